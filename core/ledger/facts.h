@@ -1,0 +1,134 @@
+// What the bodies of entries say: one struct for each kind of fact, with its JSON form. These forms
+// are stored for years and travel between versions, so a field may be added but never renamed or
+// reused; a reader keeps what it does not know by keeping the entry's bytes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/ids.h"
+#include "core/base/result.h"
+
+namespace uketsuke {
+
+enum class Sex { female, male, unknown };  // As the roster says.
+
+// 住民: one row of the city's roster (接種対象者台帳). Names are kept exactly as they came.
+struct Resident {
+    std::string resident_id;  // 宛名番号, the city's own key.
+    std::string name;         // 氏名
+    std::string kana;         // フリガナ, full-width katakana (core/base/kana.h).
+    Sex sex = Sex::unknown;
+    Day birth_date{};
+    std::string postal_code;
+    std::string address;             // 住所
+    bool address_protected = false;  // 支援措置: never shown or printed.
+    std::string municipality;        // Six digits, of residence.
+    std::string voucher_number;      // 券番号 at that municipality; empty where none was issued.
+    std::optional<Day> resident_since;
+    std::vector<std::string> groups;  // Known to the city; the desk may add to them.
+    bool operator==(const Resident&) const = default;
+};
+
+// 接種済みとして届いた記録: a dose that the city already knew of.
+struct DoseReported {
+    Day date{};
+    std::string product;
+    int dose_number = 0;  // 0 where the source did not say.
+    std::string lot;
+    std::string venue;
+    std::string doctor;
+    bool operator==(const DoseReported&) const = default;
+};
+
+// 接種記録: a dose given at a terminal, with what 施行規則3条 asks for and what judged it.
+struct DoseGiven {
+    Day date{};
+    Instant at{};
+    int dose_number = 0;  // 生涯の回数, counted by the terminal from the history it knew.
+    std::string product;
+    std::string product_name;  // 販売名 as printed.
+    std::string maker;
+    std::string lot;
+    std::optional<Day> expiry;  // 最終有効年月日 as the lot screen confirmed it.
+    int volume_ul = 0;          // Microlitres: 300 is 0.3 mL.
+    std::string body_site;      // "left_upper_arm" and so on.
+    std::string doctor;
+    std::string recorder;  // Staff name.
+    std::string venue;
+    SessionId session;
+    std::string programme;  // Programme id and the version that judged it.
+    std::string rule_version;
+    std::string verdict;  // Its status, by to_text(Status).
+    std::vector<std::string> reason_codes;
+    std::string voucher_line;          // The 18 digits that were presented, or empty.
+    std::vector<std::string> read_by;  // Carriers: "qr", "nw7", "typed" ...
+    // The person as of that day (施行規則3条).
+    std::string name;
+    std::string kana;
+    Sex sex = Sex::unknown;
+    Day birth_date{};
+    std::string address;
+    std::string municipality;
+    bool operator==(const DoseGiven&) const = default;
+};
+
+enum class ScreeningOutcome { screening_only, put_off };  // 予診のみ / 見合わせ
+
+// 予診の結果で接種しなかった記録.
+struct ScreeningClosed {
+    Day date{};
+    ScreeningOutcome outcome = ScreeningOutcome::put_off;
+    std::string reason;
+    std::string doctor;
+    std::string recorder;
+    std::string venue;
+    SessionId session;
+    std::string voucher_line;
+    bool operator==(const ScreeningClosed&) const = default;
+};
+
+// 接種済証 was made for a dose of this person.
+struct CertificateMade {
+    int dose_number = 0;
+    Day date{};
+    std::string recorder;
+    bool operator==(const CertificateMade&) const = default;
+};
+
+// 業務開始: subject is the session.
+struct SessionOpened {
+    std::string staff_name;
+    std::string venue;
+    std::string doctor;
+    std::string product;
+    std::string lot;
+    std::optional<Day> expiry;
+    bool operator==(const SessionOpened&) const = default;
+};
+
+// 端末登録: in the hub's ledger; subject is the device.
+struct DeviceEnrolled {
+    std::string name;
+    std::string public_key;  // 64 hexadecimal digits.
+    bool operator==(const DeviceEnrolled&) const = default;
+};
+
+using Fact = std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade,
+                          SessionOpened, DeviceEnrolled>;
+
+// "resident_listed", "dose_reported", "dose_given", "screening_closed", "certificate_made",
+// "session_opened", "device_enrolled".
+const char* kind_of(const Fact& fact);
+std::string print_fact(const Fact& fact);
+// bad_input for an unknown kind or a body that does not hold what its kind must hold.
+Result<Fact> parse_fact(const std::string& kind, std::string_view json);
+
+const char* to_text(Sex sex);  // "F", "M", "U".
+std::optional<Sex> parse_sex(std::string_view text);
+const char* to_text(ScreeningOutcome outcome);
+
+}  // namespace uketsuke

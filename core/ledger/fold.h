@@ -1,0 +1,55 @@
+// The one fold (design.md D2): the entries of one subject, in canonical order, to what the tables
+// say of it. Pure, without SQL; two stores that have seen the same entries say the same, whatever
+// came first.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/eligibility/verdict.h"
+#include "core/ledger/entry.h"
+
+namespace uketsuke {
+
+// A dose of a person, wherever it was learned of.
+struct PersonDose {
+    std::string entry;        // "device/municipality/sequence" of the entry that says so.
+    bool given_here = false;  // DoseGiven (in full) rather than DoseReported.
+    DoseGiven dose;           // For a reported dose only what was reported is set.
+    bool operator==(const PersonDose&) const = default;
+};
+
+// 要確認: what does not fit together. Nothing is dropped for it; people work through the list.
+struct Finding {
+    std::string code;   // "same_dose_number", "same_day_dose".
+    std::string entry;  // The later of the entries that clash.
+    Words text;
+    bool operator==(const Finding&) const = default;
+};
+
+struct PersonRow {
+    PersonId person;
+    std::optional<Resident> resident;  // Nothing for a person whom the roster does not know yet.
+    std::vector<PersonDose> doses;     // By date, then canonical order.
+    std::vector<ScreeningClosed> screenings;
+    int certificates_made = 0;
+    std::vector<Finding> findings;
+    bool operator==(const PersonRow&) const = default;
+};
+
+// `entries` in any order and possibly repeated; an entry that cannot be understood is passed over
+// (it is kept, and folded after an upgrade).
+PersonRow fold_person(PersonId person, std::vector<Entry> entries);
+
+// The history that eligibility asks for, by date.
+std::vector<PastDose> history_of(const PersonRow& row);
+int next_dose_number(const PersonRow& row);
+
+// Canonical JSON of a row: equal rows, equal bytes. This is what is sealed in the table and what
+// `rebuild` compares.
+std::string print_row(const PersonRow& row);
+Result<PersonRow> parse_row(std::string_view json);
+
+std::string entry_name(const EntryHeader& header);
+
+}  // namespace uketsuke
