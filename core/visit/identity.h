@@ -1,0 +1,58 @@
+// Who stands at the counter. A reading of a voucher names a row of the roster; only a person who
+// compared name and date of birth turns that row into a ConfirmedPerson (design.md section 1, 3:
+// a wrong person is the worst error). Everything after it in a visit asks for that type.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ledger/fold.h"
+#include "core/voucher/voucher.h"
+
+namespace uketsuke {
+
+// A voucher as it was presented, and the carriers that said so: "qr", "nw7", "typed" ...
+struct Presented {
+    Voucher voucher;
+    std::vector<std::string> read_by;
+    bool operator==(const Presented&) const = default;
+};
+
+// A roster row that answers to the voucher. Nobody has looked at the person yet.
+struct FoundPerson {
+    Presented presented;
+    Resident resident;
+    PersonRow row;  // With the history; `row.resident` is `resident`.
+    bool operator==(const FoundPerson&) const = default;
+};
+
+// Nothing where the row is of a person whom the roster does not know.
+std::optional<FoundPerson> found_person(Presented presented, PersonRow row);
+
+// What the member of staff compared with the paper and the person.
+struct IdentityCheck {
+    bool name = false;
+    bool birth_date = false;
+    bool operator==(const IdentityCheck&) const = default;
+};
+
+class ConfirmedPerson {
+  public:
+    const FoundPerson& found() const { return found_; }
+    const Resident& resident() const { return found_.resident; }
+    const PersonRow& row() const { return found_.row; }
+    const Voucher& voucher() const { return found_.presented.voucher; }
+    PersonId id() const { return found_.row.person; }
+    bool operator==(const ConfirmedPerson&) const = default;
+
+  private:
+    friend std::optional<ConfirmedPerson> confirm(FoundPerson found, IdentityCheck check);
+    explicit ConfirmedPerson(FoundPerson found) : found_(std::move(found)) {}
+    FoundPerson found_;
+};
+
+// The only way to a ConfirmedPerson: both the name and the date of birth were compared.
+std::optional<ConfirmedPerson> confirm(FoundPerson found, IdentityCheck check);
+
+}  // namespace uketsuke

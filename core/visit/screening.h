@@ -1,0 +1,53 @@
+// What the doctor's examination (予診) came to, and the decision that follows. A Decision exists
+// only where a confirmed person, a verdict that allows it and the doctor's word come together, so
+// that no code can give a dose without the check (design.md section 2).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/eligibility/verdict.h"
+#include "core/visit/identity.h"
+
+namespace uketsuke {
+
+// 医師の確認. A verdict of `confirm` needs it before the injection.
+enum class DoctorsWord { not_asked, yes };
+
+// 接種可: the doctor says that the injection may be given.
+struct GoAhead {
+    DoctorsWord on_verdict = DoctorsWord::not_asked;
+    bool operator==(const GoAhead&) const = default;
+};
+
+class Decision {
+  public:
+    const ConfirmedPerson& person() const { return person_; }
+    const Verdict& verdict() const { return verdict_; }
+    const GoAhead& screening() const { return screening_; }
+    int dose_number() const;  // 生涯の回数: from the verdict, else from the history.
+    bool operator==(const Decision&) const = default;
+
+  private:
+    friend Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening);
+    Decision(ConfirmedPerson person, Verdict verdict, GoAhead screening)
+        : person_(std::move(person)), verdict_(std::move(verdict)), screening_(screening) {}
+    ConfirmedPerson person_;
+    Verdict verdict_;
+    GoAhead screening_;
+};
+
+// The only way to a Decision. Errors (refused): visit.not_eligible for not_yet and not_eligible,
+// visit.doctor_not_asked for a verdict of `confirm` without the doctor's word.
+Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening);
+
+// A reason for not giving the injection, as stored (code) and as shown. The first five are those of
+// 予防接種法施行規則2条 (domain.md section 6); the others are the person's and the site's.
+struct ScreeningReason {
+    const char* code;
+    Words text;
+};
+const std::vector<ScreeningReason>& screening_reasons();
+bool is_screening_reason(std::string_view code);
+
+}  // namespace uketsuke

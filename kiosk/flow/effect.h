@@ -1,0 +1,57 @@
+// What `step` asks the shell to do. Comparable values, so that a test reads them; each that is
+// answered carries the ticket of its answer, and a failure is answered by EffectFailed.
+#pragma once
+
+#include "kiosk/flow/screen.h"
+
+namespace uketsuke {
+
+struct OpenWork {  // Answered by WorkOpened.
+    Ticket ticket;
+    SessionOpened session;
+    bool operator==(const OpenWork&) const = default;
+};
+struct FindPerson {  // Answered by PersonFound or PersonMissing.
+    Ticket ticket;
+    Voucher voucher;
+    bool operator==(const FindPerson&) const = default;
+};
+struct Assess {  // Answered by VerdictReady, for the history as the store knows it now.
+    Ticket ticket;
+    PersonId person;
+    Voucher voucher;
+    Day on{};
+    bool operator==(const Assess&) const = default;
+};
+struct SaveDose {  // Answered by DoseRecorded.
+    Ticket ticket;
+    Dose dose;
+    bool operator==(const SaveDose&) const = default;
+};
+struct SaveScreening {  // Answered by ScreeningSaved.
+    Ticket ticket;
+    PersonId person;
+    ScreeningClosed closed;
+    bool operator==(const SaveScreening&) const = default;
+};
+struct MakeCertificate {  // Answered by CertificateReady.
+    Ticket ticket;
+    PersonId person;
+    std::string entry;
+    bool operator==(const MakeCertificate&) const = default;
+};
+struct PrintCertificate {  // Answered by CertificatePrinted.
+    Ticket ticket;
+    PersonId person;
+    std::string entry;
+    bool operator==(const PrintCertificate&) const = default;
+};
+// The flow has left a person: readings, pictures and textures of that person go. No answer.
+struct ForgetPerson {
+    bool operator==(const ForgetPerson&) const = default;
+};
+
+using Effect = std::variant<OpenWork, FindPerson, Assess, SaveDose, SaveScreening, MakeCertificate,
+                            PrintCertificate, ForgetPerson>;
+
+}  // namespace uketsuke

@@ -1,0 +1,196 @@
+// What can happen to the terminal: a finger, a device, the clock, or the answer to an effect. Small
+// comparable values; what came from a device names the generation it was seen in, what answers an
+// effect carries that effect's ticket. `step` drops what is late or does not fit the view.
+#pragma once
+
+#include "kiosk/flow/screen.h"
+
+namespace uketsuke {
+
+// Taps. The view on which they mean something stands behind each.
+struct LanguageChosen {  // Any.
+    Language language = Language::japanese;
+    bool operator==(const LanguageChosen&) const = default;
+};
+enum class Field { staff_name, venue, doctor, lot, expiry };
+struct FieldEdited {  // StartOfWork (all), LotCheck (lot, expiry). The whole text of the field.
+    Field field = Field::staff_name;
+    std::string text;
+    bool operator==(const FieldEdited&) const = default;
+};
+struct ProductChosen {  // StartOfWork, LotCheck.
+    std::string product;
+    bool operator==(const ProductChosen&) const = default;
+};
+struct StartWork {  // StartOfWork.
+    bool operator==(const StartWork&) const = default;
+};
+struct EndWork {  // Scan.
+    bool operator==(const EndWork&) const = default;
+};
+struct KeypadOpened {  // Scan, ReadingProblem.
+    bool operator==(const KeypadOpened&) const = default;
+};
+struct DigitTyped {  // Keypad.
+    char digit = '0';
+    bool operator==(const DigitTyped&) const = default;
+};
+struct DigitErased {  // Keypad.
+    bool operator==(const DigitErased&) const = default;
+};
+struct DigitsEntered {  // Keypad.
+    bool operator==(const DigitsEntered&) const = default;
+};
+// One view back, up to LotCheck. From Keypad, ReadingProblem, Contradiction, NotInRoster, WhoIsIt
+// and Trouble it leads to Scan, and the person is left.
+struct Back {
+    bool operator==(const Back&) const = default;
+};
+// Leaves the person for the next voucher: every view that holds one, except while saving.
+struct NextPerson {
+    bool operator==(const NextPerson&) const = default;
+};
+struct NameCompared {  // WhoIsIt.
+    bool agrees = false;
+    bool operator==(const NameCompared&) const = default;
+};
+struct BirthDateCompared {  // WhoIsIt.
+    bool agrees = false;
+    bool operator==(const BirthDateCompared&) const = default;
+};
+struct PersonConfirmed {  // WhoIsIt, when both agree.
+    bool operator==(const PersonConfirmed&) const = default;
+};
+struct ScreeningWanted {  // VerdictShown, when may_screen().
+    bool operator==(const ScreeningWanted&) const = default;
+};
+struct SlipWanted {  // VerdictShown, when not may_screen().
+    bool operator==(const SlipWanted&) const = default;
+};
+struct DoctorAnswered {  // ScreeningAsked with a verdict of `confirm`.
+    DoctorsWord word = DoctorsWord::not_asked;
+    bool operator==(const DoctorAnswered&) const = default;
+};
+struct Vaccinate {  // ScreeningAsked, when may_vaccinate().
+    bool operator==(const Vaccinate&) const = default;
+};
+struct NotTodayChosen {  // ScreeningAsked, NotTodayAsked.
+    ScreeningOutcome outcome = ScreeningOutcome::put_off;
+    bool operator==(const NotTodayChosen&) const = default;
+};
+struct ReasonChosen {  // NotTodayAsked: a code of screening_reasons().
+    std::string reason;
+    bool operator==(const ReasonChosen&) const = default;
+};
+struct CloseScreening {  // NotTodayAsked, when may_close().
+    bool operator==(const CloseScreening&) const = default;
+};
+struct BodySiteChosen {  // LotCheck.
+    BodySite site = BodySite::left_upper_arm;
+    bool operator==(const BodySiteChosen&) const = default;
+};
+struct VialCompared {  // LotCheck.
+    bool agrees = false;
+    bool operator==(const VialCompared&) const = default;
+};
+struct Record {  // LotCheck, when there is no obstacle_to_record().
+    bool operator==(const Record&) const = default;
+};
+struct Retry {  // SaveFailed, ScreeningSaveFailed, CertificateFailed.
+    bool operator==(const Retry&) const = default;
+};
+struct CertificateWanted {  // Recorded.
+    bool operator==(const CertificateWanted&) const = default;
+};
+struct PrintWanted {  // CertificateShown, unless printing.
+    bool operator==(const PrintWanted&) const = default;
+};
+
+// The clock and the devices.
+struct ClockTicked {
+    Instant now{};
+    bool operator==(const ClockTicked&) const = default;
+};
+struct HubReported {
+    HubReport report;
+    bool operator==(const HubReported&) const = default;
+};
+struct CameraReported {
+    std::optional<Error> trouble;  // Nothing: pictures come.
+    bool operator==(const CameraReported&) const = default;
+};
+struct VoucherSeen {
+    Generation seen_in;
+    Presented presented;
+    bool operator==(const VoucherSeen&) const = default;
+};
+struct VoucherRefused {  // It was read and is no voucher.
+    Generation seen_in;
+    Error error;
+    bool operator==(const VoucherRefused&) const = default;
+};
+struct VoucherContradicted {
+    Generation seen_in;
+    std::vector<CarrierReading> readings;
+    bool operator==(const VoucherContradicted&) const = default;
+};
+
+// Answers to effects.
+struct WorkOpened {
+    Ticket ticket;
+    SessionId session;
+    bool operator==(const WorkOpened&) const = default;
+};
+struct PersonFound {
+    Ticket ticket;
+    PersonRow row;
+    bool operator==(const PersonFound&) const = default;
+};
+struct PersonMissing {
+    Ticket ticket;
+    bool operator==(const PersonMissing&) const = default;
+};
+struct VerdictReady {
+    Ticket ticket;
+    Verdict verdict;
+    std::vector<ProductFacts> products;
+    bool operator==(const VerdictReady&) const = default;
+};
+// Sent only after the entry's transaction was committed and synced.
+struct DoseRecorded {
+    Ticket ticket;
+    std::string entry;
+    bool operator==(const DoseRecorded&) const = default;
+};
+struct ScreeningSaved {
+    Ticket ticket;
+    bool operator==(const ScreeningSaved&) const = default;
+};
+struct CertificateReady {
+    Ticket ticket;
+    std::shared_ptr<const Picture> preview;
+    bool operator==(const CertificateReady&) const = default;
+};
+struct CertificatePrinted {
+    Ticket ticket;
+    std::string where;
+    bool operator==(const CertificatePrinted&) const = default;
+};
+// The effect with this ticket did not happen, and changed nothing.
+struct EffectFailed {
+    Ticket ticket;
+    Error error;
+    bool operator==(const EffectFailed&) const = default;
+};
+
+using Event =
+    std::variant<LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, KeypadOpened,
+                 DigitTyped, DigitErased, DigitsEntered, Back, NextPerson, NameCompared,
+                 BirthDateCompared, PersonConfirmed, ScreeningWanted, SlipWanted, DoctorAnswered,
+                 Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen,
+                 VialCompared, Record, Retry, CertificateWanted, PrintWanted, ClockTicked,
+                 HubReported, CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted,
+                 WorkOpened, PersonFound, PersonMissing, VerdictReady, DoseRecorded, ScreeningSaved,
+                 CertificateReady, CertificatePrinted, EffectFailed>;
+
+}  // namespace uketsuke

@@ -1,0 +1,329 @@
+// What the terminal shows, as values. Each view holds exactly what it shows, so a state that must
+// not be cannot be written: no view before `WhoIsIt` can hold a person, none before `LotCheck` a
+// decision, and only the store's answer makes a `Recorded`. Drawing reads these and nothing else.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/visit/dose.h"
+
+namespace uketsuke {
+
+// Pairs an effect with its answer; an answer with another ticket is late and is dropped.
+struct Ticket {
+    std::uint64_t number = 0;
+    auto operator<=>(const Ticket&) const = default;
+};
+
+// Counts the views shown since the start. What a device saw while an older view stood is dropped.
+struct Generation {
+    std::uint64_t number = 0;
+    auto operator<=>(const Generation&) const = default;
+};
+
+// What the hub has acknowledged, for the status bar (design.md section 1, 6).
+struct HubReport {
+    std::size_t unsent = 0;                // Entries that the hub has not acknowledged.
+    std::optional<Instant> oldest_unsent;  // When the oldest of them was made.
+    std::optional<Instant> last_answer;    // Nothing: no answer since the data folder was made.
+    bool enrolled = false;                 // Without a hub the terminal works all the same.
+    bool operator==(const HubReport&) const = default;
+};
+
+// Above and below every view.
+struct Bar {
+    Instant now{};
+    Language language = Language::japanese;
+    HubReport hub;
+    std::optional<Error> camera_trouble;  // The camera is away; scanner and keypad still work.
+    bool operator==(const Bar&) const = default;
+};
+
+// 業務開始. Text as typed; `expiry` is parsed when work starts.
+struct StartForm {
+    std::string staff_name;
+    std::string venue;
+    std::string doctor;
+    std::string product;  // A product id, empty until one is chosen.
+    std::string lot;
+    std::string expiry;  // "2023-03-31"
+    bool operator==(const StartForm&) const = default;
+};
+
+// What the form offers: the programme's products, and the names used before on this terminal.
+struct StartChoices {
+    std::string programme;
+    std::string rule_version;
+    std::vector<ProductFacts> products;
+    std::vector<std::string> staff_names;
+    std::vector<std::string> venues;
+    std::vector<std::string> doctors;
+    bool operator==(const StartChoices&) const = default;
+};
+
+struct StartOfWork {
+    StartForm form;
+    StartChoices choices;
+    std::optional<Error> problem;  // Of the last attempt to start.
+    bool operator==(const StartOfWork&) const = default;
+};
+
+struct OpeningWork {
+    StartForm form;
+    StartChoices choices;
+    Vial vial;
+    Ticket ticket;
+    bool operator==(const OpeningWork&) const = default;
+};
+
+// Waiting for a voucher: the live picture, and the hand scanner. Holds nobody.
+struct Scan {
+    Desk desk;
+    bool operator==(const Scan&) const = default;
+};
+
+struct Keypad {
+    Desk desk;
+    std::string digits;            // At most 18.
+    std::optional<Error> problem;  // Of the digits as entered.
+    bool operator==(const Keypad&) const = default;
+};
+
+// What was read is not a voucher; the error says why.
+struct ReadingProblem {
+    Desk desk;
+    Error error;
+    bool operator==(const ReadingProblem&) const = default;
+};
+
+struct CarrierReading {
+    std::string carrier;  // "qr", "nw7", "typed" ...
+    std::string text;
+    bool operator==(const CarrierReading&) const = default;
+};
+
+// Two carriers on one paper disagree: the line stops, and nothing is guessed.
+struct Contradiction {
+    Desk desk;
+    std::vector<CarrierReading> readings;
+    bool operator==(const Contradiction&) const = default;
+};
+
+struct LookingUp {
+    Desk desk;
+    Presented presented;
+    Ticket ticket;
+    bool operator==(const LookingUp&) const = default;
+};
+
+// 名簿にない: a sound voucher that the roster of this terminal does not know.
+struct NotInRoster {
+    Desk desk;
+    Presented presented;
+    bool operator==(const NotInRoster&) const = default;
+};
+
+struct WhoIsIt {
+    Desk desk;
+    FoundPerson found;
+    IdentityCheck check;
+    bool operator==(const WhoIsIt&) const = default;
+};
+
+struct Assessing {
+    Desk desk;
+    ConfirmedPerson person;
+    Ticket ticket;
+    bool operator==(const Assessing&) const = default;
+};
+
+// A confirmed person with the answer of the rules.
+struct Visit {
+    Desk desk;
+    ConfirmedPerson person;
+    Verdict verdict;
+    std::vector<ProductFacts> products;  // Those of the verdict, with the volume of this dose.
+    bool operator==(const Visit&) const = default;
+};
+
+struct VerdictShown {
+    Visit visit;
+    bool operator==(const VerdictShown&) const = default;
+};
+
+// 案内メモ: what a person is told who cannot be vaccinated today. See slip.h for its lines.
+struct SlipShown {
+    Visit visit;
+    bool operator==(const SlipShown&) const = default;
+};
+
+// 予診の結果: vaccinate, screening only, or put off. The verdict is eligible or confirm.
+struct ScreeningAsked {
+    Visit visit;
+    DoctorsWord doctors_word = DoctorsWord::not_asked;  // Asked where the verdict is `confirm`.
+    bool operator==(const ScreeningAsked&) const = default;
+};
+
+struct NotTodayAsked {
+    Visit visit;
+    ScreeningOutcome outcome = ScreeningOutcome::put_off;
+    std::string reason;  // A code of screening_reasons(), empty until one is chosen.
+    bool operator==(const NotTodayAsked&) const = default;
+};
+
+struct LotForm {
+    std::string product;
+    std::string lot;
+    std::string expiry;
+    bool operator==(const LotForm&) const = default;
+};
+
+// 接種液の確認: the vial in the hand against the session's lot, before the record.
+struct LotCheck {
+    Visit visit;
+    Decision decision;
+    LotForm form;
+    std::optional<BodySite> site;
+    bool compared = false;  // The member of staff compared vial and screen.
+    bool operator==(const LotCheck&) const = default;
+};
+
+// From here on there is no way back: the dose was given and is being written.
+struct SavingDose {
+    Desk desk;
+    Dose dose;
+    Ticket ticket;
+    bool operator==(const SavingDose&) const = default;
+};
+
+// The dose is not on disk. Only `Retry` leads on; the dose is kept on the screen.
+struct SaveFailed {
+    Desk desk;
+    Dose dose;
+    Error error;
+    bool operator==(const SaveFailed&) const = default;
+};
+
+struct RecordedDose {
+    std::string entry;  // "device/municipality/sequence" of the entry on disk.
+    Dose dose;
+    bool operator==(const RecordedDose&) const = default;
+};
+
+struct Recorded {
+    Desk desk;
+    RecordedDose record;
+    bool operator==(const Recorded&) const = default;
+};
+
+struct SavingScreening {
+    Visit visit;
+    ScreeningClosed closed;
+    Ticket ticket;
+    bool operator==(const SavingScreening&) const = default;
+};
+
+struct ScreeningSaveFailed {
+    Visit visit;
+    ScreeningClosed closed;
+    Error error;
+    bool operator==(const ScreeningSaveFailed&) const = default;
+};
+
+struct ScreeningRecorded {
+    Visit visit;
+    ScreeningClosed closed;
+    bool operator==(const ScreeningRecorded&) const = default;
+};
+
+struct CertificateMaking {
+    Desk desk;
+    RecordedDose record;
+    Ticket ticket;
+    bool operator==(const CertificateMaking&) const = default;
+};
+
+// A page as pixels: RGBA, rows from the top, no padding.
+struct Picture {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+
+struct NotPrinted {
+    bool operator==(const NotPrinted&) const = default;
+};
+struct Printing {
+    Ticket ticket;
+    bool operator==(const Printing&) const = default;
+};
+struct Printed {
+    std::string where;  // A printer's name or a file's path.
+    bool operator==(const Printed&) const = default;
+};
+using PrintState = std::variant<NotPrinted, Printing, Printed, Error>;
+
+struct CertificateShown {
+    Desk desk;
+    RecordedDose record;
+    std::shared_ptr<const Picture> preview;  // Drawn by the code that makes the PDF.
+    PrintState print;
+    bool operator==(const CertificateShown&) const = default;
+};
+
+struct CertificateFailed {
+    Desk desk;
+    RecordedDose record;  // The dose is on disk all the same.
+    Error error;
+    bool operator==(const CertificateFailed&) const = default;
+};
+
+// Something that is needed for going on failed before anything was given or recorded.
+struct Trouble {
+    Desk desk;
+    Error error;
+    bool operator==(const Trouble&) const = default;
+};
+
+using View = std::variant<StartOfWork, OpeningWork, Scan, Keypad, ReadingProblem, Contradiction,
+                          LookingUp, NotInRoster, WhoIsIt, Assessing, VerdictShown, SlipShown,
+                          ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded,
+                          SavingScreening, ScreeningSaveFailed, ScreeningRecorded,
+                          CertificateMaking, CertificateShown, CertificateFailed, Trouble>;
+
+struct Screen {
+    Bar bar;
+    Generation generation;  // Of `view`; moves on whenever another view is shown.
+    Ticket last_ticket;     // The last one handed out.
+    View view;
+    bool operator==(const Screen&) const = default;
+};
+
+Screen first_screen(Instant now, Language language, StartChoices choices, StartForm form = {});
+
+inline Day today(const Bar& bar) { return day_in_japan(bar.now); }
+
+// "scan", "who_is_it" ...: for the trace and the tests. Never holds anything of a person.
+const char* name_of(const View& view);
+
+// Whose data the view holds, if anybody's: a person, or a voucher that was presented.
+bool holds_person(const View& view);
+
+// The camera runs only while a voucher is awaited.
+bool awaits_voucher(const View& view);
+
+// Is the button to be drawn as enabled? `step` asks the same questions, so they cannot differ.
+std::optional<Error> obstacle_to_start(const StartForm& form, Day today);
+bool may_confirm(const WhoIsIt& view);
+bool may_screen(const VerdictShown& view);  // Verdict eligible or confirm.
+bool may_vaccinate(const ScreeningAsked& view);
+bool may_close(const NotTodayAsked& view);
+std::optional<Error> obstacle_to_record(const LotCheck& view, Day today);
+
+}  // namespace uketsuke

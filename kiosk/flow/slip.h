@@ -1,0 +1,11 @@
+// 案内メモ: the lines for a person who cannot be vaccinated today, in words to take home. They hold
+// the reasons and the first possible day, never the person's name.
+#pragma once
+
+#include "kiosk/flow/screen.h"
+
+namespace uketsuke {
+
+std::vector<Words> slip_lines(const Verdict& verdict, const Desk& desk, Day today);
+
+}  // namespace uketsuke
