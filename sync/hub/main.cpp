@@ -1,0 +1,19 @@
+// uketsuke-hub: the centre's or a site's hub. Every subcommand is a file in commands/.
+#include "platform/command/command.h"
+#include "sync/hub/commands/commands.h"
+
+int main(int argc, char** argv) {
+    using namespace uketsuke;
+    const Program program{
+        .name = "uketsuke-hub",
+        .help =
+            "The hub of Uketsuke: keeps the roster, takes in the terminals' records and hands "
+            "them on.",
+        .commands =
+            {
+                version_command(),
+            },
+        .otherwise = {},
+    };
+    return run_program(program, argc, argv);
+}
