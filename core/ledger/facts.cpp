@@ -1,0 +1,278 @@
+// Facts to JSON and back. One table of fields for each kind serves both directions, so that what is
+// written is what is read.
+#include "core/ledger/facts.h"
+
+#include "core/base/json.h"
+
+namespace uketsuke {
+
+namespace {
+
+// Writes a fact's fields into a JSON object, in the order in which they are visited.
+class FieldWriter {
+  public:
+    void field(const char* key, const std::string& value) { object_[key] = value; }
+    void field(const char* key, const int& value) { object_[key] = value; }
+    void field(const char* key, const bool& value) { object_[key] = value; }
+    void field(const char* key, const Day& value) { object_[key] = format_day(value); }
+    void field(const char* key, const Instant& value) {
+        object_[key] = value.time_since_epoch().count();
+    }
+    void field(const char* key, const Sex& value) { object_[key] = to_text(value); }
+    void field(const char* key, const ScreeningOutcome& value) { object_[key] = to_text(value); }
+    void field(const char* key, const std::vector<std::string>& value) { object_[key] = value; }
+    void field(const char* key, const std::optional<Day>& value) {
+        if (value) object_[key] = format_day(*value);
+    }
+    template <class Noun>
+    void field(const char* key, const Id<Noun>& value) {
+        object_[key] = value.hex();
+    }
+    const Json& object() const { return object_; }
+
+  private:
+    Json object_ = Json::object();
+};
+
+// Reads them; the first field that is absent or of the wrong shape is remembered. Text, lists and
+// optional days may be absent: an older writer did not know them.
+class FieldReader {
+  public:
+    explicit FieldReader(const Json& object) : object_(object) {}
+
+    void field(const char* key, std::string& value) {
+        if (const Json* found = find(key))
+            take(key, found->is_string(), [&] { value = found->get<std::string>(); });
+    }
+    void field(const char* key, int& value) {
+        const Json* found = find(key);
+        take(key, found && found->is_number_integer(), [&] { value = found->get<int>(); });
+    }
+    void field(const char* key, bool& value) {
+        const Json* found = find(key);
+        take(key, found && found->is_boolean(), [&] { value = found->get<bool>(); });
+    }
+    void field(const char* key, Day& value) { parsed(key, value, parse_day); }
+    void field(const char* key, Sex& value) { parsed(key, value, parse_sex); }
+    void field(const char* key, ScreeningOutcome& value) { parsed(key, value, parse_outcome); }
+    void field(const char* key, Instant& value) {
+        const Json* found = find(key);
+        take(key, found && found->is_number_integer(),
+             [&] { value = Instant{std::chrono::milliseconds{found->get<std::int64_t>()}}; });
+    }
+    void field(const char* key, std::optional<Day>& value) {
+        if (!find(key)) return;
+        value.emplace();
+        parsed(key, *value, parse_day);
+    }
+    void field(const char* key, std::vector<std::string>& value) {
+        const Json* found = find(key);
+        if (!found) return;
+        if (!found->is_array()) return note(key);
+        for (const Json& item : *found)
+            take(key, item.is_string(), [&] { value.push_back(item.get<std::string>()); });
+    }
+    template <class Noun>
+    void field(const char* key, Id<Noun>& value) {
+        parsed(key, value, Id<Noun>::parse);
+    }
+    const std::string& wrong() const { return wrong_; }
+
+  private:
+    static std::optional<ScreeningOutcome> parse_outcome(std::string_view text) {
+        for (auto outcome : {ScreeningOutcome::screening_only, ScreeningOutcome::put_off}) {
+            if (text == to_text(outcome)) return outcome;
+        }
+        return std::nullopt;
+    }
+    const Json* find(const char* key) const {
+        const auto found = object_.find(key);
+        return found == object_.end() || found->is_null() ? nullptr : &*found;
+    }
+    void note(const char* key) {
+        if (wrong_.empty()) wrong_ = key;
+    }
+    template <class Assign>
+    void take(const char* key, bool right, Assign assign) {
+        if (right) {
+            assign();
+        } else {
+            note(key);
+        }
+    }
+    template <class Value, class Parse>
+    void parsed(const char* key, Value& value, Parse parse) {
+        const Json* found = find(key);
+        const auto result =
+            found && found->is_string() ? parse(found->get<std::string>()) : std::nullopt;
+        take(key, result.has_value(), [&] { value = *result; });
+    }
+
+    const Json& object_;
+    std::string wrong_;
+};
+
+template <class Fields, class Of>
+void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const_t<Of>, Resident> {
+    f.field("resident_id", fact.resident_id);
+    f.field("name", fact.name);
+    f.field("kana", fact.kana);
+    f.field("sex", fact.sex);
+    f.field("birth_date", fact.birth_date);
+    f.field("postal_code", fact.postal_code);
+    f.field("address", fact.address);
+    f.field("address_protected", fact.address_protected);
+    f.field("municipality", fact.municipality);
+    f.field("voucher_number", fact.voucher_number);
+    f.field("resident_since", fact.resident_since);
+    f.field("groups", fact.groups);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DoseReported> {
+    f.field("date", fact.date);
+    f.field("product", fact.product);
+    f.field("dose_number", fact.dose_number);
+    f.field("lot", fact.lot);
+    f.field("venue", fact.venue);
+    f.field("doctor", fact.doctor);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DoseGiven> {
+    f.field("date", fact.date);
+    f.field("at", fact.at);
+    f.field("dose_number", fact.dose_number);
+    f.field("product", fact.product);
+    f.field("product_name", fact.product_name);
+    f.field("maker", fact.maker);
+    f.field("lot", fact.lot);
+    f.field("expiry", fact.expiry);
+    f.field("volume_ul", fact.volume_ul);
+    f.field("body_site", fact.body_site);
+    f.field("doctor", fact.doctor);
+    f.field("recorder", fact.recorder);
+    f.field("venue", fact.venue);
+    f.field("session", fact.session);
+    f.field("programme", fact.programme);
+    f.field("rule_version", fact.rule_version);
+    f.field("verdict", fact.verdict);
+    f.field("reason_codes", fact.reason_codes);
+    f.field("voucher_line", fact.voucher_line);
+    f.field("read_by", fact.read_by);
+    f.field("name", fact.name);
+    f.field("kana", fact.kana);
+    f.field("sex", fact.sex);
+    f.field("birth_date", fact.birth_date);
+    f.field("address", fact.address);
+    f.field("municipality", fact.municipality);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, ScreeningClosed> {
+    f.field("date", fact.date);
+    f.field("outcome", fact.outcome);
+    f.field("reason", fact.reason);
+    f.field("doctor", fact.doctor);
+    f.field("recorder", fact.recorder);
+    f.field("venue", fact.venue);
+    f.field("session", fact.session);
+    f.field("voucher_line", fact.voucher_line);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, CertificateMade> {
+    f.field("dose_number", fact.dose_number);
+    f.field("date", fact.date);
+    f.field("recorder", fact.recorder);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, SessionOpened> {
+    f.field("staff_name", fact.staff_name);
+    f.field("venue", fact.venue);
+    f.field("doctor", fact.doctor);
+    f.field("product", fact.product);
+    f.field("lot", fact.lot);
+    f.field("expiry", fact.expiry);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DeviceEnrolled> {
+    f.field("name", fact.name);
+    f.field("public_key", fact.public_key);
+}
+
+constexpr const char* kinds[] = {"resident_listed",  "dose_reported",    "dose_given",
+                                 "screening_closed", "certificate_made", "session_opened",
+                                 "device_enrolled"};
+static_assert(std::size(kinds) == std::variant_size_v<Fact>);
+
+template <std::size_t I = 0>
+Fact empty_fact(std::size_t index) {
+    if constexpr (I + 1 < std::variant_size_v<Fact>) {
+        return index == I ? Fact{std::in_place_index<I>} : empty_fact<I + 1>(index);
+    } else {
+        return Fact{std::in_place_index<I>};
+    }
+}
+
+std::unexpected<Error> unreadable(const std::string& kind, const std::string& field) {
+    return fail(ErrorKind::bad_input, "fact.malformed",
+                {"記録（" + kind + "）の項目「" + field + "」が読めません。",
+                 "Field " + field + " of a " + kind + " record cannot be read."},
+                {"記録はそのまま保管されています。", "The record is kept as it is."});
+}
+
+}  // namespace
+
+const char* kind_of(const Fact& fact) { return kinds[fact.index()]; }
+
+std::string print_fact(const Fact& fact) {
+    FieldWriter writer;
+    std::visit([&](const auto& value) { visit_fields(writer, value); }, fact);
+    return print_json(writer.object());
+}
+
+Result<Fact> parse_fact(const std::string& kind, std::string_view json) {
+    const auto* found = std::find_if(std::begin(kinds), std::end(kinds),
+                                     [&](const char* known) { return kind == known; });
+    if (found == std::end(kinds)) return unreadable(kind, "kind");
+    const Json object = TRY(parse_json(json));
+    if (!object.is_object()) return unreadable(kind, "{}");
+    Fact fact = empty_fact(static_cast<std::size_t>(found - std::begin(kinds)));
+    FieldReader reader(object);
+    std::visit([&](auto& value) { visit_fields(reader, value); }, fact);
+    if (!reader.wrong().empty()) return unreadable(kind, reader.wrong());
+    return fact;
+}
+
+const char* to_text(Sex sex) {
+    switch (sex) {
+        case Sex::female:
+            return "F";
+        case Sex::male:
+            return "M";
+        case Sex::unknown:
+            return "U";
+    }
+    return "U";
+}
+
+std::optional<Sex> parse_sex(std::string_view text) {
+    for (Sex sex : {Sex::female, Sex::male, Sex::unknown}) {
+        if (text == to_text(sex)) return sex;
+    }
+    return std::nullopt;
+}
+
+const char* to_text(ScreeningOutcome outcome) {
+    return outcome == ScreeningOutcome::screening_only ? "screening_only" : "put_off";
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,172 @@
+// Entries of one person to the person's row, and the row's canonical bytes.
+#include "core/ledger/fold.h"
+
+#include <algorithm>
+
+#include "core/base/json.h"
+
+namespace uketsuke {
+
+namespace {
+
+DoseGiven from_report(const DoseReported& reported) {
+    DoseGiven dose;
+    dose.date = reported.date;
+    dose.dose_number = reported.dose_number;
+    dose.product = reported.product;
+    dose.lot = reported.lot;
+    dose.venue = reported.venue;
+    dose.doctor = reported.doctor;
+    return dose;
+}
+
+struct Folder {
+    PersonRow& row;
+    const Entry& entry;
+
+    void operator()(Resident resident) { row.resident = std::move(resident); }
+    void operator()(const DoseReported& dose) {
+        row.doses.push_back({entry_name(entry.header), false, from_report(dose)});
+    }
+    void operator()(DoseGiven dose) {
+        row.doses.push_back({entry_name(entry.header), true, std::move(dose)});
+    }
+    void operator()(ScreeningClosed closed) { row.screenings.push_back(std::move(closed)); }
+    void operator()(const CertificateMade&) { ++row.certificates_made; }
+    // Facts about a session or a device are not about a person: such a body under a person's
+    // subject says nothing.
+    void operator()(const SessionOpened&) {}
+    void operator()(const DeviceEnrolled&) {}
+};
+
+// Two doses that cannot both be right. Reality is recorded, then judged (design.md section 1): both
+// stay.
+void find_clashes(PersonRow& row) {
+    for (std::size_t i = 1; i < row.doses.size(); ++i) {
+        const PersonDose& later = row.doses[i];
+        for (std::size_t j = 0; j < i; ++j) {
+            const PersonDose& earlier = row.doses[j];
+            if (later.dose.date == earlier.dose.date) {
+                row.findings.push_back({"same_day_dose",
+                                        later.entry,
+                                        {"同じ日に2回の接種記録があります。",
+                                         "Two doses are recorded on the same day."}});
+            }
+            if (later.dose.dose_number != 0 && later.dose.dose_number == earlier.dose.dose_number) {
+                row.findings.push_back({"same_dose_number",
+                                        later.entry,
+                                        {"同じ回数の接種記録が2つあります。",
+                                         "Two records have the same dose number."}});
+            }
+        }
+    }
+}
+
+Json fact_json(const Fact& fact) { return Json::parse(print_fact(fact), nullptr, false); }
+
+Result<Fact> fact_from(const char* kind, const Json& object) {
+    return parse_fact(kind, print_json(object));
+}
+
+Result<PersonDose> parse_dose(const Json& item) {
+    Fact fact = TRY(fact_from("dose_given", item.value("dose", Json())));
+    return PersonDose{text_or(item, "entry"), item.value("given_here", false),
+                      std::get<DoseGiven>(std::move(fact))};
+}
+
+std::unexpected<Error> broken_row() {
+    return fail(ErrorKind::environment, "row.malformed",
+                {"保存された表が読めません。記録そのものは無事です。",
+                 "A stored row cannot be read. The records themselves are safe."},
+                {"「uketsuke rebuild」で表を作り直してください。",
+                 "Run `uketsuke rebuild` to make the tables anew."});
+}
+
+}  // namespace
+
+std::string entry_name(const EntryHeader& header) {
+    return header.chain.device.hex() + "/" + header.chain.municipality + "/" +
+           std::to_string(header.sequence);
+}
+
+PersonRow fold_person(PersonId person, std::vector<Entry> entries) {
+    std::sort(entries.begin(), entries.end(), canonical_before);
+    PersonRow row;
+    row.person = person;
+    const EntryHeader* previous = nullptr;
+    for (const Entry& entry : entries) {
+        const bool repeated = previous && previous->chain == entry.header.chain &&
+                              previous->sequence == entry.header.sequence;
+        previous = &entry.header;
+        if (repeated) continue;
+        auto fact = parse_fact(entry.header.kind, entry.json);
+        if (fact) std::visit(Folder{row, entry}, std::move(*fact));
+    }
+    std::stable_sort(
+        row.doses.begin(), row.doses.end(),
+        [](const PersonDose& a, const PersonDose& b) { return a.dose.date < b.dose.date; });
+    find_clashes(row);
+    return row;
+}
+
+std::vector<PastDose> history_of(const PersonRow& row) {
+    std::vector<PastDose> history;
+    for (const PersonDose& dose : row.doses) history.push_back({dose.dose.date, dose.dose.product});
+    return history;
+}
+
+int next_dose_number(const PersonRow& row) {
+    int next = static_cast<int>(row.doses.size()) + 1;
+    for (const PersonDose& dose : row.doses) next = std::max(next, dose.dose.dose_number + 1);
+    return next;
+}
+
+std::string print_row(const PersonRow& row) {
+    Json out;
+    out["person"] = row.person.hex();
+    if (row.resident) out["resident"] = fact_json(*row.resident);
+    out["doses"] = Json::array();
+    for (const PersonDose& dose : row.doses) {
+        out["doses"].push_back({{"entry", dose.entry},
+                                {"given_here", dose.given_here},
+                                {"dose", fact_json(dose.dose)}});
+    }
+    out["screenings"] = Json::array();
+    for (const ScreeningClosed& screening : row.screenings)
+        out["screenings"].push_back(fact_json(screening));
+    out["certificates_made"] = row.certificates_made;
+    out["findings"] = Json::array();
+    for (const Finding& finding : row.findings) {
+        out["findings"].push_back({{"code", finding.code},
+                                   {"entry", finding.entry},
+                                   {"ja", finding.text.ja},
+                                   {"en", finding.text.en}});
+    }
+    return print_json(out);
+}
+
+Result<PersonRow> parse_row(std::string_view json) {
+    const Json object = TRY(parse_json(json, 1u << 24));
+    const auto person = PersonId::parse(text_or(object, "person"));
+    if (!person) return broken_row();
+    PersonRow row;
+    row.person = *person;
+    if (object.contains("resident")) {
+        row.resident = std::get<Resident>(TRY(fact_from("resident_listed", object["resident"])));
+    }
+    for (const Json& item : object.value("doses", Json::array()))
+        row.doses.push_back(TRY(parse_dose(item)));
+    for (const Json& item : object.value("screenings", Json::array())) {
+        row.screenings.push_back(
+            std::get<ScreeningClosed>(TRY(fact_from("screening_closed", item))));
+    }
+    row.certificates_made = static_cast<int>(number_or(object, "certificates_made"));
+    for (const Json& item : object.value("findings", Json::array())) {
+        row.findings.push_back({text_or(item, "code"),
+                                text_or(item, "entry"),
+                                {text_or(item, "ja"), text_or(item, "en")}});
+    }
+    return row;
+}
+
+}  // namespace uketsuke

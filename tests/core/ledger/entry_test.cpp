@@ -1,0 +1,126 @@
+// The bytes of an entry do not change: golden bytes, torn bytes, chains and what breaks them.
+#include "core/ledger/entry.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "tests/core/ledger/sample.h"
+
+namespace uketsuke {
+namespace {
+
+using namespace sample;
+
+Result<Entry> next(const ChainHead& head, Fact fact,
+                   const char* time = "2022-12-01T09:00:00+09:00") {
+    Salt salt{};
+    salt.fill(9);
+    return make_entry(draft(std::move(fact)), device(2), head, at(time), salt, signer(2));
+}
+
+TEST(Entry, ItsBytesAreTheOnesThatWereAgreed) {
+    // A change here breaks every ledger in the field. Add a new magic instead.
+    const Entry entry = next({}, CertificateMade{3, day("2022-12-01"), "見本"}).value();
+    EXPECT_EQ(to_hex(encode_header(entry.header)),
+              "554b4831"                          // "UKH1"
+              "02020202020202020202020202020202"  // device
+              "343632313532"                      // municipality, ASCII
+              "0000000000000001"                  // sequence
+              "00000184cafba400"                  // 2022-12-01T00:00:00Z in milliseconds
+              "00"                                // actor: a machine
+              "10"
+              "63657274696669636174655f6d616465"  // "certificate_made"
+              "06"
+              "706572736f6e"  // "person"
+              "20"
+              "3031303130313031303130313031303130313031303130313031303130313031");
+    EXPECT_EQ(entry.json, R"({"dose_number":3,"date":"2022-12-01","recorder":"見本"})");
+    EXPECT_EQ(to_hex(entry.link), to_hex(sha256(Digest{}, sha256(encode_header(entry.header)),
+                                                sha256(encode_body(entry.salt, entry.json)))));
+}
+
+TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
+    SessionOpened session{"見本 職員",     "見本会場", "見本 医師",
+                          "comirnaty-ba1", "GJ7140",   day("2023-05-31")};
+    ScreeningClosed closed;
+    closed.date = day("2022-12-01");
+    closed.outcome = ScreeningOutcome::screening_only;
+    closed.reason = "発熱";
+    const std::vector<Fact> facts = {resident(),
+                                     reported("2021-06-01", 1),
+                                     given("2022-12-01", 3),
+                                     closed,
+                                     CertificateMade{3, day("2022-12-01"), "x"},
+                                     session,
+                                     DeviceEnrolled{"受付1", std::string(64, 'a')}};
+    ASSERT_EQ(facts.size(), std::variant_size_v<Fact>);
+    for (const Fact& fact : facts) {
+        const auto again = parse_fact(kind_of(fact), print_fact(fact));
+        ASSERT_TRUE(again.has_value()) << kind_of(fact);
+        EXPECT_EQ(*again, fact) << kind_of(fact);
+    }
+}
+
+TEST(Entry, AFactWithAWrongFieldIsRefusedByName) {
+    const auto fact =
+        parse_fact("dose_reported", R"({"date":"2022-02-30","product":"x","dose_number":1})");
+    ASSERT_FALSE(fact.has_value());
+    EXPECT_NE(fact.error().what.en.find("date"), std::string::npos);
+    EXPECT_FALSE(parse_fact("something_new", "{}").has_value());
+    EXPECT_FALSE(parse_fact("dose_reported", "[]").has_value());
+    EXPECT_FALSE(parse_fact("dose_reported", "not json").has_value());
+    EXPECT_FALSE(
+        parse_fact("dose_reported", R"({"date":"2022-02-01","dose_number":"1"})").has_value());
+}
+
+TEST(Entry, EveryTruncationAndEveryLengthThatLiesIsRefused) {
+    const Bytes bytes = encode_entry(next({}, resident()).value());
+    ASSERT_TRUE(decode_entry(bytes.data(), bytes.size()).has_value());
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+        EXPECT_FALSE(decode_entry(bytes.data(), size).has_value()) << size;
+    }
+    Bytes longer = bytes;
+    longer.push_back(0);
+    EXPECT_FALSE(decode_entry(longer.data(), longer.size()).has_value());
+    for (std::size_t i = 0; i < 4; ++i) {
+        Bytes lying = bytes;
+        lying[i] ^= 0xff;
+        EXPECT_FALSE(decode_entry(lying.data(), lying.size()).has_value()) << i;
+    }
+}
+
+RC_GTEST_PROP(Entry, AnyBytesAreDecodedOrRefusedButNeverCrash,
+              (const std::vector<std::uint8_t>& bytes)) {
+    const auto entry = decode_entry(bytes.data(), bytes.size());
+    if (entry.has_value()) RC_ASSERT(encode_entry(*entry) == bytes);
+}
+
+TEST(Chain, AnEntryFollowsOnlyTheHeadItWasMadeFor) {
+    const Entry first = next({}, resident()).value();
+    const ChainHead one = follow({}, first).value();
+    const Entry second = next(one, reported("2021-06-01", 1), "2022-12-01T09:00:01+09:00").value();
+    EXPECT_EQ(follow(one, second)->sequence, 2u);
+    EXPECT_EQ(follow({}, second).error().code, "chain.gap");
+    EXPECT_EQ(follow(head_after(second), second).error().code, "chain.fork");
+    Entry altered = second;
+    altered.json.back() = ' ';
+    EXPECT_EQ(follow(one, altered).error().code, "chain.link");
+    Entry elsewhere = second;
+    elsewhere.header.subject.id[0] = 'f';
+    EXPECT_EQ(follow(one, elsewhere).error().code, "chain.link");
+    EXPECT_TRUE(signature_holds(second, signer(2).public_key()));
+    EXPECT_FALSE(signature_holds(second, signer(3).public_key()));
+}
+
+TEST(Chain, AClockSetBackIsRefusedAndASmallStepIsHeld) {
+    const ChainHead head = head_after(next({}, resident()).value());
+    const auto held = next(head, reported("2021-06-01", 1), "2022-12-01T08:59:56+09:00");
+    ASSERT_TRUE(held.has_value());
+    EXPECT_EQ(held->header.at, head.at);
+    const auto refused = next(head, reported("2021-06-01", 1), "2022-12-01T08:59:54+09:00");
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, "clock.set_back");
+}
+
+}  // namespace
+}  // namespace uketsuke

@@ -1,0 +1,101 @@
+// Made-up people, doses and ledgers for tests of the ledger and the store.
+#pragma once
+
+#include "core/store/ledger.h"
+#include "core/store/sqlite_store.h"
+
+namespace uketsuke::sample {
+
+inline constexpr const char* municipality = "462152";
+
+inline DeviceId device(std::uint8_t number) {
+    DeviceId id;
+    id.bytes.fill(number);
+    return id;
+}
+
+inline PersonId person(std::uint8_t number) {
+    PersonId id;
+    id.bytes.fill(number);
+    return id;
+}
+
+inline HubId hub() {
+    HubId id;
+    id.bytes.fill(0xee);
+    return id;
+}
+
+inline Signer signer(std::uint8_t number) {
+    SigningSeed seed{};
+    seed.fill(number);
+    return Signer(seed);
+}
+
+inline DataKey data_key(std::uint8_t number = 1) {
+    DataKey key{};
+    key.fill(number);
+    return key;
+}
+
+inline Instant at(const char* text) { return parse_instant(text).value(); }
+inline Day day(const char* text) { return parse_day(text).value(); }
+
+// Salts that differ and repeat from run to run.
+inline SaltSource salts() {
+    return [count = std::uint8_t{0}]() mutable {
+        Salt salt{};
+        salt.fill(++count);
+        return salt;
+    };
+}
+
+inline Resident resident() {
+    Resident resident;
+    resident.resident_id = "990000000000001";
+    resident.name = "見本 𠮷邊󠄀太郎";
+    resident.kana = "ミホン ヨシベタロウ";
+    resident.sex = Sex::male;
+    resident.birth_date = day("1950-04-05");
+    resident.address = "見本市見本町1-2-3";
+    resident.municipality = municipality;
+    resident.voucher_number = "9900000017";
+    resident.groups = {"essential_worker"};
+    return resident;
+}
+
+inline DoseReported reported(const char* date, int number) {
+    return {day(date), "comirnaty", number, "EP2163", "見本会場", "見本医師"};
+}
+
+inline DoseGiven given(const char* date, int number) {
+    DoseGiven dose;
+    dose.date = day(date);
+    dose.at = Instant{dose.date} + std::chrono::hours{1};
+    dose.dose_number = number;
+    dose.product = "comirnaty-ba1";
+    dose.product_name = "コミナティRTU筋注";
+    dose.maker = "ファイザー";
+    dose.lot = "GJ7140";
+    dose.expiry = day("2023-05-31");
+    dose.volume_ul = 300;
+    dose.body_site = "left_upper_arm";
+    dose.doctor = "見本医師";
+    dose.recorder = "見本職員";
+    dose.venue = "見本会場";
+    dose.programme = "satsumasendai-2022-12";
+    dose.rule_version = "1";
+    dose.verdict = "eligible";
+    dose.voucher_line = "134621529900000017";
+    dose.read_by = {"qr", "nw7"};
+    dose.name = "見本 𠮷邊󠄀太郎";
+    dose.birth_date = day("1950-04-05");
+    dose.municipality = municipality;
+    return dose;
+}
+
+inline Draft draft(Fact fact, std::uint8_t number = 1) {
+    return {municipality, "", subject_of(person(number)), std::move(fact)};
+}
+
+}  // namespace uketsuke::sample
