@@ -1,0 +1,11 @@
+// The subcommands of uketsuke, one function and one file each. To add one: declare it here, write
+// kiosk/commands/NAME.cpp, list that in kiosk/CMakeLists.txt and the function in kiosk/main.cpp.
+#pragma once
+
+#include "platform/command/command.h"
+
+namespace uketsuke {
+
+Command read_command();  // What the scanner sees in pictures.
+
+}  // namespace uketsuke

@@ -1,0 +1,172 @@
+// `uketsuke read IMAGE...`: what the scanner sees in pictures, symbol by symbol, and whether the
+// symbols of a picture agree.
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+#include "core/base/json.h"
+#include "kiosk/commands/commands.h"
+#include "platform/barcode/barcode.h"
+#include "platform/camera/pipeline.h"
+
+namespace uketsuke {
+
+namespace {
+
+struct ReadArguments {
+    std::vector<std::string> images;
+    std::string municipalities;
+    bool json = false;
+};
+
+Result<std::optional<Municipalities>> load_municipalities(const std::string& file) {
+    if (file.empty()) return std::optional<Municipalities>();
+    std::ifstream in(file, std::ios::binary);
+    std::stringstream text;
+    if (!in || !(text << in.rdbuf())) {
+        return fail(ErrorKind::not_found, "municipalities.file",
+                    {file + "を読めません。", "Cannot read " + file + "."},
+                    {"ファイル名を確かめてください。", "Check the file name."});
+    }
+    return std::optional(TRY(Municipalities::parse(text.str(), file)));
+}
+
+const std::string& in_locale(const Words& words) { return speaks_japanese() ? words.ja : words.en; }
+
+Json json_of(const Error& error) {
+    return Json{{"code", error.code}, {"message", to_line(error, speaks_japanese())}};
+}
+
+// What one symbol says on its own. NW-7 alone leaves all but the number open.
+Json meaning_of(const Agreement& agreement) {
+    if (const auto* complete = std::get_if<CompleteVoucher>(&agreement)) {
+        const Voucher& voucher = complete->voucher;
+        return {{"kind", voucher.kind},
+                {"dose", voucher.dose},
+                {"municipality", voucher.municipality.text()},
+                {"number", voucher.number.text()}};
+    }
+    return {{"kind", nullptr},
+            {"dose", nullptr},
+            {"municipality", nullptr},
+            {"number", std::get<NumberOnly>(agreement).number.text()}};
+}
+
+void print_symbol_json(const std::string& file, const Symbol& symbol, const Agreement& alone) {
+    Json line = {{"file", file}, {"symbology", to_text(symbol.symbology)}, {"text", symbol.text}};
+    if (const auto* error = std::get_if<Error>(&alone)) {
+        line["error"] = json_of(*error);
+    } else {
+        line["voucher"] = meaning_of(alone);
+    }
+    std::printf("%s\n", print_json(line).c_str());
+}
+
+std::string place_of(const MunicipalityCode& code, const Municipalities* known) {
+    const Municipality* found = known ? known->find(code) : nullptr;
+    return found ? code.text() + " (" + found->prefecture + found->name + ")" : code.text();
+}
+
+std::string carriers(const std::vector<Carrier>& said_by) {
+    std::string out;
+    for (const Carrier carrier : said_by)
+        out += (out.empty() ? "" : ", ") + std::string(to_text(carrier));
+    return out;
+}
+
+// The sentence for people below the symbols of a picture.
+std::string summary_of(const Agreement& agreement, const Municipalities* known) {
+    if (const auto* complete = std::get_if<CompleteVoucher>(&agreement)) {
+        const Voucher& voucher = complete->voucher;
+        const std::string number = voucher.number.text();
+        const std::string place = place_of(voucher.municipality, known);
+        const std::string kind = std::to_string(voucher.kind);
+        const std::string dose = std::to_string(voucher.dose);
+        return in_locale({"接種券: 券種" + kind + " 回数" + dose + " 市町村" + place + " 券番号" +
+                              number + " (" + carriers(complete->said_by) + ")",
+                          "voucher: kind " + kind + ", dose " + dose + ", municipality " + place +
+                              ", number " + number + " (said by " + carriers(complete->said_by) +
+                              ")"});
+    }
+    if (const auto* number = std::get_if<NumberOnly>(&agreement)) {
+        return in_locale(
+            {"券番号" + number->number.text() + "だけが読めました。市町村と回数は不明です。",
+             "only number " + number->number.text() +
+                 " was read; municipality and dose are unknown"});
+    }
+    if (std::holds_alternative<Disagreement>(agreement)) {
+        return in_locale({"読み取った内容が食い違っています。どれが正しいかは判断しません。",
+                          "the symbols contradict each other; none of them is chosen"});
+    }
+    return to_line(std::get<Error>(agreement), speaks_japanese());
+}
+
+Result<std::vector<Symbol>> symbols_in(const std::string& file) {
+    const GreyImage image = TRY(load_picture(file));
+    return decode_symbols(image.view());
+}
+
+int report_unreadable(const std::string& file, const Error& error, bool json) {
+    if (!json) return report(error);
+    std::printf("%s\n", print_json(Json{{"file", file}, {"error", json_of(error)}}).c_str());
+    return exit_status(error);
+}
+
+void print_symbols(const std::string& file, const std::vector<Symbol>& symbols,
+                   const Municipalities* known, bool json) {
+    for (const Symbol& symbol : symbols) {
+        if (json) {
+            print_symbol_json(file, symbol, agree(readings_of({symbol}, Instant{}), known));
+        } else {
+            std::printf("%s: %s %s\n", file.c_str(), to_text(symbol.symbology),
+                        symbol.text.c_str());
+        }
+    }
+}
+
+int read_picture(const std::string& file, const Municipalities* known, bool json) {
+    const auto symbols = symbols_in(file);
+    if (!symbols) return report_unreadable(file, symbols.error(), json);
+    print_symbols(file, *symbols, known, json);
+    const Agreement together = agree(readings_of(*symbols, Instant{}), known);
+    if (json && symbols->empty())
+        std::printf("%s\n", print_json(Json{{"file", file}, {"symbols", 0}}).c_str());
+    if (!json) std::printf("%s: %s\n", file.c_str(), summary_of(together, known).c_str());
+    return std::holds_alternative<CompleteVoucher>(together) ||
+                   std::holds_alternative<NumberOnly>(together)
+               ? 0
+               : 1;
+}
+
+int read_pictures(const ReadArguments& arguments) {
+    const auto known = load_municipalities(arguments.municipalities);
+    if (!known) return report(known.error(), arguments.json);
+    int worst = 0;
+    for (const std::string& file : arguments.images)
+        worst = std::max(worst, read_picture(file, *known ? &**known : nullptr, arguments.json));
+    return worst;
+}
+
+}  // namespace
+
+Command read_command() {
+    return {
+        "read",
+        "Read the symbols in pictures (PNG, JPEG) as the terminal's camera would.\n"
+        "With --json one line per symbol: file, symbology, text, and what it means as a voucher\n"
+        "or why it is none; a picture with nothing in it is {\"file\",\"symbols\":0}.\n"
+        "Exit status 1 where a picture holds nothing, no voucher, or a contradiction.\n"
+        "Example: uketsuke read voucher.png --json",
+        [](Options& options) -> Action {
+            auto arguments = std::make_shared<ReadArguments>();
+            options.texts("image", arguments->images, "Picture files", Need::required);
+            options.text("--municipalities", arguments->municipalities,
+                         "CSV list of municipalities (code,prefecture,name); codes that are "
+                         "not in it are refused");
+            options.flag("--json", arguments->json, "One JSON object a line");
+            return [arguments] { return read_pictures(*arguments); };
+        }};
+}
+
+}  // namespace uketsuke
