@@ -11,6 +11,10 @@ struct OpenWork {  // Answered by WorkOpened.
     SessionOpened session;
     bool operator==(const OpenWork&) const = default;
 };
+struct CloseWork {  // Answered by WorkClosed.
+    Ticket ticket;
+    bool operator==(const CloseWork&) const = default;
+};
 struct FindPerson {  // Answered by PersonFound or PersonMissing.
     Ticket ticket;
     Voucher voucher;
@@ -51,7 +55,7 @@ struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
-using Effect = std::variant<OpenWork, FindPerson, Assess, SaveDose, SaveScreening, MakeCertificate,
-                            PrintCertificate, ForgetPerson>;
+using Effect = std::variant<OpenWork, CloseWork, FindPerson, Assess, SaveDose, SaveScreening,
+                            MakeCertificate, PrintCertificate, ForgetPerson>;
 
 }  // namespace uketsuke

@@ -46,7 +46,8 @@ struct DigitsEntered {  // Keypad.
 struct Back {
     bool operator==(const Back&) const = default;
 };
-// Leaves the person for the next voucher: every view that holds one, except while saving.
+// Leaves the person for the next voucher: every view that holds one, except from LotCheck to the
+// store's answer, where a dose may be in the arm already.
 struct NextPerson {
     bool operator==(const NextPerson&) const = default;
 };
@@ -99,6 +100,10 @@ struct Record {  // LotCheck, when there is no obstacle_to_record().
 struct Retry {  // SaveFailed, ScreeningSaveFailed, CertificateFailed.
     bool operator==(const Retry&) const = default;
 };
+// SaveFailed, ScreeningSaveFailed: it stands on paper, to be entered later; the next voucher.
+struct NotedOnPaper {
+    bool operator==(const NotedOnPaper&) const = default;
+};
 struct CertificateWanted {  // Recorded.
     bool operator==(const CertificateWanted&) const = default;
 };
@@ -140,6 +145,11 @@ struct WorkOpened {
     Ticket ticket;
     SessionId session;
     bool operator==(const WorkOpened&) const = default;
+};
+struct WorkClosed {
+    Ticket ticket;
+    StartChoices choices;
+    bool operator==(const WorkClosed&) const = default;
 };
 struct PersonFound {
     Ticket ticket;
@@ -183,14 +193,13 @@ struct EffectFailed {
     bool operator==(const EffectFailed&) const = default;
 };
 
-using Event =
-    std::variant<LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, KeypadOpened,
-                 DigitTyped, DigitErased, DigitsEntered, Back, NextPerson, NameCompared,
-                 BirthDateCompared, PersonConfirmed, ScreeningWanted, SlipWanted, DoctorAnswered,
-                 Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen,
-                 VialCompared, Record, Retry, CertificateWanted, PrintWanted, ClockTicked,
-                 HubReported, CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted,
-                 WorkOpened, PersonFound, PersonMissing, VerdictReady, DoseRecorded, ScreeningSaved,
-                 CertificateReady, CertificatePrinted, EffectFailed>;
+using Event = std::variant<
+    LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, KeypadOpened, DigitTyped,
+    DigitErased, DigitsEntered, Back, NextPerson, NameCompared, BirthDateCompared, PersonConfirmed,
+    ScreeningWanted, SlipWanted, DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen,
+    CloseScreening, BodySiteChosen, VialCompared, Record, Retry, NotedOnPaper, CertificateWanted,
+    PrintWanted, ClockTicked, HubReported, CameraReported, VoucherSeen, VoucherRefused,
+    VoucherContradicted, WorkOpened, WorkClosed, PersonFound, PersonMissing, VerdictReady,
+    DoseRecorded, ScreeningSaved, CertificateReady, CertificatePrinted, EffectFailed>;
 
 }  // namespace uketsuke

@@ -82,6 +82,12 @@ struct OpeningWork {
     bool operator==(const OpeningWork&) const = default;
 };
 
+struct ClosingWork {
+    Desk desk;
+    Ticket ticket;
+    bool operator==(const ClosingWork&) const = default;
+};
+
 // Waiting for a voucher: the live picture, and the hand scanner. Holds nobody.
 struct Scan {
     Desk desk;
@@ -139,6 +145,7 @@ struct WhoIsIt {
 struct Assessing {
     Desk desk;
     ConfirmedPerson person;
+    Day on{};
     Ticket ticket;
     bool operator==(const Assessing&) const = default;
 };
@@ -147,6 +154,7 @@ struct Assessing {
 struct Visit {
     Desk desk;
     ConfirmedPerson person;
+    Day on{};  // The day that was asked about. After midnight the question is put again.
     Verdict verdict;
     std::vector<ProductFacts> products;  // Those of the verdict, with the volume of this dose.
     bool operator==(const Visit&) const = default;
@@ -202,7 +210,7 @@ struct SavingDose {
     bool operator==(const SavingDose&) const = default;
 };
 
-// The dose is not on disk. Only `Retry` leads on; the dose is kept on the screen.
+// The dose is not on disk. It stays on the screen until a retry succeeds or it is on paper.
 struct SaveFailed {
     Desk desk;
     Dose dose;
@@ -291,11 +299,12 @@ struct Trouble {
     bool operator==(const Trouble&) const = default;
 };
 
-using View = std::variant<StartOfWork, OpeningWork, Scan, Keypad, ReadingProblem, Contradiction,
-                          LookingUp, NotInRoster, WhoIsIt, Assessing, VerdictShown, SlipShown,
-                          ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded,
-                          SavingScreening, ScreeningSaveFailed, ScreeningRecorded,
-                          CertificateMaking, CertificateShown, CertificateFailed, Trouble>;
+using View =
+    std::variant<StartOfWork, OpeningWork, ClosingWork, Scan, Keypad, ReadingProblem, Contradiction,
+                 LookingUp, NotInRoster, WhoIsIt, Assessing, VerdictShown, SlipShown,
+                 ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded,
+                 SavingScreening, ScreeningSaveFailed, ScreeningRecorded, CertificateMaking,
+                 CertificateShown, CertificateFailed, Trouble>;
 
 struct Screen {
     Bar bar;

@@ -1,0 +1,17 @@
+// Finding is not confirming: the two functions here are the two steps between.
+#include "core/visit/identity.h"
+
+namespace uketsuke {
+
+std::optional<FoundPerson> found_person(Presented presented, PersonRow row) {
+    if (!row.resident) return std::nullopt;
+    Resident resident = *row.resident;
+    return FoundPerson{std::move(presented), std::move(resident), std::move(row)};
+}
+
+std::optional<ConfirmedPerson> confirm(FoundPerson found, IdentityCheck check) {
+    if (!check.name || !check.birth_date) return std::nullopt;
+    return ConfirmedPerson(std::move(found));
+}
+
+}  // namespace uketsuke

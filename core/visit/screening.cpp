@@ -1,0 +1,50 @@
+// The rule of this file: without a yes of the verdict, and of the doctor where the verdict asks for
+// it, there is no Decision.
+#include "core/visit/screening.h"
+
+#include <algorithm>
+
+namespace uketsuke {
+
+Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening) {
+    const bool needs_doctor = verdict.status == Status::confirm;
+    if (verdict.status != Status::eligible && !needs_doctor) {
+        return fail(ErrorKind::refused, "visit.not_eligible",
+                    {"本日は接種できない判定です。何も記録していません",
+                     "The check says no for today. Nothing was recorded"},
+                    {"理由と最短日を案内してください", "Tell the person the reasons and the day"});
+    }
+    if (needs_doctor && screening.on_verdict != DoctorsWord::yes) {
+        return fail(ErrorKind::refused, "visit.doctor_not_asked",
+                    {"医師の確認がまだです。何も記録していません",
+                     "The doctor has not confirmed yet. Nothing was recorded"},
+                    {"医師に確認してから進んでください", "Ask the doctor, then go on"});
+    }
+    return Decision(std::move(person), std::move(verdict), screening);
+}
+
+int Decision::dose_number() const {
+    const int after_history = next_dose_number(person_.row());
+    return verdict_.dose_number.value_or(after_history);
+}
+
+const std::vector<ScreeningReason>& screening_reasons() {
+    static const std::vector<ScreeningReason> reasons{
+        {"fever", {"明らかな発熱 (37.5℃以上)", "Fever (37.5 °C or more)"}},
+        {"acute_illness", {"重い急性の病気", "Serious acute illness"}},
+        {"anaphylaxis", {"成分によるアナフィラキシーの既往", "Anaphylaxis to an ingredient"}},
+        {"not_needed", {"接種の必要がない", "No need for the vaccination"}},
+        {"physician", {"その他、医師の判断", "Other: the doctor's judgement"}},
+        {"condition_under_treatment", {"治療中の病気の確認が必要", "Ongoing treatment to check"}},
+        {"person_declined", {"本人または保護者の希望", "The person or guardian declined"}},
+        {"left", {"本人が会場を離れた", "The person left the venue"}},
+    };
+    return reasons;
+}
+
+bool is_screening_reason(std::string_view code) {
+    return std::ranges::any_of(screening_reasons(),
+                               [&](const ScreeningReason& reason) { return code == reason.code; });
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,140 @@
+// From the vial to the disk. One tap makes one save effect; only the store's answer makes a
+// Recorded; a failed save keeps the fact on the screen until it is on disk or on paper.
+#include <algorithm>
+
+#include "kiosk/flow/turn.h"
+
+namespace uketsuke {
+namespace {
+
+constexpr std::size_t field_bytes_max = 40;
+
+const ProductFacts* find_product(const Visit& visit, const std::string& id) {
+    for (const auto* list : {&visit.products, &visit.desk.products}) {
+        const auto found = std::ranges::find(*list, id, &ProductFacts::id);
+        if (found != list->end()) return &*found;
+    }
+    return nullptr;
+}
+
+void save(const Desk& desk, Dose dose, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(SaveDose{ticket, dose});
+    turn.show(SavingDose{desk, std::move(dose), ticket});
+}
+
+void record(const LotCheck& view, Turn& turn) {
+    if (obstacle_to_record(view, turn.day())) return;
+    const ProductFacts* product = find_product(view.visit, view.form.product);
+    const auto expiry = parse_day(view.form.expiry);
+    if (!product || !expiry || !view.site) return;
+    const Vial vial{view.form.product, view.form.lot, *expiry};
+    auto dose = give(view.decision, vial, *product, *view.site, view.visit.desk, turn.now());
+    if (!dose) return;
+    // The next person's vial is most likely this one; it is compared again for each dose.
+    Desk desk = view.visit.desk;
+    desk.vial = vial;
+    save(desk, *std::move(dose), turn);
+}
+
+// Whatever changes about the vial has to be compared anew.
+void edit_vial(LotCheck view, LotForm form, Turn& turn) {
+    view.form = std::move(form);
+    view.compared = false;
+    turn.edit(std::move(view));
+}
+
+void edit_field(const LotCheck& view, const FieldEdited& edited, Turn& turn) {
+    if (edited.text.size() > field_bytes_max) return;
+    LotForm form = view.form;
+    if (edited.field == Field::lot) form.lot = edited.text;
+    if (edited.field == Field::expiry) form.expiry = edited.text;
+    if (form != view.form) edit_vial(view, std::move(form), turn);
+}
+
+void save_screening(const Visit& visit, const ScreeningClosed& closed, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(SaveScreening{ticket, visit.person.id(), closed});
+    turn.show(SavingScreening{visit, closed, ticket});
+}
+
+}  // namespace
+
+void on(const LotCheck& view, const Event& event, Turn& turn) {
+    match(
+        event,
+        [&](const Back&) {
+            turn.show(ScreeningAsked{view.visit, view.decision.screening().on_verdict});
+        },
+        [&](const FieldEdited& edited) { edit_field(view, edited, turn); },
+        [&](const ProductChosen& chosen) {
+            if (!find_product(view.visit, chosen.product)) return;
+            LotForm form = view.form;
+            form.product = chosen.product;
+            edit_vial(view, std::move(form), turn);
+        },
+        [&](const BodySiteChosen& chosen) {
+            LotCheck next = view;
+            next.site = chosen.site;
+            turn.edit(std::move(next));
+        },
+        [&](const VialCompared& compared) {
+            LotCheck next = view;
+            next.compared = compared.agrees;
+            turn.edit(std::move(next));
+        },
+        [&](const Record&) { record(view, turn); });
+}
+
+void on(const SavingDose& view, const Event& event, Turn& turn) {
+    match(
+        event,
+        [&](const DoseRecorded& recorded) {
+            if (recorded.ticket != view.ticket) return;
+            turn.show(Recorded{view.desk, {recorded.entry, view.dose}});
+        },
+        [&](const EffectFailed& failed) {
+            if (failed.ticket != view.ticket) return;
+            turn.show(SaveFailed{view.desk, view.dose, failed.error});
+        });
+}
+
+void on(const SaveFailed& view, const Event& event, Turn& turn) {
+    match(
+        event, [&](const Retry&) { save(view.desk, view.dose, turn); },
+        [&](const NotedOnPaper&) { turn.show(Scan{view.desk}); });
+}
+
+void on(const Recorded& view, const Event& event, Turn& turn) {
+    match(
+        event, [&](const NextPerson&) { turn.show(Scan{view.desk}); },
+        [&](const CertificateWanted&) {
+            const Ticket ticket = turn.next_ticket();
+            turn.ask(MakeCertificate{ticket, view.record.dose.person(), view.record.entry});
+            turn.show(CertificateMaking{view.desk, view.record, ticket});
+        });
+}
+
+void on(const SavingScreening& view, const Event& event, Turn& turn) {
+    match(
+        event,
+        [&](const ScreeningSaved& saved) {
+            if (saved.ticket == view.ticket) turn.show(ScreeningRecorded{view.visit, view.closed});
+        },
+        [&](const EffectFailed& failed) {
+            if (failed.ticket != view.ticket) return;
+            turn.show(ScreeningSaveFailed{view.visit, view.closed, failed.error});
+        });
+}
+
+void on(const ScreeningSaveFailed& view, const Event& event, Turn& turn) {
+    match(
+        event, [&](const Retry&) { save_screening(view.visit, view.closed, turn); },
+        [&](const NotedOnPaper&) { turn.show(Scan{view.visit.desk}); });
+}
+
+void on(const ScreeningRecorded& view, const Event& event, Turn& turn) {
+    match(event, [&](const NextPerson&) { turn.show(Scan{view.visit.desk}); });
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,138 @@
+// From paper to a row of the roster. A reading counts only if it was seen while this very view
+// stood; where two carriers disagree or the roster knows nothing, the line stops and says so.
+#include "kiosk/flow/turn.h"
+
+namespace uketsuke {
+namespace {
+
+constexpr std::size_t voucher_digits = 18;
+
+void look_up(const Desk& desk, Presented presented, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(FindPerson{ticket, presented.voucher});
+    turn.show(LookingUp{desk, std::move(presented), ticket});
+}
+
+// What a camera or a hand scanner saw, on a view that waits for a voucher.
+void take_reading(const Desk& desk, const Event& event, Turn& turn) {
+    match(
+        event,
+        [&](const VoucherSeen& seen) {
+            if (seen.seen_in == turn.generation()) look_up(desk, seen.presented, turn);
+        },
+        [&](const VoucherRefused& refused) {
+            if (refused.seen_in == turn.generation())
+                turn.show(ReadingProblem{desk, refused.error});
+        },
+        [&](const VoucherContradicted& contradicted) {
+            if (contradicted.seen_in != turn.generation()) return;
+            turn.show(Contradiction{desk, contradicted.readings});
+        });
+}
+
+void leave_by_back(const Desk& desk, const Event& event, Turn& turn) {
+    match(
+        event, [&](const Back&) { turn.show(Scan{desk}); },
+        [&](const NextPerson&) { turn.show(Scan{desk}); });
+}
+
+bool answers_to(const PersonRow& row, const Voucher& voucher) {
+    return row.resident && row.resident->municipality == voucher.municipality.text() &&
+           row.resident->voucher_number == voucher.number.text();
+}
+
+// The store was asked for one voucher and answered with another person's row. Nothing of it is
+// shown: a wrong person is the worst error (design.md section 1, 3).
+Error wrong_row() {
+    return Error{ErrorKind::conflict,
+                 "flow.wrong_row",
+                 {"名簿の記録が券と一致しません。何も記録していません",
+                  "The roster's row does not belong to this voucher. Nothing was recorded"},
+                 {"この券の受付を止め、責任者に知らせてください",
+                  "Stop with this voucher and tell the person in charge"}};
+}
+
+void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
+    if (!row.resident) return turn.show(NotInRoster{view.desk, view.presented});
+    if (!answers_to(row, view.presented.voucher)) {
+        return turn.show(Trouble{view.desk, wrong_row()});
+    }
+    turn.show(WhoIsIt{view.desk, *found_person(view.presented, row), {}});
+}
+
+void enter_digits(const Keypad& view, Turn& turn) {
+    auto voucher = parse_voucher_line(view.digits);
+    if (!voucher) return turn.edit(Keypad{view.desk, view.digits, voucher.error()});
+    look_up(view.desk, Presented{*voucher, {"typed"}}, turn);
+}
+
+}  // namespace
+
+void on(const Scan& view, const Event& event, Turn& turn) {
+    take_reading(view.desk, event, turn);
+    match(
+        event,
+        [&](const KeypadOpened&) {
+            turn.show(Keypad{view.desk, "", std::nullopt});
+        },
+        [&](const EndWork&) {
+            const Ticket ticket = turn.next_ticket();
+            turn.ask(CloseWork{ticket});
+            turn.show(ClosingWork{view.desk, ticket});
+        });
+}
+
+void on(const Keypad& view, const Event& event, Turn& turn) {
+    leave_by_back(view.desk, event, turn);
+    match(
+        event,
+        [&](const DigitTyped& typed) {
+            if (typed.digit < '0' || typed.digit > '9') return;
+            if (view.digits.size() >= voucher_digits) return;
+            turn.edit(Keypad{view.desk, view.digits + typed.digit, std::nullopt});
+        },
+        [&](const DigitErased&) {
+            std::string digits =
+                view.digits.substr(0, view.digits.empty() ? 0 : view.digits.size() - 1);
+            turn.edit(Keypad{view.desk, std::move(digits), std::nullopt});
+        },
+        [&](const DigitsEntered&) { enter_digits(view, turn); });
+}
+
+void on(const ReadingProblem& view, const Event& event, Turn& turn) {
+    // The same unreadable paper under the camera reports itself again and again: nothing new.
+    const auto* refused = std::get_if<VoucherRefused>(&event);
+    if (refused && refused->error == view.error) return;
+    take_reading(view.desk, event, turn);
+    leave_by_back(view.desk, event, turn);
+    match(event, [&](const KeypadOpened&) { turn.show(Keypad{view.desk, "", std::nullopt}); });
+}
+
+void on(const Contradiction& view, const Event& event, Turn& turn) {
+    leave_by_back(view.desk, event, turn);
+}
+
+void on(const LookingUp& view, const Event& event, Turn& turn) {
+    leave_by_back(view.desk, event, turn);
+    match(
+        event,
+        [&](const PersonFound& found) {
+            if (found.ticket == view.ticket) show_found(view, found.row, turn);
+        },
+        [&](const PersonMissing& missing) {
+            if (missing.ticket == view.ticket) turn.show(NotInRoster{view.desk, view.presented});
+        },
+        [&](const EffectFailed& failed) {
+            if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});
+        });
+}
+
+void on(const NotInRoster& view, const Event& event, Turn& turn) {
+    leave_by_back(view.desk, event, turn);
+}
+
+void on(const Trouble& view, const Event& event, Turn& turn) {
+    leave_by_back(view.desk, event, turn);
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,127 @@
+// The questions that drawing and `step` both ask of a view, answered once.
+#include "kiosk/flow/screen.h"
+
+namespace uketsuke {
+namespace {
+
+Error missing(const char* code, Words what, Words next) {
+    return Error{ErrorKind::refused, code, std::move(what), std::move(next)};
+}
+
+Error missing_expiry() {
+    return missing("work.expiry", {"有効期限が日付として読めません", "The expiry is not a date"},
+                   {"2023-03-31 のように入力してください", "Enter it like 2023-03-31"});
+}
+
+template <class... Views>
+bool is_any(const View& view) {
+    return (std::holds_alternative<Views>(view) || ...);
+}
+
+struct NameOf {
+    const char* operator()(const StartOfWork&) const { return "start_of_work"; }
+    const char* operator()(const OpeningWork&) const { return "opening_work"; }
+    const char* operator()(const ClosingWork&) const { return "closing_work"; }
+    const char* operator()(const Scan&) const { return "scan"; }
+    const char* operator()(const Keypad&) const { return "keypad"; }
+    const char* operator()(const ReadingProblem&) const { return "reading_problem"; }
+    const char* operator()(const Contradiction&) const { return "contradiction"; }
+    const char* operator()(const LookingUp&) const { return "looking_up"; }
+    const char* operator()(const NotInRoster&) const { return "not_in_roster"; }
+    const char* operator()(const WhoIsIt&) const { return "who_is_it"; }
+    const char* operator()(const Assessing&) const { return "assessing"; }
+    const char* operator()(const VerdictShown&) const { return "verdict"; }
+    const char* operator()(const SlipShown&) const { return "slip"; }
+    const char* operator()(const ScreeningAsked&) const { return "screening"; }
+    const char* operator()(const NotTodayAsked&) const { return "not_today"; }
+    const char* operator()(const LotCheck&) const { return "lot_check"; }
+    const char* operator()(const SavingDose&) const { return "saving_dose"; }
+    const char* operator()(const SaveFailed&) const { return "save_failed"; }
+    const char* operator()(const Recorded&) const { return "recorded"; }
+    const char* operator()(const SavingScreening&) const { return "saving_screening"; }
+    const char* operator()(const ScreeningSaveFailed&) const { return "screening_save_failed"; }
+    const char* operator()(const ScreeningRecorded&) const { return "screening_recorded"; }
+    const char* operator()(const CertificateMaking&) const { return "certificate_making"; }
+    const char* operator()(const CertificateShown&) const { return "certificate"; }
+    const char* operator()(const CertificateFailed&) const { return "certificate_failed"; }
+    const char* operator()(const Trouble&) const { return "trouble"; }
+};
+
+}  // namespace
+
+Screen first_screen(Instant now, Language language, StartChoices choices, StartForm form) {
+    Bar bar;
+    bar.now = now;
+    bar.language = language;
+    return Screen{bar, Generation{1}, Ticket{0},
+                  StartOfWork{std::move(form), std::move(choices), std::nullopt}};
+}
+
+const char* name_of(const View& view) { return std::visit(NameOf{}, view); }
+
+bool holds_person(const View& view) {
+    return !is_any<StartOfWork, OpeningWork, ClosingWork, Scan, Trouble>(view);
+}
+
+bool awaits_voucher(const View& view) { return is_any<Scan, ReadingProblem>(view); }
+
+std::optional<Error> obstacle_to_start(const StartForm& form, Day today) {
+    if (form.staff_name.empty()) {
+        return missing("work.staff_name", {"担当者の名前がありません", "The staff name is missing"},
+                       {"名前を入力してください", "Enter the name"});
+    }
+    if (form.venue.empty()) {
+        return missing("work.venue", {"会場がありません", "The venue is missing"},
+                       {"会場を入力してください", "Enter the venue"});
+    }
+    if (form.doctor.empty()) {
+        return missing("work.doctor", {"医師の名前がありません", "The doctor's name is missing"},
+                       {"医師の名前を入力してください", "Enter the doctor's name"});
+    }
+    if (form.product.empty()) {
+        return missing("work.product", {"ワクチンが選ばれていません", "No vaccine is chosen"},
+                       {"ワクチンを選んでください", "Choose the vaccine"});
+    }
+    const auto expiry = parse_day(form.expiry);
+    if (!expiry) return missing_expiry();
+    return obstacle(Vial{form.product, form.lot, *expiry}, {form.product}, today);
+}
+
+bool may_confirm(const WhoIsIt& view) { return view.check.name && view.check.birth_date; }
+
+bool may_screen(const VerdictShown& view) {
+    const Status status = view.visit.verdict.status;
+    return status == Status::eligible || status == Status::confirm;
+}
+
+bool may_vaccinate(const ScreeningAsked& view) {
+    if (view.visit.verdict.status == Status::eligible) return true;
+    return view.visit.verdict.status == Status::confirm && view.doctors_word == DoctorsWord::yes;
+}
+
+bool may_close(const NotTodayAsked& view) { return is_screening_reason(view.reason); }
+
+std::optional<Error> obstacle_to_record(const LotCheck& view, Day today) {
+    if (view.visit.on != today) {
+        return missing("visit.day_changed",
+                       {"判定のあとで日付が変わりました。何も記録していません",
+                        "The day has changed since the check. Nothing was recorded"},
+                       {"戻って判定からやり直してください", "Go back and check again"});
+    }
+    const auto expiry = parse_day(view.form.expiry);
+    if (!expiry) return missing_expiry();
+    const Vial vial{view.form.product, view.form.lot, *expiry};
+    if (auto error = obstacle(vial, view.decision.verdict().products, today)) return error;
+    if (!view.site) {
+        return missing("visit.body_site", {"接種部位が選ばれていません", "No body site is chosen"},
+                       {"接種部位を選んでください", "Choose the body site"});
+    }
+    if (!view.compared) {
+        return missing("visit.not_compared",
+                       {"接種液と画面の照合がまだです", "Vial and screen are not compared yet"},
+                       {"容器の表示を見て確認してください", "Look at the vial and confirm"});
+    }
+    return std::nullopt;
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,104 @@
+// Start and end of work: who sits here, where, with which doctor and which vaccine.
+#include <algorithm>
+
+#include "kiosk/flow/turn.h"
+
+namespace uketsuke {
+namespace {
+
+constexpr std::size_t field_bytes_max = 120;
+
+std::string& field_of(StartForm& form, Field field) {
+    switch (field) {
+        case Field::staff_name:
+            return form.staff_name;
+        case Field::venue:
+            return form.venue;
+        case Field::doctor:
+            return form.doctor;
+        case Field::lot:
+            return form.lot;
+        case Field::expiry:
+            break;
+    }
+    return form.expiry;
+}
+
+bool knows(const StartChoices& choices, const std::string& product) {
+    return std::ranges::any_of(choices.products,
+                               [&](const ProductFacts& known) { return known.id == product; });
+}
+
+void edit_form(const StartOfWork& view, StartForm form, Turn& turn) {
+    turn.edit(StartOfWork{std::move(form), view.choices, std::nullopt});
+}
+
+void start(const StartOfWork& view, Turn& turn) {
+    if (auto problem = obstacle_to_start(view.form, turn.day())) {
+        turn.edit(StartOfWork{view.form, view.choices, std::move(problem)});
+        return;
+    }
+    const Vial vial{view.form.product, view.form.lot, *parse_day(view.form.expiry)};
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(OpenWork{ticket,
+                      {view.form.staff_name, view.form.venue, view.form.doctor, vial.product,
+                       vial.lot, vial.expiry}});
+    turn.show(OpeningWork{view.form, view.choices, vial, ticket});
+}
+
+Desk desk_of(const OpeningWork& view, SessionId session) {
+    return Desk{
+        session,   view.form.staff_name,   view.form.venue,           view.form.doctor,
+        view.vial, view.choices.programme, view.choices.rule_version, view.choices.products};
+}
+
+// The next person at this desk may differ from the one who left; the place does not.
+StartForm form_after(const Desk& desk) {
+    return StartForm{"", desk.venue, desk.doctor, "", "", ""};
+}
+
+}  // namespace
+
+void on(const StartOfWork& view, const Event& event, Turn& turn) {
+    match(
+        event,
+        [&](const FieldEdited& edited) {
+            if (edited.text.size() > field_bytes_max) return;
+            StartForm form = view.form;
+            field_of(form, edited.field) = edited.text;
+            edit_form(view, std::move(form), turn);
+        },
+        [&](const ProductChosen& chosen) {
+            if (!knows(view.choices, chosen.product)) return;
+            StartForm form = view.form;
+            form.product = chosen.product;
+            edit_form(view, std::move(form), turn);
+        },
+        [&](const StartWork&) { start(view, turn); });
+}
+
+void on(const OpeningWork& view, const Event& event, Turn& turn) {
+    match(
+        event,
+        [&](const WorkOpened& opened) {
+            if (opened.ticket == view.ticket) turn.show(Scan{desk_of(view, opened.session)});
+        },
+        [&](const EffectFailed& failed) {
+            if (failed.ticket != view.ticket) return;
+            turn.show(StartOfWork{view.form, view.choices, failed.error});
+        });
+}
+
+void on(const ClosingWork& view, const Event& event, Turn& turn) {
+    match(
+        event,
+        [&](const WorkClosed& closed) {
+            if (closed.ticket != view.ticket) return;
+            turn.show(StartOfWork{form_after(view.desk), closed.choices, std::nullopt});
+        },
+        [&](const EffectFailed& failed) {
+            if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});
+        });
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,78 @@
+// One step in the making, inside kiosk/flow only: the screen to be and the effects asked for. Each
+// view's behaviour is one function `on`, in the file that the comment names.
+#pragma once
+
+#include "kiosk/flow/step.h"
+
+namespace uketsuke {
+
+class Turn {
+  public:
+    explicit Turn(const Screen& before) : step_{before, {}} {}
+
+    // Shows another view; what devices saw before it is late from now on.
+    void show(View view) {
+        ++step_.screen.generation.number;
+        step_.screen.view = std::move(view);
+    }
+    // The same view with other content.
+    void edit(View view) { step_.screen.view = std::move(view); }
+    void ask(Effect effect) { step_.effects.push_back(std::move(effect)); }
+    Ticket next_ticket() { return Ticket{++step_.screen.last_ticket.number}; }
+
+    Bar& bar() { return step_.screen.bar; }
+    Generation generation() const { return step_.screen.generation; }
+    Instant now() const { return step_.screen.bar.now; }
+    Day day() const { return today(step_.screen.bar); }
+    Step take() { return std::move(step_); }
+
+  private:
+    Step step_;
+};
+
+// The functions given, and nothing for whatever none of them takes.
+template <class... Functions>
+struct Choice : Functions... {
+    using Functions::operator()...;
+    void operator()(const auto&) const {}
+};
+
+// Calls the one function that takes what the event holds; none: nothing happens.
+template <class... Functions>
+void match(const Event& event, Functions... functions) {
+    std::visit(Choice<Functions...>{std::move(functions)...}, event);
+}
+
+// start.cpp
+void on(const StartOfWork& view, const Event& event, Turn& turn);
+void on(const OpeningWork& view, const Event& event, Turn& turn);
+void on(const ClosingWork& view, const Event& event, Turn& turn);
+// scan.cpp
+void on(const Scan& view, const Event& event, Turn& turn);
+void on(const Keypad& view, const Event& event, Turn& turn);
+void on(const ReadingProblem& view, const Event& event, Turn& turn);
+void on(const Contradiction& view, const Event& event, Turn& turn);
+void on(const LookingUp& view, const Event& event, Turn& turn);
+void on(const NotInRoster& view, const Event& event, Turn& turn);
+void on(const Trouble& view, const Event& event, Turn& turn);
+// visit.cpp
+void on(const WhoIsIt& view, const Event& event, Turn& turn);
+void on(const Assessing& view, const Event& event, Turn& turn);
+void on(const VerdictShown& view, const Event& event, Turn& turn);
+void on(const SlipShown& view, const Event& event, Turn& turn);
+void on(const ScreeningAsked& view, const Event& event, Turn& turn);
+void on(const NotTodayAsked& view, const Event& event, Turn& turn);
+// record.cpp
+void on(const LotCheck& view, const Event& event, Turn& turn);
+void on(const SavingDose& view, const Event& event, Turn& turn);
+void on(const SaveFailed& view, const Event& event, Turn& turn);
+void on(const Recorded& view, const Event& event, Turn& turn);
+void on(const SavingScreening& view, const Event& event, Turn& turn);
+void on(const ScreeningSaveFailed& view, const Event& event, Turn& turn);
+void on(const ScreeningRecorded& view, const Event& event, Turn& turn);
+// certificate.cpp
+void on(const CertificateMaking& view, const Event& event, Turn& turn);
+void on(const CertificateShown& view, const Event& event, Turn& turn);
+void on(const CertificateFailed& view, const Event& event, Turn& turn);
+
+}  // namespace uketsuke

@@ -1,0 +1,120 @@
+// From a row of the roster to the doctor's word: identity, verdict, screening. Every view here may
+// be left by going back or to the next person; nothing has been given or recorded yet.
+#include "kiosk/flow/turn.h"
+
+namespace uketsuke {
+namespace {
+
+void ask_who(const Desk& desk, const ConfirmedPerson& person, Turn& turn) {
+    turn.show(WhoIsIt{desk, person.found(), {}});
+}
+
+void leave_to_scan(const Desk& desk, const Event& event, Turn& turn) {
+    match(event, [&](const NextPerson&) { turn.show(Scan{desk}); });
+}
+
+void assess(const WhoIsIt& view, Turn& turn) {
+    auto person = confirm(view.found, view.check);
+    if (!person) return;
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(Assess{ticket, person->id(), person->voucher(), turn.day()});
+    turn.show(Assessing{view.desk, *std::move(person), turn.day(), ticket});
+}
+
+LotForm form_of(const Vial& vial) { return {vial.product, vial.lot, format_day(vial.expiry)}; }
+
+void vaccinate(const ScreeningAsked& view, Turn& turn) {
+    auto decision = decide(view.visit.person, view.visit.verdict, GoAhead{view.doctors_word});
+    if (!decision) return;
+    turn.show(LotCheck{view.visit, *std::move(decision), form_of(view.visit.desk.vial),
+                       std::nullopt, false});
+}
+
+void close(const NotTodayAsked& view, Turn& turn) {
+    if (!may_close(view)) return;
+    const Visit& visit = view.visit;
+    ScreeningClosed closed =
+        close_screening(visit.person, view.outcome, view.reason, visit.desk, turn.now());
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(SaveScreening{ticket, visit.person.id(), closed});
+    turn.show(SavingScreening{visit, std::move(closed), ticket});
+}
+
+}  // namespace
+
+void on(const WhoIsIt& view, const Event& event, Turn& turn) {
+    leave_to_scan(view.desk, event, turn);
+    match(
+        event, [&](const Back&) { turn.show(Scan{view.desk}); },
+        [&](const NameCompared& name) {
+            turn.edit(WhoIsIt{view.desk, view.found, {name.agrees, view.check.birth_date}});
+        },
+        [&](const BirthDateCompared& birth) {
+            turn.edit(WhoIsIt{view.desk, view.found, {view.check.name, birth.agrees}});
+        },
+        [&](const PersonConfirmed&) { assess(view, turn); });
+}
+
+void on(const Assessing& view, const Event& event, Turn& turn) {
+    leave_to_scan(view.desk, event, turn);
+    match(
+        event, [&](const Back&) { ask_who(view.desk, view.person, turn); },
+        [&](const VerdictReady& ready) {
+            if (ready.ticket != view.ticket) return;
+            turn.show(
+                VerdictShown{{view.desk, view.person, view.on, ready.verdict, ready.products}});
+        },
+        [&](const EffectFailed& failed) {
+            if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});
+        });
+}
+
+void on(const VerdictShown& view, const Event& event, Turn& turn) {
+    leave_to_scan(view.visit.desk, event, turn);
+    match(
+        event, [&](const Back&) { ask_who(view.visit.desk, view.visit.person, turn); },
+        [&](const ScreeningWanted&) {
+            if (may_screen(view)) turn.show(ScreeningAsked{view.visit, DoctorsWord::not_asked});
+        },
+        [&](const SlipWanted&) {
+            if (!may_screen(view)) turn.show(SlipShown{view.visit});
+        });
+}
+
+void on(const SlipShown& view, const Event& event, Turn& turn) {
+    leave_to_scan(view.visit.desk, event, turn);
+    match(event, [&](const Back&) { turn.show(VerdictShown{view.visit}); });
+}
+
+void on(const ScreeningAsked& view, const Event& event, Turn& turn) {
+    leave_to_scan(view.visit.desk, event, turn);
+    match(
+        event, [&](const Back&) { turn.show(VerdictShown{view.visit}); },
+        [&](const DoctorAnswered& answered) {
+            if (view.visit.verdict.status != Status::confirm) return;
+            turn.edit(ScreeningAsked{view.visit, answered.word});
+        },
+        [&](const Vaccinate&) { vaccinate(view, turn); },
+        [&](const NotTodayChosen& chosen) {
+            turn.show(NotTodayAsked{view.visit, chosen.outcome, ""});
+        });
+}
+
+void on(const NotTodayAsked& view, const Event& event, Turn& turn) {
+    leave_to_scan(view.visit.desk, event, turn);
+    match(
+        event,
+        [&](const Back&) {
+            turn.show(ScreeningAsked{view.visit, DoctorsWord::not_asked});
+        },
+        [&](const NotTodayChosen& chosen) {
+            turn.edit(NotTodayAsked{view.visit, chosen.outcome, view.reason});
+        },
+        [&](const ReasonChosen& chosen) {
+            if (!is_screening_reason(chosen.reason)) return;
+            turn.edit(NotTodayAsked{view.visit, view.outcome, chosen.reason});
+        },
+        [&](const CloseScreening&) { close(view, turn); });
+}
+
+}  // namespace uketsuke

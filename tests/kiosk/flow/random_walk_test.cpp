@@ -1,0 +1,229 @@
+// Any events in any order: fingers, devices and answers, fitting or not, early or late. Whatever
+// comes, these hold (design.md section 1): no save without identity, verdict and comparison; nobody
+// is recorded but by the store; of a person who was left nothing stays.
+#include <rapidcheck.h>
+
+#include "tests/kiosk/flow/walk.h"
+
+namespace uketsuke {
+namespace {
+
+using walk::Terminal;
+
+const char* const numbers[] = {"0000000001", "0000000002", "0000000003"};
+
+// The voucher line of whom the view shows; empty for nobody.
+struct LineOf {
+    std::string operator()(const LookingUp& v) const { return line(v.presented.voucher); }
+    std::string operator()(const NotInRoster& v) const { return line(v.presented.voucher); }
+    std::string operator()(const WhoIsIt& v) const { return line(v.found.presented.voucher); }
+    std::string operator()(const Assessing& v) const { return line(v.person.voucher()); }
+    std::string operator()(const SavingDose& v) const { return v.dose.fact().voucher_line; }
+    std::string operator()(const SaveFailed& v) const { return v.dose.fact().voucher_line; }
+    template <class V>
+    requires requires(V v) { v.visit; }
+    std::string operator()(const V& v) const { return line(v.visit.person.voucher()); }
+    template <class V>
+    requires requires(V v) { v.record; }
+    std::string operator()(const V& v) const { return v.record.dose.fact().voucher_line; }
+    std::string operator()(const auto&) const { return ""; }
+    static std::string line(const Voucher& voucher) { return format_voucher_line(voucher); }
+};
+
+std::string line_of(const Screen& screen) { return std::visit(LineOf{}, screen.view); }
+
+// An event made of three numbers, so that a failing walk shrinks to its shortest form. Tickets and
+// generations are right, or a little too old.
+Event tap_of(int choice, int detail) {
+    switch (choice) {
+        case 0:
+            return LanguageChosen{detail % 2 ? Language::english : Language::japanese};
+        case 1:
+            return FieldEdited{static_cast<Field>(detail % 5), detail % 2 ? "2023-03-31" : "X"};
+        case 2:
+            return ProductChosen{detail % 4 ? walk::product : walk::other_product};
+        case 3:
+            return StartWork{};
+        case 4:
+            return EndWork{};
+        case 5:
+            return KeypadOpened{};
+        case 6:
+            return DigitTyped{static_cast<char>('0' + detail % 10)};
+        case 7:
+            return DigitErased{};
+        case 8:
+            return DigitsEntered{};
+        case 9:
+            return Back{};
+        case 10:
+            return NextPerson{};
+        case 11:
+            return NameCompared{detail % 4 != 0};
+        case 12:
+            return BirthDateCompared{detail % 4 != 0};
+        case 13:
+            return PersonConfirmed{};
+        case 14:
+            return ScreeningWanted{};
+        case 15:
+            return SlipWanted{};
+        case 16:
+            return DoctorAnswered{detail % 4 ? DoctorsWord::yes : DoctorsWord::not_asked};
+        case 17:
+            return Vaccinate{};
+        case 18:
+            return NotTodayChosen{ScreeningOutcome::put_off};
+        case 19:
+            return ReasonChosen{detail % 3 ? "fever" : "whim"};
+        case 20:
+            return CloseScreening{};
+        case 21:
+            return BodySiteChosen{static_cast<BodySite>(detail % 4)};
+        case 22:
+            return VialCompared{detail % 4 != 0};
+        case 23:
+            return Record{};
+        case 24:
+            return Retry{};
+        case 25:
+            return NotedOnPaper{};
+        case 26:
+            return CertificateWanted{};
+        default:
+            return PrintWanted{};
+    }
+}
+
+Event world_of(int choice, int detail, int age, const Screen& screen) {
+    const auto back = static_cast<std::uint64_t>(age);
+    const Ticket ticket{screen.last_ticket.number - std::min(back, screen.last_ticket.number)};
+    const Generation seen{screen.generation.number - std::min(back, screen.generation.number)};
+    const char* number = numbers[detail % 3];
+    const std::string line = line_of(screen);
+    const std::string asked = line.empty() || age > 0 ? number : line.substr(8);
+    switch (choice) {
+        case 0:
+            return ClockTicked{screen.bar.now + std::chrono::hours(detail % 3)};
+        case 1:
+            return HubReported{{static_cast<std::size_t>(detail), {}, {}, true}};
+        case 2:
+            return VoucherSeen{seen, {walk::voucher(number), {"qr"}}};
+        case 3:
+            return VoucherRefused{seen, Error{ErrorKind::bad_input, "x", {}, {}}};
+        case 4:
+            return VoucherContradicted{seen, {{"qr", "1"}, {"nw7", "2"}}};
+        case 5:
+            return WorkOpened{ticket, {}};
+        case 6:
+            return WorkClosed{ticket, walk::choices()};
+        case 7:
+            return PersonFound{ticket, walk::person(asked.c_str())};
+        case 8:
+            return PersonMissing{ticket};
+        case 9:
+            return VerdictReady{ticket, walk::verdict(static_cast<Status>(detail % 4)),
+                                walk::products()};
+        case 10:
+            return DoseRecorded{ticket, "aa/462152/" + std::to_string(ticket.number)};
+        case 11:
+            return ScreeningSaved{ticket};
+        case 12:
+            return CertificateReady{ticket, nullptr};
+        case 13:
+            return CertificatePrinted{ticket, "out.pdf"};
+        default:
+            return EffectFailed{ticket, Error{ErrorKind::environment, "disk", {}, {}}};
+    }
+}
+
+// The event that leads on from a view: a random walk alone would hardly ever reach the disk.
+Event forward_from(const Screen& screen, int detail) {
+    const std::string name = name_of(screen.view);
+    if (name == "start_of_work") return StartWork{};
+    if (name == "opening_work") return WorkOpened{screen.last_ticket, {}};
+    if (name == "scan")
+        return VoucherSeen{screen.generation, {walk::voucher(numbers[detail % 3]), {"qr"}}};
+    if (name == "looking_up")
+        return PersonFound{screen.last_ticket, walk::person(line_of(screen).substr(8).c_str())};
+    if (name == "who_is_it") return tap_of(11 + detail % 3, 1);
+    if (name == "assessing") return world_of(9, detail, 0, screen);
+    if (name == "verdict") return ScreeningWanted{};
+    if (name == "screening") return tap_of(16 + detail % 3, 1);
+    if (name == "lot_check") return tap_of(21 + detail % 3, 1);
+    if (name == "saving_dose") return world_of(detail % 4 ? 10 : 14, 0, 0, screen);
+    if (name == "recorded") return CertificateWanted{};
+    if (name == "certificate_making") return CertificateReady{screen.last_ticket, nullptr};
+    return tap_of(detail % 28, detail);
+}
+
+Event event_of(int seed, const Screen& screen) {
+    const int detail = seed / 8 % 12;
+    const int age = seed % 8 == 0 ? 1 + seed / 96 % 2 : 0;
+    if (seed % 8 < 5 && age == 0) return forward_from(screen, detail);
+    if (seed % 2) return tap_of(seed / 96 % 28, detail);
+    return world_of(seed / 96 % 15, detail, age, screen);
+}
+
+void nothing_is_saved_without_a_yes(const Screen& before, const Event& event, const Step& after) {
+    for (const Effect& effect : after.effects) {
+        if (!std::holds_alternative<SaveDose>(effect)) continue;
+        if (std::holds_alternative<SaveFailed>(before.view)) continue;  // The same dose once more.
+        RC_ASSERT(std::holds_alternative<Record>(event));
+        const auto& lot = std::get<LotCheck>(before.view);
+        RC_ASSERT(lot.compared);
+        RC_ASSERT(may_screen(VerdictShown{lot.visit}));
+        RC_ASSERT(lot.visit.verdict.status == Status::eligible ||
+                  lot.decision.screening().on_verdict == DoctorsWord::yes);
+    }
+}
+
+void only_the_store_says_recorded(const Screen& before, const Event& event, const Step& after) {
+    const auto* shown = std::get_if<Recorded>(&after.screen.view);
+    if (!shown || std::holds_alternative<Recorded>(before.view)) return;
+    if (std::holds_alternative<Back>(event)) return;  // From the certificate.
+    const auto& saving = std::get<SavingDose>(before.view);
+    RC_ASSERT(std::get<DoseRecorded>(event).ticket == saving.ticket);
+    RC_ASSERT(shown->record.dose == saving.dose);
+}
+
+void nothing_stays_of_who_left(const Screen& before, const Step& after) {
+    const std::string was = line_of(before);
+    const std::string is = line_of(after.screen);
+    RC_ASSERT(was.empty() || is.empty() || was == is);
+    bool told = false;
+    for (const Effect& effect : after.effects) told |= std::holds_alternative<ForgetPerson>(effect);
+    RC_ASSERT(told == (holds_person(before.view) && !holds_person(after.screen.view)));
+    if (!holds_person(after.screen.view)) RC_ASSERT(is.empty());
+}
+
+void counters_only_rise(const Screen& before, const Step& after) {
+    RC_ASSERT(after.screen.generation >= before.generation);
+    RC_ASSERT(after.screen.last_ticket >= before.last_ticket);
+    const bool other_view = before.view.index() != after.screen.view.index();
+    if (other_view) RC_ASSERT(after.screen.generation > before.generation);
+}
+
+TEST(RandomWalk, KeepsTheThreePromises) {
+    int recorded = 0;
+    const bool held = rc::check("any events", [&] {
+        const auto seeds = *rc::gen::resize(
+            400, rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 8 * 12 * 28)));
+        Screen screen = Terminal().screen;
+        for (const int seed : seeds) {
+            const Event event = event_of(seed, screen);
+            const Step next = step(screen, event);
+            nothing_is_saved_without_a_yes(screen, event, next);
+            only_the_store_says_recorded(screen, event, next);
+            nothing_stays_of_who_left(screen, next);
+            counters_only_rise(screen, next);
+            recorded += std::holds_alternative<Recorded>(next.screen.view);
+            screen = next.screen;
+        }
+    });
+    EXPECT_TRUE(held);
+    EXPECT_GT(recorded, 10) << "the walks must reach the disk, or they show nothing";
+}
+
+}  // namespace
+}  // namespace uketsuke

@@ -1,0 +1,154 @@
+// From the vial to the disk and the certificate: nothing but the store's answer says "recorded".
+#include "tests/kiosk/flow/walk.h"
+
+namespace uketsuke {
+namespace {
+
+using walk::Terminal;
+
+Error disk_full() { return Error{ErrorKind::environment, "disk.full", {}, {}}; }
+
+struct Hindrance {
+    const char* what;
+    std::vector<Event> events;
+    const char* code;
+};
+
+class LotCheckBefore : public testing::TestWithParam<Hindrance> {};
+
+TEST_P(LotCheckBefore, RecordNamesTheObstacleAndSavesNothing) {
+    Terminal terminal;
+    terminal.to_lot_check();
+    for (const Event& event : GetParam().events) terminal.then(event);
+    const auto obstacle = obstacle_to_record(terminal.view<LotCheck>(), today(terminal.screen.bar));
+    EXPECT_EQ(obstacle.value().code, GetParam().code);
+    terminal.then(Record{});
+    EXPECT_TRUE(terminal.shows<LotCheck>());
+    EXPECT_EQ(terminal.count<SaveDose>(), 0);
+}
+
+const BodySiteChosen arm{BodySite::left_upper_arm};
+
+INSTANTIATE_TEST_SUITE_P(
+    Tables, LotCheckBefore,
+    testing::Values(
+        Hindrance{"Site", {VialCompared{true}}, "visit.body_site"},
+        Hindrance{"Compared", {arm}, "visit.not_compared"},
+        Hindrance{
+            "ComparedNoMore", {arm, VialCompared{true}, VialCompared{false}}, "visit.not_compared"},
+        Hindrance{"Product",
+                  {arm, ProductChosen{walk::other_product}, VialCompared{true}},
+                  "vial.product"},
+        Hindrance{"Lot", {arm, FieldEdited{Field::lot, ""}, VialCompared{true}}, "vial.lot"},
+        Hindrance{
+            "Expiry", {arm, FieldEdited{Field::expiry, "31"}, VialCompared{true}}, "work.expiry"},
+        Hindrance{"Expired",
+                  {arm, FieldEdited{Field::expiry, "2022-11-30"}, VialCompared{true}},
+                  "vial.expired"},
+        Hindrance{"Midnight",
+                  {arm, VialCompared{true}, ClockTicked{walk::noon() + std::chrono::hours(12)}},
+                  "visit.day_changed"},
+        Hindrance{"AnotherLotAfterComparing",
+                  {arm, VialCompared{true}, FieldEdited{Field::lot, "YY0002"}},
+                  "visit.not_compared"}),
+    [](const auto& name) { return name.param.what; });
+
+TEST(Record, MakesOneSaveEffectHoweverOftenItIsTapped) {
+    Terminal terminal;
+    terminal.to_saving().then({Record{}, Record{}, Back{}, NextPerson{}, Retry{}});
+    EXPECT_EQ(terminal.count<SaveDose>(), 1);
+    EXPECT_TRUE(terminal.shows<SavingDose>());
+}
+
+TEST(Record, HoldsWhatTheRegulationAsksFor) {
+    Terminal terminal;
+    terminal.to_lot_check().then(
+        {FieldEdited{Field::lot, "YY0002"}, arm, VialCompared{true}, Record{}});
+    const DoseGiven& fact = terminal.last<SaveDose>().dose.fact();
+    EXPECT_EQ(fact.date, make_day(2022, 12, 1));
+    EXPECT_EQ(fact.at, walk::noon());
+    EXPECT_EQ(fact.dose_number, 3);
+    EXPECT_EQ(fact.product_name, "見本ワクチン2価");
+    EXPECT_EQ(fact.lot, "YY0002");
+    EXPECT_EQ(fact.volume_ul, 300);
+    EXPECT_EQ(fact.body_site, "left_upper_arm");
+    EXPECT_EQ(fact.doctor, "見本 医師");
+    EXPECT_EQ(fact.recorder, "見本 花子");
+    EXPECT_EQ(fact.verdict, "eligible");
+    EXPECT_EQ(fact.name, "見本 太郎");
+    EXPECT_EQ(fact.birth_date, make_day(1960, 4, 2));
+    EXPECT_EQ(fact.read_by, std::vector<std::string>{"qr"});
+}
+
+TEST(Record, IsShownOnlyForTheStoresAnswer) {
+    Terminal terminal;
+    terminal.to_saving();
+    terminal.then({DoseRecorded{Ticket{1}, "aa/462152/7"}, ScreeningSaved{terminal.ticket()}});
+    EXPECT_TRUE(terminal.shows<SavingDose>()) << "another effect's answer is not this one's";
+    terminal.then(DoseRecorded{terminal.ticket(), "aa/462152/7"});
+    ASSERT_TRUE(terminal.shows<Recorded>());
+    EXPECT_EQ(terminal.view<Recorded>().record.entry, "aa/462152/7");
+}
+
+TEST(Record, ThatFailedKeepsTheDoseUntilItIsOnDiskOrPaper) {
+    Terminal terminal;
+    terminal.to_saving();
+    const Dose dose = terminal.last<SaveDose>().dose;
+    const Ticket first = terminal.ticket();
+    terminal.then({EffectFailed{first, disk_full()}, Back{}, NextPerson{}});
+    ASSERT_TRUE(terminal.shows<SaveFailed>());
+    EXPECT_EQ(terminal.view<SaveFailed>().dose, dose);
+    terminal.then(Retry{});
+    EXPECT_EQ(terminal.last<SaveDose>().dose, dose);
+    EXPECT_NE(terminal.ticket(), first);
+    terminal.then({EffectFailed{terminal.ticket(), disk_full()}, NotedOnPaper{}});
+    EXPECT_TRUE(terminal.shows<Scan>());
+}
+
+TEST(Record, OffersItsVialToTheNextPerson) {
+    Terminal terminal;
+    terminal.to_lot_check().then(
+        {FieldEdited{Field::lot, "YY0002"}, arm, VialCompared{true}, Record{}});
+    terminal.then({DoseRecorded{terminal.ticket(), "aa/462152/7"}, NextPerson{}});
+    EXPECT_EQ(terminal.view<Scan>().desk.vial.lot, "YY0002");
+}
+
+TEST(LotCheck, CannotBeLeftForTheNextPersonByOneTap) {
+    Terminal terminal;
+    terminal.to_lot_check().then(NextPerson{});
+    EXPECT_TRUE(terminal.shows<LotCheck>());
+}
+
+TEST(Certificate, IsAskedForOnlyOnceRecorded) {
+    Terminal terminal;
+    terminal.to_saving().then(CertificateWanted{});
+    EXPECT_EQ(terminal.count<MakeCertificate>(), 0);
+    terminal.then({DoseRecorded{terminal.ticket(), "aa/462152/7"}, CertificateWanted{}});
+    EXPECT_EQ(terminal.last<MakeCertificate>().entry, "aa/462152/7");
+}
+
+TEST(Certificate, IsPrintedOnceForADoubleTapAndAgainWhenAsked) {
+    Terminal terminal;
+    terminal.to_certificate().then({PrintWanted{}, PrintWanted{}});
+    EXPECT_EQ(terminal.count<PrintCertificate>(), 1);
+    terminal.then(CertificatePrinted{terminal.ticket(), "out.pdf"});
+    EXPECT_EQ(terminal.view<CertificateShown>().print, PrintState{Printed{"out.pdf"}});
+    terminal.then(PrintWanted{});
+    EXPECT_EQ(terminal.count<PrintCertificate>(), 2);
+    terminal.then(EffectFailed{terminal.ticket(), disk_full()});
+    EXPECT_EQ(terminal.view<CertificateShown>().print, PrintState{disk_full()});
+}
+
+TEST(Certificate, ThatFailedLeavesTheRecord) {
+    Terminal terminal;
+    terminal.to_recorded().then(CertificateWanted{});
+    terminal.then(EffectFailed{terminal.ticket(), disk_full()});
+    ASSERT_TRUE(terminal.shows<CertificateFailed>());
+    terminal.then(Retry{});
+    EXPECT_EQ(terminal.count<MakeCertificate>(), 2);
+    terminal.then(Back{});
+    EXPECT_EQ(terminal.view<Recorded>().record.entry, "aa/462152/7");
+}
+
+}  // namespace
+}  // namespace uketsuke

@@ -1,0 +1,112 @@
+// From paper to a row of the roster: camera, scanner, keypad, and what stops the line.
+#include "tests/kiosk/flow/walk.h"
+
+namespace uketsuke {
+namespace {
+
+using walk::Terminal;
+
+Error no_voucher() { return Error{ErrorKind::bad_input, "voucher.length", {"短い", "short"}, {}}; }
+
+TEST(Scan, AsksTheStoreForTheVoucherThatWasSeen) {
+    Terminal terminal;
+    terminal.to_scan();
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr", "nw7"}}});
+    ASSERT_TRUE(terminal.shows<LookingUp>());
+    EXPECT_EQ(terminal.last<FindPerson>().voucher, walk::voucher());
+    EXPECT_EQ(terminal.last<FindPerson>().ticket, terminal.view<LookingUp>().ticket);
+}
+
+TEST(Scan, ShowsWhyAReadingIsNoVoucherAndTakesTheNextOne) {
+    Terminal terminal;
+    terminal.to_scan();
+    terminal.then(VoucherRefused{terminal.screen.generation, no_voucher()});
+    ASSERT_TRUE(terminal.shows<ReadingProblem>());
+    const Screen shown = terminal.screen;
+    terminal.then(VoucherRefused{terminal.screen.generation, no_voucher()});
+    EXPECT_EQ(terminal.screen, shown) << "the same paper again is nothing new";
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    EXPECT_TRUE(terminal.shows<LookingUp>());
+}
+
+TEST(Scan, StopsWhereTwoCarriersDisagreeUntilSomebodyGoesBack) {
+    Terminal terminal;
+    terminal.to_scan();
+    const std::vector<CarrierReading> readings{{"qr", "234621520000000001"}, {"nw7", "0000000002"}};
+    terminal.then(VoucherContradicted{terminal.screen.generation, readings});
+    ASSERT_TRUE(terminal.shows<Contradiction>());
+    EXPECT_EQ(terminal.view<Contradiction>().readings, readings);
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    EXPECT_TRUE(terminal.shows<Contradiction>()) << "nothing read meanwhile resolves it";
+    terminal.then(Back{});
+    EXPECT_TRUE(terminal.shows<Scan>());
+    EXPECT_EQ(terminal.count<FindPerson>(), 0);
+}
+
+TEST(Keypad, LooksUpEighteenSoundDigits) {
+    Terminal terminal;
+    terminal.to_scan().then(KeypadOpened{});
+    for (const char digit : std::string("2346215200000000019")) terminal.then(DigitTyped{digit});
+    EXPECT_EQ(terminal.view<Keypad>().digits, "234621520000000001") << "a 19th digit is not taken";
+    terminal.then(DigitsEntered{});
+    ASSERT_TRUE(terminal.shows<LookingUp>());
+    EXPECT_EQ(terminal.view<LookingUp>().presented.read_by, std::vector<std::string>{"typed"});
+}
+
+TEST(Keypad, SaysWhatIsWrongAndLetsCorrect) {
+    Terminal terminal;
+    terminal.to_scan().then({KeypadOpened{}, DigitTyped{'2'}, DigitTyped{'x'}, DigitsEntered{}});
+    EXPECT_EQ(terminal.view<Keypad>().problem.value().code, "voucher.length");
+    EXPECT_EQ(terminal.view<Keypad>().digits, "2");
+    terminal.then({DigitErased{}, DigitErased{}});
+    EXPECT_EQ(terminal.view<Keypad>(), (Keypad{walk::desk(), "", std::nullopt}));
+}
+
+TEST(Keypad, IsEmptyForTheNextPerson) {
+    Terminal terminal;
+    terminal.to_scan().then({KeypadOpened{}, DigitTyped{'2'}, Back{}, KeypadOpened{}});
+    EXPECT_EQ(terminal.view<Keypad>().digits, "");
+}
+
+TEST(Roster, ThatDoesNotKnowTheVoucherIsToldPlainly) {
+    Terminal terminal;
+    terminal.to_scan();
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    terminal.then(PersonMissing{terminal.ticket()});
+    ASSERT_TRUE(terminal.shows<NotInRoster>());
+    EXPECT_EQ(terminal.view<NotInRoster>().presented.voucher, walk::voucher());
+    terminal.then(NextPerson{});
+    EXPECT_TRUE(terminal.shows<Scan>());
+}
+
+TEST(Roster, ThatAnswersWithSomebodyElseIsNotShown) {
+    Terminal terminal;
+    terminal.to_scan();
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    terminal.then(PersonFound{terminal.ticket(), walk::person("0000000002")});
+    ASSERT_TRUE(terminal.shows<Trouble>());
+    EXPECT_EQ(terminal.view<Trouble>().error.code, "flow.wrong_row");
+}
+
+TEST(Roster, ThatKnowsOnlyDosesOfAPersonCountsAsNotKnowing) {
+    Terminal terminal;
+    terminal.to_scan();
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    PersonRow row = walk::person();
+    row.resident.reset();
+    terminal.then(PersonFound{terminal.ticket(), row});
+    EXPECT_TRUE(terminal.shows<NotInRoster>());
+}
+
+TEST(Lookup, ThatFailsIsShownAndLeadsBackToScan) {
+    Terminal terminal;
+    terminal.to_scan();
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    terminal.then(EffectFailed{terminal.ticket(), Error{ErrorKind::environment, "disk", {}, {}}});
+    ASSERT_TRUE(terminal.shows<Trouble>());
+    terminal.then(Back{});
+    EXPECT_TRUE(terminal.shows<Scan>());
+}
+
+}  // namespace
+}  // namespace uketsuke

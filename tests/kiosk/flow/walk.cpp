@@ -1,0 +1,105 @@
+// The made-up people and the short ways.
+#include "tests/kiosk/flow/walk.h"
+
+namespace uketsuke::walk {
+
+Instant noon() { return *parse_instant("2022-12-01T12:00:00+09:00"); }
+
+Voucher voucher(const char* number) {
+    return *parse_voucher_line(std::string("23462152") + number);
+}
+
+PersonRow person(const char* number) {
+    Resident resident;
+    resident.resident_id = "R1";
+    resident.name = "見本 太郎";
+    resident.kana = "ミホン タロウ";
+    resident.birth_date = make_day(1960, 4, 2);
+    resident.address = "見本町1";
+    resident.municipality = "462152";
+    resident.voucher_number = number;
+    PersonRow row;
+    row.person.bytes[0] = static_cast<std::uint8_t>(number[9]);
+    row.resident = resident;
+    PersonDose earlier;
+    earlier.dose.date = make_day(2022, 6, 1);
+    earlier.dose.product = other_product;
+    row.doses.push_back(earlier);
+    return row;
+}
+
+Verdict verdict(Status status) {
+    Verdict verdict;
+    verdict.status = status;
+    if (status != Status::not_eligible) {
+        verdict.dose_number = 3;
+        verdict.products = {product};
+        verdict.earliest = make_day(2022, 12, status == Status::not_yet ? 20 : 1);
+    }
+    if (status != Status::eligible) {
+        verdict.reasons = {{"sample_reason", "SAT 3(4)", {"見本の理由", "a sample reason"}}};
+    }
+    return verdict;
+}
+
+std::vector<ProductFacts> products() { return {{product, "見本ワクチン2価", "見本製薬", 300}}; }
+
+StartChoices choices() {
+    StartChoices choices;
+    choices.programme = "sample";
+    choices.rule_version = "1";
+    choices.products = {products().front(), {other_product, "見本ワクチン", "見本製薬", 300}};
+    return choices;
+}
+
+StartForm form() { return {"見本 花子", "見本会場", "見本 医師", product, "XX0001", "2023-03-31"}; }
+
+Desk desk() { return Terminal().to_scan().view<Scan>().desk; }
+
+Terminal::Terminal() : screen(first_screen(noon(), Language::japanese, choices(), form())) {}
+
+Terminal& Terminal::then(std::initializer_list<Event> events) {
+    for (const Event& event : events) {
+        Step next = step(screen, event);
+        screen = std::move(next.screen);
+        effects.insert(effects.end(), next.effects.begin(), next.effects.end());
+    }
+    return *this;
+}
+
+Terminal& Terminal::to_scan() {
+    then(StartWork{});
+    return then(WorkOpened{ticket(), SessionId{}});
+}
+
+Terminal& Terminal::to_who_is_it() {
+    to_scan().then(VoucherSeen{screen.generation, {voucher(), {"qr"}}});
+    return then(PersonFound{ticket(), person()});
+}
+
+Terminal& Terminal::to_verdict(Status status) {
+    to_who_is_it().then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    return then(VerdictReady{ticket(), verdict(status), products()});
+}
+
+Terminal& Terminal::to_screening(Status status) {
+    return to_verdict(status).then(ScreeningWanted{});
+}
+
+Terminal& Terminal::to_lot_check() { return to_screening().then(Vaccinate{}); }
+
+Terminal& Terminal::to_saving() {
+    return to_lot_check().then(
+        {BodySiteChosen{BodySite::left_upper_arm}, VialCompared{true}, Record{}});
+}
+
+Terminal& Terminal::to_recorded() {
+    return to_saving().then(DoseRecorded{ticket(), "aa/462152/7"});
+}
+
+Terminal& Terminal::to_certificate() {
+    to_recorded().then(CertificateWanted{});
+    return then(CertificateReady{ticket(), nullptr});
+}
+
+}  // namespace uketsuke::walk

@@ -1,0 +1,64 @@
+// Made-up people and a short way to every view, for the tests of the flow. All steps go through
+// step(): a test never builds a screen that the flow itself could not reach.
+#pragma once
+
+#include <initializer_list>
+
+#include "kiosk/flow/step.h"
+
+namespace uketsuke::walk {
+
+inline constexpr const char* product = "sample-bivalent";
+inline constexpr const char* other_product = "sample-original";
+
+Instant noon();  // 2022-12-01 12:00 in Japan.
+Voucher voucher(const char* number = "0000000001");
+PersonRow person(const char* number = "0000000001");  // 見本 one, with one earlier dose.
+Verdict verdict(Status status);
+std::vector<ProductFacts> products();
+StartChoices choices();
+StartForm form();
+Desk desk();
+
+// What the shell would do with a person who taps, and with a store that answers at once.
+class Terminal {
+  public:
+    Terminal();
+    // Applies the events in turn; effects of all of them are kept in `effects`.
+    Terminal& then(std::initializer_list<Event> events);
+    Terminal& then(const Event& event) { return then({event}); }
+
+    template <class V>
+    const V& view() const {
+        return std::get<V>(screen.view);
+    }
+    template <class V>
+    bool shows() const {
+        return std::holds_alternative<V>(screen.view);
+    }
+    template <class E>
+    int count() const {
+        int found = 0;
+        for (const Effect& effect : effects) found += std::holds_alternative<E>(effect);
+        return found;
+    }
+    template <class E>
+    const E& last() const {
+        return std::get<E>(effects.back());
+    }
+    Ticket ticket() const { return screen.last_ticket; }
+
+    Terminal& to_scan();
+    Terminal& to_who_is_it();
+    Terminal& to_verdict(Status status);
+    Terminal& to_screening(Status status = Status::eligible);
+    Terminal& to_lot_check();
+    Terminal& to_saving();
+    Terminal& to_recorded();
+    Terminal& to_certificate();
+
+    Screen screen;
+    std::vector<Effect> effects;
+};
+
+}  // namespace uketsuke::walk
