@@ -2,7 +2,7 @@
 // written is what is read.
 #include "core/ledger/facts.h"
 
-#include "core/base/json.h"
+#include "core/ledger/fact_json.h"
 
 namespace uketsuke {
 
@@ -28,7 +28,7 @@ class FieldWriter {
     void field(const char* key, const Id<Noun>& value) {
         object_[key] = value.hex();
     }
-    const Json& object() const { return object_; }
+    Json take() { return std::move(object_); }
 
   private:
     Json object_ = Json::object();
@@ -233,23 +233,28 @@ std::unexpected<Error> unreadable(const std::string& kind, const std::string& fi
 
 const char* kind_of(const Fact& fact) { return kinds[fact.index()]; }
 
-std::string print_fact(const Fact& fact) {
+Json fact_to_json(const Fact& fact) {
     FieldWriter writer;
     std::visit([&](const auto& value) { visit_fields(writer, value); }, fact);
-    return print_json(writer.object());
+    return writer.take();
 }
 
-Result<Fact> parse_fact(const std::string& kind, std::string_view json) {
+std::string print_fact(const Fact& fact) { return print_json(fact_to_json(fact)); }
+
+Result<Fact> fact_from_json(const std::string& kind, const Json& object) {
     const auto* found = std::find_if(std::begin(kinds), std::end(kinds),
                                      [&](const char* known) { return kind == known; });
     if (found == std::end(kinds)) return unreadable(kind, "kind");
-    const Json object = TRY(parse_json(json));
     if (!object.is_object()) return unreadable(kind, "{}");
     Fact fact = empty_fact(static_cast<std::size_t>(found - std::begin(kinds)));
     FieldReader reader(object);
     std::visit([&](auto& value) { visit_fields(reader, value); }, fact);
     if (!reader.wrong().empty()) return unreadable(kind, reader.wrong());
     return fact;
+}
+
+Result<Fact> parse_fact(const std::string& kind, std::string_view json) {
+    return fact_from_json(kind, TRY(parse_json(json)));
 }
 
 const char* to_text(Sex sex) {

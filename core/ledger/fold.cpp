@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/base/json.h"
+#include "core/ledger/fact_json.h"
 
 namespace uketsuke {
 
@@ -62,16 +62,32 @@ void find_clashes(PersonRow& row) {
     }
 }
 
-Json fact_json(const Fact& fact) { return Json::parse(print_fact(fact), nullptr, false); }
+DoseReported to_report(const DoseGiven& dose) {
+    return {dose.date, dose.product, dose.dose_number, dose.lot, dose.venue, dose.doctor};
+}
 
-Result<Fact> fact_from(const char* kind, const Json& object) {
-    return parse_fact(kind, print_json(object));
+Json dose_json(const PersonDose& dose) {
+    return {
+        {"entry", dose.entry},
+        {"given_here", dose.given_here},
+        {"dose", dose.given_here ? fact_to_json(dose.dose) : fact_to_json(to_report(dose.dose))}};
 }
 
 Result<PersonDose> parse_dose(const Json& item) {
-    Fact fact = TRY(fact_from("dose_given", item.value("dose", Json())));
-    return PersonDose{text_or(item, "entry"), item.value("given_here", false),
-                      std::get<DoseGiven>(std::move(fact))};
+    const auto found = item.find("given_here");
+    const bool given_here = found != item.end() && found->is_boolean() && found->get<bool>();
+    const auto body = item.find("dose");
+    const Json& object = body == item.end() ? item : *body;
+    Fact fact = TRY(fact_from_json(given_here ? "dose_given" : "dose_reported", object));
+    return PersonDose{text_or(item, "entry"), given_here,
+                      given_here ? std::get<DoseGiven>(std::move(fact))
+                                 : from_report(std::get<DoseReported>(fact))};
+}
+
+const Json& list_in(const Json& object, const char* key) {
+    static const Json none = Json::array();
+    const auto found = object.find(key);
+    return found != object.end() && found->is_array() ? *found : none;
 }
 
 std::unexpected<Error> broken_row() {
@@ -124,16 +140,13 @@ int next_dose_number(const PersonRow& row) {
 std::string print_row(const PersonRow& row) {
     Json out;
     out["person"] = row.person.hex();
-    if (row.resident) out["resident"] = fact_json(*row.resident);
+    if (row.resident) out["resident"] = fact_to_json(*row.resident);
     out["doses"] = Json::array();
-    for (const PersonDose& dose : row.doses) {
-        out["doses"].push_back({{"entry", dose.entry},
-                                {"given_here", dose.given_here},
-                                {"dose", fact_json(dose.dose)}});
-    }
+    for (const PersonDose& dose : row.doses) out["doses"].push_back(dose_json(dose));
     out["screenings"] = Json::array();
-    for (const ScreeningClosed& screening : row.screenings)
-        out["screenings"].push_back(fact_json(screening));
+    for (const ScreeningClosed& screening : row.screenings) {
+        out["screenings"].push_back(fact_to_json(screening));
+    }
     out["certificates_made"] = row.certificates_made;
     out["findings"] = Json::array();
     for (const Finding& finding : row.findings) {
@@ -151,17 +164,16 @@ Result<PersonRow> parse_row(std::string_view json) {
     if (!person) return broken_row();
     PersonRow row;
     row.person = *person;
-    if (object.contains("resident")) {
-        row.resident = std::get<Resident>(TRY(fact_from("resident_listed", object["resident"])));
+    if (const auto found = object.find("resident"); found != object.end()) {
+        row.resident = std::get<Resident>(TRY(fact_from_json("resident_listed", *found)));
     }
-    for (const Json& item : object.value("doses", Json::array()))
-        row.doses.push_back(TRY(parse_dose(item)));
-    for (const Json& item : object.value("screenings", Json::array())) {
+    for (const Json& item : list_in(object, "doses")) row.doses.push_back(TRY(parse_dose(item)));
+    for (const Json& item : list_in(object, "screenings")) {
         row.screenings.push_back(
-            std::get<ScreeningClosed>(TRY(fact_from("screening_closed", item))));
+            std::get<ScreeningClosed>(TRY(fact_from_json("screening_closed", item))));
     }
     row.certificates_made = static_cast<int>(number_or(object, "certificates_made"));
-    for (const Json& item : object.value("findings", Json::array())) {
+    for (const Json& item : list_in(object, "findings")) {
         row.findings.push_back({text_or(item, "code"),
                                 text_or(item, "entry"),
                                 {text_or(item, "ja"), text_or(item, "en")}});

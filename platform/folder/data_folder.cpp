@@ -23,13 +23,13 @@ constexpr const char* lock_name = "lock";
 const Words open_verb{"使用", "use"};
 const Words create_verb{"作成", "create"};
 
-Result<bool> create(const std::filesystem::path& path) {
+Result<void> create(const std::filesystem::path& path) {
     std::error_code error;
     if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
     if (error) return std::unexpected(system_error(error.value(), {create_verb, path}));
     if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST)
         return std::unexpected(system_error(errno, {create_verb, path}));
-    return true;
+    return {};
 }
 
 // Ours are folders with a lock file; an empty folder can be made ours.
@@ -39,7 +39,7 @@ bool may_be_closed_to_others(const std::filesystem::path& path) {
     return std::filesystem::is_empty(path, error) && !error;
 }
 
-Result<bool> close_to_others(const std::filesystem::path& path) {
+Result<void> close_to_others(const std::filesystem::path& path) {
     struct stat about {};
     if (::stat(path.c_str(), &about) != 0)
         return std::unexpected(system_error(errno, {open_verb, path}));
@@ -50,7 +50,7 @@ Result<bool> close_to_others(const std::filesystem::path& path) {
                      path.string() + " belongs to another user (uid " + owner + ")."},
                     {"その利用者として実行してください。", "Run the command as that user."});
     }
-    if ((about.st_mode & 077) == 0) return true;
+    if ((about.st_mode & 077) == 0) return {};
     if (!may_be_closed_to_others(path)) {
         return fail(ErrorKind::environment, "folder.open",
                     {path.string() + " はほかの利用者からも見えるため、使いません。",
@@ -60,7 +60,7 @@ Result<bool> close_to_others(const std::filesystem::path& path) {
     }
     if (::chmod(path.c_str(), 0700) != 0)
         return std::unexpected(system_error(errno, {open_verb, path}));
-    return true;
+    return {};
 }
 
 std::optional<long> process_in(int lock) {

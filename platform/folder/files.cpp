@@ -69,7 +69,7 @@ Result<Bytes> read_small_file(const std::filesystem::path& path, std::size_t byt
     return out;
 }
 
-Result<bool> write_file_atomically(const std::filesystem::path& path, const Bytes& bytes) {
+Result<void> write_file_atomically(const std::filesystem::path& path, const Bytes& bytes) {
     auto temporary = path;
     temporary += ".new";
     ::unlink(temporary.c_str());  // Left by a power cut; its mode may not be ours.
@@ -83,7 +83,7 @@ Result<bool> write_file_atomically(const std::filesystem::path& path, const Byte
         return failure;
     }
     if (!sync_folder_of(path)) return system_failure(write_verb, path);
-    return true;
+    return {};
 }
 
 Result<bool> destroy_file(const std::filesystem::path& path) {

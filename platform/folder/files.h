@@ -16,7 +16,7 @@ Result<Bytes> read_small_file(const std::filesystem::path& path, std::size_t byt
 
 // Writes `path`.new with mode 0600, fsyncs it, renames it over `path` and fsyncs the folder. On an
 // error the old file stands. The caller owns the folder's lock: two writers would share the `.new`.
-Result<bool> write_file_atomically(const std::filesystem::path& path, const Bytes& bytes);
+Result<void> write_file_atomically(const std::filesystem::path& path, const Bytes& bytes);
 
 // Overwrites the bytes with zeros, fsyncs, unlinks and fsyncs the folder. Flash memory may keep old
 // blocks all the same: what matters in the file must have been sealed. True where a file was there.
