@@ -1,0 +1,18 @@
+// The commands that any owner of records carries out, terminal and hub alike, by itself or for a
+// subcommand that came in by the door: `verify` and `rebuild`.
+#pragma once
+
+#include <optional>
+
+#include "platform/folder/command_door.h"
+#include "platform/records/records.h"
+
+namespace uketsuke {
+
+// The exit status, or nothing where `request` is another command. Runs on the store's thread.
+//   verify   {"json":bool}                  chains and signatures; 1 and the place where one breaks
+//   rebuild  {"json":bool,"replace":bool}   refolds; "identical", or 1 and the first difference
+std::optional<int> carry_out_record_command(Records& records, const CommandRequest& request,
+                                            CommandOutput& output, bool japanese);
+
+}  // namespace uketsuke

@@ -1,0 +1,109 @@
+// Opening a data folder, and the two settings that a store keeps of itself.
+#include "platform/records/records.h"
+
+#include "core/base/json.h"
+#include "core/store/sqlite_store.h"
+#include "platform/keys/chance.h"
+
+namespace uketsuke {
+
+namespace {
+
+constexpr const char* store_file = "records.db";
+constexpr const char* store_id_setting = "store_id";
+constexpr const char* enrolment_setting = "enrolment";
+
+Result<KeyRing> unlock_or_make(const DataFolder& folder, const KeySource& source) {
+    const KeyStatus status = TRY(key_status(folder));
+    if (status.state != KeyState::absent) return KeyRing::unlock(folder, source);
+    std::error_code ignored;
+    if (std::filesystem::exists(folder.file(store_file), ignored)) {
+        return fail(
+            ErrorKind::environment, "records.without_keys",
+            {"記録はありますが、それを開く鍵（key.json）がありません。何も変更していません。",
+             "There are records here, but not the keys that open them (key.json). Nothing was "
+             "changed."},
+            {"フォルダーを控えから戻すか、担当者に連絡してください。",
+             "Restore the whole folder from a backup, or call the person in charge."});
+    }
+    return KeyRing::make(folder, source);
+}
+
+std::string print_enrolment(const Enrolment& enrolment) {
+    return print_json(Json{{"hub_url", enrolment.hub_url},
+                           {"hub", enrolment.hub.hex()},
+                           {"hub_device", enrolment.hub_device.hex()},
+                           {"hub_key", to_hex(enrolment.hub_key)},
+                           {"municipality", enrolment.municipality},
+                           {"programme", enrolment.programme},
+                           {"device_name", enrolment.device_name}});
+}
+
+std::optional<Enrolment> parse_enrolment(const Bytes& bytes) {
+    const auto object = parse_json(to_text(bytes));
+    if (!object.has_value()) return std::nullopt;
+    const auto hub = HubId::parse(text_or(*object, "hub"));
+    const auto hub_device = DeviceId::parse(text_or(*object, "hub_device"));
+    const auto hub_key = fixed_from_hex<32>(text_or(*object, "hub_key"));
+    if (!hub || !hub_device || !hub_key) return std::nullopt;
+    return Enrolment{text_or(*object, "hub_url"),
+                     *hub,
+                     *hub_device,
+                     *hub_key,
+                     text_or(*object, "municipality"),
+                     text_or(*object, "programme"),
+                     text_or(*object, "device_name")};
+}
+
+}  // namespace
+
+DeviceId device_id_of(const PublicKey& key) {
+    const Digest digest = sha256(Bytes(key.begin(), key.end()));
+    DeviceId id;
+    std::copy_n(digest.begin(), id.bytes.size(), id.bytes.begin());
+    return id;
+}
+
+Records::Records(DataFolder folder, KeyRing keys, std::unique_ptr<Store> store, RecordsOf whose)
+    : folder_(std::move(folder)), keys_(std::move(keys)), store_(std::move(store)) {
+    const Signer signer(keys_.device_seed());
+    ledger_ = std::make_unique<Ledger>(
+        *store_, keys_.data_key(), device_id_of(signer.public_key()), signer,
+        whose == RecordsOf::hub ? Numbering::positions : Numbering::none,
+        [] { return random_bytes<16>(); });
+}
+
+Result<std::unique_ptr<Records>> Records::open(DataFolder folder, const KeySource& source,
+                                               RecordsOf whose) {
+    KeyRing keys = TRY(unlock_or_make(folder, source));
+    auto store = TRY(open_sqlite_store(folder.file(store_file).string()));
+    std::unique_ptr<Records> records(
+        new Records(std::move(folder), std::move(keys), std::move(store), whose));
+    TRY(records->name_store());
+    return records;
+}
+
+Result<void> Records::name_store() {
+    const auto known = TRY(store_->setting(store_id_setting));
+    if (known && known->size() == store_id_.bytes.size()) {
+        std::copy(known->begin(), known->end(), store_id_.bytes.begin());
+        return {};
+    }
+    store_id_.bytes = random_bytes<16>();
+    return store_->set_setting(store_id_setting,
+                               Bytes(store_id_.bytes.begin(), store_id_.bytes.end()));
+}
+
+Result<std::optional<Enrolment>> Records::enrolment() {
+    const auto bytes = TRY(store_->setting(enrolment_setting));
+    return bytes ? parse_enrolment(*bytes) : std::nullopt;
+}
+
+Result<void> Records::set_enrolment(const Enrolment& enrolment) {
+    return store_->transact([&]() -> Result<void> {
+        TRY(ledger_->trust_device(enrolment.hub_device, enrolment.hub_key));
+        return store_->set_setting(enrolment_setting, to_bytes(print_enrolment(enrolment)));
+    });
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,60 @@
+// Everything behind a data folder, opened in the only right order: lock, keys, store, ledger. A
+// terminal and a hub both hold one of these for as long as they run.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/store/ledger.h"
+#include "platform/folder/data_folder.h"
+#include "platform/keys/key_ring.h"
+
+namespace uketsuke {
+
+enum class RecordsOf { terminal, hub };  // A hub numbers entries (design.md D6).
+
+// A device is named by its key: the first sixteen bytes of SHA-256(public key). A name cannot be
+// claimed without the key behind it.
+DeviceId device_id_of(const PublicKey& key);
+
+// What enrolment taught this terminal. Nothing here identifies a person.
+struct Enrolment {
+    std::string hub_url;
+    HubId hub;
+    DeviceId hub_device;
+    PublicKey hub_key{};
+    std::string municipality;  // Six digits; the host municipality of this terminal.
+    std::string programme;     // Programme id.
+    std::string device_name;   // "受付1"
+    bool operator==(const Enrolment&) const = default;
+};
+
+class Records {
+  public:
+    // Opens what lies in `folder`, or makes it new (keys wrapped by `source`, an empty store).
+    // Errors: those of KeyRing and open_sqlite_store; records.without_keys where a store lies there
+    // but its keys do not.
+    static Result<std::unique_ptr<Records>> open(DataFolder folder, const KeySource& source,
+                                                 RecordsOf whose);
+
+    const DataFolder& folder() const { return folder_; }
+    Ledger& ledger() { return *ledger_; }
+    // Of this store: random, made with it, kept by every copy. Cursors of terminals hang on it.
+    const HubId& store_id() const { return store_id_; }
+
+    Result<std::optional<Enrolment>> enrolment();
+    // Also trusts the hub's key. A second enrolment replaces the first.
+    Result<void> set_enrolment(const Enrolment& enrolment);
+
+  private:
+    Records(DataFolder folder, KeyRing keys, std::unique_ptr<Store> store, RecordsOf whose);
+    Result<void> name_store();
+
+    DataFolder folder_;  // First in, last out: the lock outlives the store.
+    KeyRing keys_;
+    std::unique_ptr<Store> store_;
+    std::unique_ptr<Ledger> ledger_;
+    HubId store_id_;
+};
+
+}  // namespace uketsuke

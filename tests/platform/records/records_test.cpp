@@ -1,0 +1,111 @@
+// A data folder opened, closed and opened again, by its owner and by others.
+#include "platform/records/records.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "platform/records/record_commands.h"
+#include "tests/core/ledger/sample.h"
+
+namespace uketsuke {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Lines : CommandOutput {
+    std::vector<std::string> all;
+    bool out(std::string_view line) override { return all.emplace_back(line), true; }
+    bool err(std::string_view line) override {
+        return all.emplace_back("! " + std::string(line)), true;
+    }
+};
+
+class RecordsTest : public testing::Test {
+  protected:
+    RecordsTest()
+        : folder_(fs::temp_directory_path() /
+                  ("records_" + std::to_string(::getpid()) +
+                   testing::UnitTest::GetInstance()->current_test_info()->name())) {
+        fs::create_directories(folder_);
+        EXPECT_TRUE(make_key_file(folder_ / "key").has_value());
+    }
+    ~RecordsTest() override { fs::remove_all(folder_); }
+
+    Result<std::unique_ptr<Records>> open(RecordsOf whose = RecordsOf::terminal) const {
+        auto folder = TRY(DataFolder::own(folder_ / "data"));
+        return Records::open(std::move(folder), *key_file_source(folder_ / "key"), whose);
+    }
+
+    fs::path folder_;
+};
+
+TEST_F(RecordsTest, AFolderOpensAgainAsTheSameDeviceWithTheSameRecords) {
+    DeviceId device;
+    HubId store_id;
+    {
+        auto records = open().value();
+        device = records->ledger().device();
+        store_id = records->store_id();
+        ASSERT_TRUE(
+            records->ledger()
+                .append(sample::draft(sample::resident()), sample::at("2022-12-01T09:00:00+09:00"))
+                .has_value());
+    }
+    auto records = open().value();
+    EXPECT_EQ(records->ledger().device(), device);
+    EXPECT_EQ(records->store_id(), store_id);
+    EXPECT_EQ(records->ledger().people_by_voucher(sample::municipality, "9900000017")->size(), 1u);
+}
+
+TEST_F(RecordsTest, ASecondOwnerIsRefused) {
+    auto records = open().value();
+    EXPECT_EQ(open().error().code, "folder.in_use");
+}
+
+TEST_F(RecordsTest, RecordsWithoutTheirKeysAreNotGivenNewOnes) {
+    { auto records = open().value(); }
+    fs::remove(folder_ / "data" / "key.json");
+    EXPECT_EQ(open().error().code, "records.without_keys");
+    EXPECT_FALSE(fs::exists(folder_ / "data" / "key.json"));
+}
+
+TEST_F(RecordsTest, AnEnrolmentIsKeptAndItsHubIsTrusted) {
+    const Signer hub = sample::signer(9);
+    const Enrolment enrolment{"http://127.0.0.1:1",
+                              sample::hub(),
+                              device_id_of(hub.public_key()),
+                              hub.public_key(),
+                              "462152",
+                              "satsumasendai-2022-12",
+                              "受付1"};
+    {
+        auto records = open().value();
+        EXPECT_FALSE(records->enrolment()->has_value());
+        ASSERT_TRUE(records->set_enrolment(enrolment).has_value());
+    }
+    auto records = open().value();
+    EXPECT_EQ(records->enrolment().value(), enrolment);
+    EXPECT_EQ(records->ledger().device_key(enrolment.hub_device).value(), hub.public_key());
+}
+
+TEST_F(RecordsTest, VerifyAndRebuildAnswerInWordsAndInJson) {
+    auto records = open(RecordsOf::hub).value();
+    ASSERT_TRUE(
+        records->ledger()
+            .append(sample::draft(sample::resident()), sample::at("2022-12-01T09:00:00+09:00"))
+            .has_value());
+    Lines lines;
+    EXPECT_EQ(carry_out_record_command(*records, {"verify", R"({"json":true})"}, lines, false), 0);
+    EXPECT_EQ(carry_out_record_command(*records, {"rebuild", "{}"}, lines, false), 0);
+    EXPECT_EQ(carry_out_record_command(*records, {"status", "{}"}, lines, false), std::nullopt);
+    EXPECT_EQ(lines.all, (std::vector<std::string>{R"({"verified":1})", "identical"}));
+    const LookupKey stray{};
+    ASSERT_TRUE(records->ledger().store().replace(stray, {Bytes{1}, {}}).has_value());
+    EXPECT_EQ(carry_out_record_command(*records, {"rebuild", R"({"json":true})"}, lines, false), 1);
+    EXPECT_NE(lines.all.back().find(to_hex(stray)), std::string::npos);
+}
+
+}  // namespace
+}  // namespace uketsuke
