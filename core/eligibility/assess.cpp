@@ -1,0 +1,234 @@
+// From the answers of all options to one verdict.
+#include "core/eligibility/assess.h"
+
+#include <algorithm>
+
+#include "core/eligibility/search.h"
+
+namespace uketsuke {
+
+namespace {
+
+bool is_second_choice(const Programme& programme, const Found& found) {
+    return programme.offers[static_cast<std::size_t>(found.option->offer)].second_choice;
+}
+
+std::vector<Found> search_options(const Standing& standing) {
+    std::vector<Found> out;
+    if (standing.next_dose > dose_number_max) return out;
+    const auto& options = standing.programme->options[static_cast<std::size_t>(standing.next_dose)];
+    out.reserve(options.size());
+    for (const Option& option : options) {
+        const Mask products = products_for(standing, option);
+        if (products == 0) continue;
+        out.push_back(first_yes(standing, option, standing.facts->on));
+        out.back().products = products;
+    }
+    return out;
+}
+
+// Nothing is on offer for this dose and product at all.
+void judge_without_option(const Standing& standing, Judgement& out) {
+    const Programme& programme = *standing.programme;
+    const Mask products = standing.asked ? mask_of(*standing.asked) : mask_all;
+    const Answer answer = answer_without_option(standing, products, standing.facts->on);
+    out.complete = answer.complete;
+    out.reasons = answer.rule_reasons;
+    if (standing.asked == unknown_index) {
+        out.reasons.set(static_cast<std::size_t>(programme.unknown_product));
+    } else if (standing.asked && !out.complete) {
+        out.reasons.set(static_cast<std::size_t>(programme.wrong_product_for_dose));
+    } else if (answer.worst != Effect::block) {
+        out.reasons.set(static_cast<std::size_t>(programme.no_rule));
+    }
+}
+
+// No option ever becomes a yes: the reasons of those that come nearest to being meant for the
+// person, with what stands in the way later.
+void judge_never(const std::vector<Found>& all, Judgement& out) {
+    const auto nearest =
+        std::min_element(all.begin(), all.end(), [](const Found& a, const Found& b) {
+            return a.at_start.mismatches < b.at_start.mismatches;
+        });
+    out.complete = std::all_of(all.begin(), all.end(),
+                               [](const Found& found) { return found.at_start.complete; });
+    for (const Found& found : all) {
+        if (found.at_start.mismatches != nearest->at_start.mismatches) continue;
+        out.reasons_that_day |=
+            out.complete ? found.at_start.rule_reasons : found.at_start.reasons();
+        if (!out.complete) out.reasons |= found.on_the_way;
+    }
+    out.reasons |= out.reasons_that_day;
+}
+
+// Every product that is named must be allowed under the status that is named. The status is that of
+// the first choices, where one is open; products that would ask more of the doctor are left out and
+// are answered when they are asked for by name.
+Effect effect_on(const Programme& programme, const std::vector<Found>& all, Day day) {
+    Effect best[2] = {Effect::block, Effect::block};
+    for (const Found& found : all) {
+        if (found.day != day) continue;
+        Effect& place = best[is_second_choice(programme, found) ? 1 : 0];
+        place = std::min(place, found.at_day.worst);
+    }
+    return best[0] != Effect::block ? best[0] : best[1];
+}
+
+void add_deadlines(const Standing& standing, Judgement& out) {
+    for (const Deadline& deadline : standing.programme->deadlines) {
+        if ((deadline.doses & mask_of(standing.next_dose)) == 0) continue;
+        bool standard = false;
+        bool bound = false;
+        bool concerned = false;
+        for (Mask left = out.products; left != 0; left &= left - 1) {
+            const int product = std::countr_zero(left);
+            const Standing after = stand_after(standing, out.earliest, product);
+            if (after.series == none_index || (deadline.series & mask_of(after.series)) == 0) {
+                continue;
+            }
+            concerned = true;
+            const auto can = [&](Interval interval) {
+                return can_finish(standing, deadline, product, out.earliest, interval);
+            };
+            standard = standard || can(Interval::standard);
+            bound = bound || standard || can(Interval::bound);
+        }
+        if (!concerned || standard) continue;
+        out.reasons.set(static_cast<std::size_t>(deadline.reason));
+        if (bound && deadline.small_print >= 0) {
+            out.reasons.set(static_cast<std::size_t>(deadline.small_print));
+        }
+    }
+}
+
+// Another row allows the same products on the same day and asks for less.
+bool has_easier_row(const std::vector<Found>& all, const Found& found) {
+    const std::size_t own = found.at_day.reasons().count();
+    return std::any_of(all.begin(), all.end(), [&](const Found& other) {
+        return other.day == found.day && other.at_day.worst <= found.at_day.worst &&
+               (found.products & ~other.products) == 0 && other.at_day.reasons().count() < own;
+    });
+}
+
+void judge_yes(const Standing& standing, const std::vector<Found>& all, Judgement& out) {
+    const Effect effect = effect_on(*standing.programme, all, out.earliest);
+    const bool today = out.earliest == standing.facts->on;
+    out.status = !today                      ? Status::not_yet
+                 : effect == Effect::confirm ? Status::confirm
+                                             : Status::eligible;
+    for (const Found& found : all) {
+        if (found.day == out.earliest && found.at_day.worst <= effect) {
+            out.products |= found.products;
+        }
+    }
+    for (const Found& found : all) {
+        if (found.day != out.earliest || found.at_day.worst > effect) continue;
+        if (has_easier_row(all, found)) continue;
+        out.reasons |= found.at_start.reasons();
+    }
+    out.reasons_that_day = out.reasons;
+    add_deadlines(standing, out);
+}
+
+std::vector<std::string> product_names(const Standing& standing, Mask products) {
+    std::vector<std::string> out;
+    const Programme& programme = *standing.programme;
+    if (products == 0) return out;
+    for (const bool second : {false, true}) {
+        for (const Option& option :
+             programme.options[static_cast<std::size_t>(standing.next_dose)]) {
+            const bool is_second =
+                programme.offers[static_cast<std::size_t>(option.offer)].second_choice;
+            if (is_second != second) continue;
+            for (Mask left = option.products & products; left != 0; left &= left - 1) {
+                const auto index = static_cast<std::size_t>(std::countr_zero(left));
+                products &= ~mask_of(static_cast<int>(index));
+                out.push_back(programme.products[index].id);
+            }
+        }
+    }
+    return out;
+}
+
+std::vector<Reason> sentences(const Programme& programme, const ReasonSet& reasons) {
+    std::vector<Reason> out;
+    out.reserve(reasons.count());
+    for (std::size_t i = reasons._Find_first(); i < programme.reasons.size();
+         i = reasons._Find_next(i)) {
+        const ReasonText& text = programme.reasons[i];
+        out.push_back({text.code, text.clause, text.words});
+    }
+    return out;
+}
+
+Judgement judge(const Standing& standing) {
+    Judgement out;
+    out.next_dose = standing.next_dose;
+    const std::vector<Found> all = search_options(standing);
+    if (all.empty()) {
+        judge_without_option(standing, out);
+        out.reasons_that_day = out.reasons;
+        return out;
+    }
+    for (const Found& found : all) out.earliest = std::min(out.earliest, found.day);
+    if (out.earliest == day_never) {
+        judge_never(all, out);
+    } else {
+        judge_yes(standing, all, out);
+    }
+    return out;
+}
+
+// Some offer, whatever the dose and the person, is of this product; a product that only histories
+// know was given elsewhere, by rules that are not here.
+bool given_elsewhere(const Programme& programme, const std::string& product) {
+    const int index = programme.product_index(product);
+    return index != unknown_index &&
+           std::none_of(programme.offers.begin(), programme.offers.end(),
+                        [&](const Offer& offer) { return (offer.products & mask_of(index)) != 0; });
+}
+
+}  // namespace
+
+Judgement judge(const Programme& programme, const Case& facts) {
+    return judge(stand(programme, facts));
+}
+
+Verdict assess(const Programme& programme, const Case& facts) {
+    const Standing standing = stand(programme, facts);
+    const Judgement judgement = judge(standing);
+    Verdict out;
+    out.status = judgement.status;
+    if (!judgement.complete) out.dose_number = judgement.next_dose;
+    if (judgement.earliest != day_never) out.earliest = judgement.earliest;
+    out.products = product_names(standing, judgement.products);
+    out.reasons = sentences(programme, judgement.reasons);
+    return out;
+}
+
+std::vector<JudgedDose> judge_history(const Programme& programme, const Case& facts) {
+    std::vector<PastDose> doses = facts.doses;
+    std::sort(doses.begin(), doses.end());
+    doses.erase(std::unique(doses.begin(), doses.end()), doses.end());
+    Case then = facts;
+    then.doses.clear();
+    then.other_vaccines.clear();
+    then.voucher.reset();
+    then.resident_since.reset();
+    then.municipality = programme.municipality;
+    std::vector<JudgedDose> out;
+    for (const PastDose& dose : doses) {
+        then.on = dose.date;
+        then.product = dose.product;
+        const Judgement judgement = judge(programme, then);
+        const bool valid = judgement.status == Status::eligible ||
+                           judgement.status == Status::confirm ||
+                           given_elsewhere(programme, dose.product);
+        out.push_back({dose, static_cast<int>(out.size()) + 1, valid, {}});
+        if (!valid) out.back().findings = sentences(programme, judgement.reasons_that_day);
+        then.doses.push_back(dose);
+    }
+    return out;
+}
+
+}  // namespace uketsuke

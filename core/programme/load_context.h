@@ -1,0 +1,44 @@
+// What the parts of the loader share: the programme as read so far, the flaws, and the verbs that
+// turn names in the file into bits and numbers. Only for the .cpp files of this room.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/programme/programme.h"
+#include "core/programme/table_reader.h"
+
+namespace uketsuke::loading {
+
+struct Context {
+    Programme programme;
+    std::string file;
+    std::vector<Flaw> flaws;
+};
+
+// Appends a sentence and returns its number.
+int add_reason(Context& context, TableReader& table, const std::string& code,
+               const std::string& clause, Words words);
+// Reads `clause`, which must begin with the id of a declared document and a space.
+std::string read_clause(Context& context, TableReader& table);
+std::string read_code(TableReader& table, const std::string& otherwise);
+Span read_span(TableReader& table);
+// Masks of the names under `key` (and of the class under `class_key`, when one is given); `absent`
+// where neither stands there.
+Mask read_products(Context& context, TableReader& table, std::string_view key,
+                   std::string_view class_key, Mask absent);
+Mask read_series(Context& context, TableReader& table);
+Mask read_groups(Context& context, TableReader& table, std::string_view key);
+Mask read_doses(TableReader& table, Mask absent);
+Mask read_previous(Context& context, TableReader& table);
+int read_age_class(Context& context, TableReader& table, std::string_view key);  // -1: absent.
+std::optional<Ages> read_ages(Context& context, TableReader& table);
+int read_people(Context& context, TableReader& table, std::string_view key);  // -1: absent.
+
+// The parts, in the order in which they need each other.
+void read_definitions(Context& context, TableReader& root);  // load_definitions.cpp
+void read_rules(Context& context, TableReader& root);        // load_rules.cpp
+void read_offers(Context& context, TableReader& root);       // load_offers.cpp
+void check_whole(Context& context);                          // check.cpp
+
+}  // namespace uketsuke::loading

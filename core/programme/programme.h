@@ -1,0 +1,278 @@
+// A programme file as values: what a vaccination programme offers, to whom, when, and after what
+// interval. C++ knows only the kinds of rules below; every name, day, age and interval comes from
+// the file (README.md of this room describes it for who writes one). Immutable after loading and
+// therefore safe to share between threads.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+
+namespace uketsuke {
+
+// One bit for each product, dose number, series or group of a programme.
+using Mask = std::uint64_t;
+inline constexpr Mask mask_of(int index) { return Mask{1} << index; }
+inline constexpr Mask mask_all = ~Mask{0};
+inline constexpr int unknown_index = 63;  // A product or series that the programme does not name.
+inline constexpr int none_index = 62;     // The product "given last" before the first dose.
+inline constexpr std::size_t products_max = 60;
+inline constexpr std::size_t groups_max = 60;
+inline constexpr int dose_number_max = 20;
+
+// Every sentence that a programme can answer with is numbered in the order of the file.
+inline constexpr std::size_t reasons_max = 512;
+using ReasonSet = std::bitset<reasons_max>;
+
+// "Never", and the days a rule holds when the file does not limit them.
+inline constexpr Day day_never{std::chrono::days{1000000}};
+inline constexpr Day day_always{std::chrono::days{-1000000}};
+
+struct Span {
+    Day from = day_always;  // Both days included; they are compared with the day of the injection.
+    Day until = day_never;
+    bool holds(Day day) const { return from <= day && day <= until; }
+    bool operator==(const Span&) const = default;
+};
+
+// Ages by the law of the eve (core/base/date.h). `below_years` is the first age that is too old.
+struct Ages {
+    int from_years = 0;
+    int from_months = 0;  // Used instead of from_years when it is not 0.
+    int below_years = 0;  // 0: no upper end.
+    bool operator==(const Ages&) const = default;
+};
+Day reaches(const Ages& ages, Day birth);  // The first day inside.
+Day leaves(const Ages& ages, Day birth);   // The first day that is too old, or day_never.
+
+struct AgeClass {
+    std::string id;
+    Words name;
+    Ages ages;
+};
+
+struct ProductClass {
+    std::string id;
+    Words name;
+    Mask products = 0;
+};
+
+struct Volume {
+    Mask doses = mask_all;
+    int microlitres = 0;
+};
+
+struct Product {
+    std::string id;
+    Words name;  // 販売名, as shown and printed.
+    Words maker;
+    int product_class = 0;
+    int age_class = 0;
+    std::vector<Volume> volumes;  // Empty where the file has no verified value.
+};
+
+// A primary series (初回接種): how many doses make it complete. A person is on the series that the
+// product of the first dose belongs to, or else on the one for the age at the first dose.
+struct Series {
+    std::string id;
+    Words name;
+    Mask products = 0;
+    int doses = 0;
+    int age_class = 0;
+    std::string clause;
+};
+
+enum class EstablishedBy { desk, doctor };
+
+// 区分: what a person says of himself. The desk's word is taken for some, others the doctor
+// confirms on the day.
+struct Group {
+    std::string id;
+    Words name;
+    Words question;  // What the desk asks.
+    EstablishedBy established_by = EstablishedBy::desk;
+    int bmi_from = 0;             // Height and weight alone put a person into the group; 0: no.
+    int needs_confirmation = -1;  // Reason, for groups that the doctor confirms.
+};
+
+// 対象者: any of the alternatives, and none of `except`.
+struct PeopleAlternative {
+    std::optional<Ages> ages;  // On the day of the injection.
+    Mask groups = 0;           // Any of them; 0: everyone of that age.
+};
+struct People {
+    std::string id;
+    std::vector<PeopleAlternative> any;
+    std::vector<int> except;
+    int reason = -1;  // Given to who is not among them.
+};
+
+enum class Effect { note, confirm, block };  // Ordered: the worst one decides.
+enum class AgeAt { injection, first_dose };
+
+// What may be given: the positive rows of a programme. What no offer names is not given.
+struct Offer {
+    std::string clause;
+    Words words;
+    Words remark;  // Shown beside the product: "the usual choice is another". May be empty.
+    Span span;
+    Mask doses = 0;
+    Mask products = 0;
+    Mask series = mask_all;            // Ignored for the first dose, when there is none yet.
+    Mask previous = mask_all;          // The product given last.
+    std::optional<bool> same_product;  // It must be (or must not be) the product given last.
+    bool asked_only = false;           // Considered only when the product is asked for by name.
+    bool second_choice = false;
+    std::optional<Ages> ages;
+    AgeAt age_at = AgeAt::injection;
+    int people = -1;
+    int line = 0;
+    int not_open = -1, closed = -1, too_young = -1, too_old = -1, wrong_age = -1;  // Reasons.
+    int condition = -1;  // Reason of an offer that always asks the doctor; -1 for the others.
+};
+
+// When a rule speaks. A rule out of scope has nothing to say.
+struct Scope {
+    Mask doses = mask_all;
+    Mask products = mask_all;
+    Mask series = mask_all;
+    Mask previous = mask_all;
+    Mask earlier = 0;  // Only after one of these was given at any time; 0: whatever came before.
+    std::optional<bool> same_product;  // Only when it is (or is not) the product given last.
+    std::optional<Ages> ages;          // On the day of the injection.
+    int people = -1;
+};
+
+// 接種間隔 since the last dose: exactly one of days and months.
+struct Spacing {
+    int days = 0;
+    int months = 0;      // By add_months_rolling_forward.
+    int bound_days = 0;  // Speaks only from this many days on; another row says what lies before.
+};
+// 1人1回: one of `products` was already given as dose `from_dose` or later.
+struct Once {
+    Mask products = 0;
+    int from_dose = 1;
+};
+struct Total {  // 接種回数: no dose beyond this number.
+    int doses = 0;
+};
+struct Residence {    // 住民票: speaks to who does not live in the municipality on the day.
+    Mask groups = 0;  // Only to members of any of these; 0: to everyone
+    Mask unless = 0;  // but members of any of these.
+};
+struct OtherVaccineGap {  // 他のワクチン: days before and after.
+    int days = 0;
+    std::vector<std::string> only;    // Kinds; empty: all
+    std::vector<std::string> except;  // but these.
+};
+struct Caution {};  // Speaks to everyone in its scope.
+enum class VoucherCheck { dose, municipality, kind };
+struct VoucherRule {
+    VoucherCheck check = VoucherCheck::dose;
+    std::vector<int> kinds;  // For `kind`: the 券種 that it speaks to.
+};
+enum class HistoryCheck { same_day, future, unknown_product };
+
+struct Rule {
+    Effect effect = Effect::block;
+    Span span;
+    Scope scope;
+    int reason = -1;
+    int line = 0;
+    std::variant<Spacing, Once, Total, Residence, OtherVaccineGap, Caution, VoucherRule,
+                 HistoryCheck>
+        what;
+};
+
+// 期限: warns when what follows this dose can no longer be given before the programme ends. The day
+// is computed from offers and spacing; it stands in no file.
+struct Deadline {
+    Mask doses = 0;
+    Mask series = mask_all;  // At the first dose: the series of the product.
+    Mask target_products = 0;
+    int target_dose = 0;  // 0: whichever dose one of the target products can be.
+    int reason = -1;
+    int small_print = -1;  // Added when the earliest allowed days would still do.
+};
+
+struct ReasonText {
+    std::string code;
+    std::string clause;
+    Words words;
+    int line = 0;
+};
+
+// 問合せ・案内: shown with the reasons it answers.
+struct Contact {
+    std::string id;
+    std::vector<std::string> answers;  // Reason codes; empty: always.
+    std::string telephone;
+    std::string clause;
+    Words words;
+};
+
+// 文書の誤り: shown to the clerk, never a rule.
+struct DocumentSlip {
+    std::string clause;
+    std::string printed;
+    Words words;
+};
+
+struct SourceDocument {
+    std::string id;  // "SAT": clauses begin with it.
+    Words title;
+};
+
+// Offer rows of one dose number, split so that all products of an option share every rule.
+struct Option {
+    int offer = 0;
+    Mask products = 0;
+    std::vector<int> rules;
+};
+
+struct Programme {
+    std::string id;
+    std::string version;
+    Words name;
+    std::string municipality;  // Six digits; empty for a programme of no municipality.
+    Span span;
+    std::vector<SourceDocument> documents;
+    std::vector<AgeClass> age_classes;
+    std::vector<ProductClass> product_classes;
+    std::vector<Product> products;
+    std::vector<Series> series;
+    std::vector<Group> groups;
+    std::vector<People> people;
+    std::vector<Offer> offers;
+    std::vector<Rule> rules;
+    std::vector<Deadline> deadlines;
+    std::vector<Contact> contacts;
+    std::vector<DocumentSlip> document_slips;
+    std::vector<ReasonText> reasons;  // In the file's order.
+    // Answers that belong to no single row; every file states them ([[notice]]).
+    int wrong_product_for_dose = -1, wrong_product_for_age = -1, unknown_product = -1, no_rule = -1;
+    // Made from the rows above: what can be considered for each next dose, in the file's order.
+    std::vector<std::vector<Option>> options;
+
+    const Product* find_product(std::string_view product_id) const;
+    int product_index(std::string_view product_id) const;  // unknown_index where it is not named.
+    int group_index(std::string_view group_id) const;      // -1 where it is not named.
+};
+
+// The codes that a file may answer with. They are the contract of `uketsuke assess`; a sentence for
+// each use stands in the file.
+bool is_reason_code(std::string_view code);
+
+// Fills `options`; the loader calls it last.
+void arrange_options(Programme& programme);
+
+}  // namespace uketsuke
