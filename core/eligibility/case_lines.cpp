@@ -178,7 +178,7 @@ Result<Case> parse_case(std::string_view json) {
     auto parsed = parse_json(json);
     if (!parsed) {
         return fail(ErrorKind::bad_input, "case.json",
-                    {"JSONとして読めません。", "is not valid JSON."});
+                    {"JSONとして読めません。", "This is not JSON."});
     }
     Case out;
     TRY(read_object(*parsed, "", {"id", "on", "birth_date", "municipality"},

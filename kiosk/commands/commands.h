@@ -6,6 +6,7 @@
 
 namespace uketsuke {
 
-Command read_command();  // What the scanner sees in pictures.
+Command read_command();    // What the scanner sees in pictures.
+Command assess_command();  // Verdicts for cases on standard input.
 
 }  // namespace uketsuke

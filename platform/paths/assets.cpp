@@ -1,0 +1,46 @@
+// The built-in place is the source tree; a package sets UKETSUKE_ASSETS in its service unit.
+#include "platform/paths/assets.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+namespace uketsuke {
+
+std::filesystem::path assets_folder() {
+    const char* place = std::getenv("UKETSUKE_ASSETS");
+    return place != nullptr && *place != '\0' ? place : ASSETS_DIR;
+}
+
+Result<std::string> read_text_file(const std::filesystem::path& path, std::size_t bytes_max) {
+    const std::string name = path.string();
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) {
+        return fail(ErrorKind::not_found, "file.absent",
+                    {name + " がありません。", "There is no file " + name + "."},
+                    {"名前を確かめてください。", "Check the name."});
+    }
+    if (std::filesystem::file_size(path, error) > bytes_max || error) {
+        return fail(ErrorKind::bad_input, "file.too_large",
+                    {name + " は大きすぎます。", name + " is too large."});
+    }
+    std::ifstream file(path, std::ios::binary);
+    std::stringstream text;
+    text << file.rdbuf();
+    if (!file || text.fail()) {
+        return fail(ErrorKind::environment, "file.unreadable",
+                    {name + " を読めません。", "Cannot read " + name + "."},
+                    {"読み取りの許可を確かめてください。", "Check that it may be read."});
+    }
+    return text.str();
+}
+
+std::filesystem::path programme_file(const std::string& id_or_file) {
+    if (id_or_file.find('/') != std::string::npos || id_or_file.ends_with(".toml")) {
+        return id_or_file;
+    }
+    return assets_folder() / "programmes" / (id_or_file + ".toml");
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,22 @@
+// Where the assets of the product lie (assets/ of this repository), and text files read whole from
+// there or from anywhere else. UKETSUKE_ASSETS, when set, overrides the place that was built in.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "core/base/result.h"
+
+namespace uketsuke {
+
+std::filesystem::path assets_folder();
+
+// Errors: file.absent (not_found), file.too_large (bad_input), file.unreadable (environment).
+Result<std::string> read_text_file(const std::filesystem::path& path,
+                                   std::size_t bytes_max = 1u << 24);
+
+// A programme by id (assets/programmes/ID.toml) or, when the argument holds a slash or ends in
+// ".toml", the file of that name.
+std::filesystem::path programme_file(const std::string& id_or_file);
+
+}  // namespace uketsuke
