@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/visit/dose.h"
+#include "platform/page/picture.h"
 
 namespace uketsuke {
 
@@ -255,13 +256,6 @@ struct CertificateMaking {
     RecordedDose record;
     Ticket ticket;
     bool operator==(const CertificateMaking&) const = default;
-};
-
-// A page as pixels: RGBA, rows from the top, no padding.
-struct Picture {
-    int width = 0;
-    int height = 0;
-    std::vector<std::uint8_t> rgba;
 };
 
 struct NotPrinted {

@@ -1,0 +1,30 @@
+// Keys on the screen: a number pad, and a keyboard for names and lots. They return what the text
+// becomes; the text itself belongs to the screen.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/look/button.h"
+
+namespace uketsuke::look {
+
+enum class PadKey { digit, erase };
+struct PadTap {
+    PadKey key = PadKey::digit;
+    char digit = '0';
+};
+// 3 columns, 4 rows: 1 to 9, then erase and 0. Fills the box.
+std::optional<PadTap> draw_number_pad(Look& look, const Box& box);
+
+enum class Keys { names, lot, date };
+// What `text` is after this frame's tap or typed characters; nothing where it stays as it is.
+std::optional<std::string> draw_keyboard(Look& look, const Box& box, Keys keys,
+                                         const std::string& text);
+
+// The rules of the keys, without drawing: voiced and small kana of the last character (か to が),
+// without the last character, and a date that gets its hyphens by itself ("20230331").
+std::string with_mark(const std::string& text, std::string_view mark);
+std::string without_last(const std::string& text);
+std::string as_date(const std::string& text);
+
+}  // namespace uketsuke::look

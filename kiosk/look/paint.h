@@ -1,0 +1,43 @@
+// The few shapes that everything is drawn of, and the place where our colours become ImGui's. To be
+// included by drawing code only.
+#pragma once
+
+#include <imgui.h>
+
+#include "kiosk/look/look.h"
+
+namespace uketsuke::look {
+
+inline ImU32 to_imgui(Colour c) { return IM_COL32(c.red, c.green, c.blue, c.alpha); }
+
+// Rectangles cut from a rectangle: the piece is returned, the rest stays in `box`.
+Box cut_top(Box& box, float height);
+Box cut_bottom(Box& box, float height);
+Box cut_left(Box& box, float width);
+Box cut_right(Box& box, float width);
+Box inset(const Box& box, float by);
+
+void fill(const Box& box, Colour colour, float radius = 0);
+void outline(const Box& box, Colour colour, float thickness, float radius = 0);
+void draw_picture(const Box& box, const Placed& placed, Colour tint = {255, 255, 255},
+                  float radius = 0);
+// A white card with a soft edge, on which what belongs together lies.
+void draw_card(const Look& look, const Box& box);
+void draw_rule(const Look& look, float x, float y, float width);
+
+// Signs, drawn as vectors within a square around the middle of the box.
+enum class Sign {
+    check,
+    triangle,
+    clock,
+    cross,
+    arrow_right,
+    arrow_left,
+    camera,
+    keys,
+    globe,
+    dot
+};
+void draw_sign(const Box& box, Sign sign, Colour colour, Colour inside);
+
+}  // namespace uketsuke::look

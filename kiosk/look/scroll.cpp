@@ -1,0 +1,49 @@
+// ImGui scrolls by wheel and bar; a finger drags, so the dragging is ours.
+#include "kiosk/look/scroll.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace uketsuke::look {
+
+namespace {
+
+constexpr float endless = 1e6F;
+
+}  // namespace
+
+ScrollArea::ScrollArea(Look& look, const char* id, const Box& box) : look_(look), box_(box) {
+    ImGui::SetCursorScreenPos({box.x, box.y});
+    ImGui::BeginChild(
+        id, {box.w, box.h}, false,
+        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+    const float bar = look.px(space::gap);
+    room_ = {box.x, std::round(box.y - ImGui::GetScrollY()), box.w - bar, endless};
+    bottom_ = room_.y;
+    ++look_.scrolling;
+}
+
+ScrollArea::~ScrollArea() {
+    --look_.scrolling;
+    const float height = bottom_ - room_.y;
+    ImGui::SetCursorScreenPos({room_.x, room_.y});
+    ImGui::Dummy({1, height});
+    const float hidden = std::max(0.0F, height - box_.h);
+    const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    if (over && hidden > 0 && ImGui::IsMouseDragging(0, look_.px(space::small))) {
+        ImGui::SetScrollY(
+            std::clamp(ImGui::GetScrollY() - ImGui::GetIO().MouseDelta.y, 0.0F, hidden));
+    }
+    if (hidden > 0) {
+        const float part = box_.h / height;
+        const float at = ImGui::GetScrollY() / hidden;
+        const float width = look_.px(6);
+        const Box rail{box_.right() - width, box_.y, width, box_.h};
+        fill(rail, theme::well, width / 2);
+        fill({rail.x, rail.y + at * rail.h * (1 - part), width, rail.h * part}, theme::soft_ink,
+             width / 2);
+    }
+    ImGui::EndChild();
+}
+
+}  // namespace uketsuke::look

@@ -1,0 +1,93 @@
+// The status bar: the clock, what the hub has not acknowledged yet and since when, when it last
+// answered, and the language. Green only where nothing waits (design.md section 1, 6).
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+
+#include "kiosk/screens/view.h"
+
+namespace uketsuke::look {
+
+namespace {
+
+using std::chrono::minutes;
+
+// "09:30" in Japan.
+std::string clock_text(Instant at) { return format_instant(at).substr(11, 5); }
+
+std::string age_text(const Look& look, Instant from, Instant now) {
+    const auto age = std::chrono::duration_cast<minutes>(now - from).count();
+    if (age < 1) return look.tr("bar.just_now");
+    if (age < 60) return look.tr("bar.minutes", {{"count", std::to_string(age)}});
+    if (age < 48 * 60) return look.tr("bar.hours", {{"count", std::to_string(age / 60)}});
+    return look.tr("bar.days", {{"count", std::to_string(age / (24 * 60))}});
+}
+
+struct Sending {
+    Sign sign = Sign::check;
+    Colour colour;
+    std::string text;
+    std::string more;
+};
+
+Sending sending_of(const Look& look, const Bar& bar) {
+    const HubReport& hub = bar.hub;
+    const Colour green = colour(0x7FD8A8);
+    const Colour amber = theme::confirm.ground;
+    const std::string answered =
+        hub.last_answer ? look.tr("bar.answered", {{"time", clock_text(*hub.last_answer)}})
+                        : look.tr("bar.no_answer");
+    if (!hub.enrolled) return {Sign::dot, amber, look.tr("bar.alone"), look.tr("bar.kept_here")};
+    if (hub.unsent == 0) return {Sign::check, green, look.tr("bar.all_sent"), answered};
+    std::string text = look.tr("bar.unsent", {{"count", std::to_string(hub.unsent)}});
+    std::string more = answered;
+    if (hub.oldest_unsent) {
+        more = look.tr("bar.oldest", {{"age", age_text(look, *hub.oldest_unsent, bar.now)}}) +
+               look.tr("bar.between") + answered;
+    }
+    return {Sign::clock, amber, std::move(text), std::move(more)};
+}
+
+float draw_word(Look& look, Box& rest, TextStyle style, const std::string& text) {
+    const float width = std::min(text_width(look, style.role, text) + 1, rest.w);
+    draw_line_fitted(look, cut_left(rest, width), style, text);
+    return width;
+}
+
+}  // namespace
+
+float bar_height(const Look& look) { return std::max(look.px(64), look.text_px(52)); }
+
+Happened draw_bar(Look& look, const Bar& bar, const Box& box) {
+    Happened happened;
+    fill(box, theme::bar.ground);
+    Box rest = box;
+    cut_left(rest, look.px(space::margin));
+    cut_right(rest, look.px(space::gap));
+
+    const bool japanese = bar.language == Language::japanese;
+    const ButtonStyle style{.weight = Weight::bar, .sign = Sign::globe};
+    Box place = cut_right(rest, button_width(look, look.tr("bar.language"), style));
+    place = {place.x, std::round(place.centre_y() - look.px(24)), place.w, look.px(48)};
+    if (button(look, place, "bar.language", style)) {
+        happened = LanguageChosen{japanese ? Language::english : Language::japanese};
+    }
+    cut_right(rest, look.px(space::gap));
+    const std::string time = clock_text(bar.now);
+    const float clock_width = text_width(look, Role::lead, time) + look.px(space::small);
+    draw_text_middle(look, cut_right(rest, clock_width), {Role::lead, theme::bar.text}, time);
+    cut_right(rest, look.px(space::gap));
+
+    const Sending sending = sending_of(look, bar);
+    const float side = std::round(look.font_pixels(Role::strong));
+    Box sign = cut_left(rest, side);
+    draw_sign({sign.x, std::round(sign.centre_y() - side / 2), side, side}, sending.sign,
+              sending.colour, theme::bar.ground);
+    cut_left(rest, look.px(12));
+    draw_word(look, rest, {Role::strong, sending.colour}, sending.text);
+    cut_left(rest, look.px(space::gap));
+    draw_word(look, rest, {Role::caption, theme::bar_soft.text}, sending.more);
+    return happened;
+}
+
+}  // namespace uketsuke::look

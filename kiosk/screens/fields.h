@@ -1,0 +1,40 @@
+// Fields of a form and the editor beside them. Which field is being edited is a matter of the
+// widget, so ImGui keeps it; the texts belong to the screen and change only by events.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/look/keyboard.h"
+#include "kiosk/screens/view.h"
+
+namespace uketsuke::look {
+
+enum class FormPart { none, staff_name, venue, doctor, product, lot, expiry };
+
+FormPart edited_part(FormPart at_first);
+void edit_part(FormPart part);
+
+float field_height(const Look& look);
+// Label over value; the one being edited has a strong edge. True when tapped.
+bool draw_field(Look& look, const Box& box, const char* key, const std::string& value, bool edited);
+
+// What the editor of a text part offers: names used before, and the keys.
+struct Editing {
+    FormPart part = FormPart::none;
+    const char* key = "";
+    std::string text;
+    Keys keys = Keys::names;
+    std::vector<std::string> used_before;
+};
+std::optional<std::string> draw_editor(Look& look, const Box& box, const Editing& editing);
+
+// One button for each product. The id of the one tapped.
+std::optional<std::string> draw_product_choice(Look& look, const Box& box,
+                                               const std::vector<ProductFacts>& products,
+                                               const std::string& chosen);
+
+std::string product_name_of(const std::vector<ProductFacts>& products, const std::string& id);
+
+}  // namespace uketsuke::look

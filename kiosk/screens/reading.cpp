@@ -1,0 +1,196 @@
+// When the camera is not enough: the keypad, a reading that is no voucher, two readings that
+// disagree, and a voucher that the roster does not know. Nothing is guessed here.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "kiosk/look/keyboard.h"
+#include "kiosk/screens/view.h"
+
+namespace uketsuke::look {
+
+namespace {
+
+// 券種, 回数, 市町村コード, 券番号 (手引き13.1版 p130).
+struct Group {
+    const char* key;
+    std::size_t digits;
+};
+constexpr std::array<Group, 4> groups{{{"voucher.kind", 1},
+                                       {"voucher.dose", 1},
+                                       {"voucher.municipality", 6},
+                                       {"voucher.number", 10}}};
+constexpr std::size_t line_digits = 18;
+
+void draw_cell(Look& look, const Box& box, char digit, bool next) {
+    const float radius = look.px(6);
+    fill(box, digit == ' ' ? theme::well : theme::card, radius);
+    outline(box, next ? theme::accent : theme::line, look.px(next ? 3 : 1), radius);
+    if (digit != ' ') {
+        draw_text_middle(look, box, {Role::title, theme::ink, Align::centre},
+                         std::string(1, digit));
+    }
+}
+
+float group_height(const Look& look, float cell_height) {
+    return line_height(look, Role::caption) + cell_height + look.px(space::gap);
+}
+
+// The digits in the groups of the voucher's line. Two lines: the first three groups, then the
+// number. Returns the height used.
+float draw_digits(Look& look, const Box& box, const std::string& digits) {
+    const float gap = look.px(6);
+    const float cell = std::floor((box.w - 9 * gap) / 10);
+    const float height = look.px(60);
+    Box line = box;
+    float x = line.x;
+    std::size_t at = 0;
+    for (const Group& group : groups) {
+        if (group.digits == 10) {
+            x = line.x;
+            cut_top(line, group_height(look, height));
+        }
+        const auto count = static_cast<float>(group.digits);
+        const float label_width = group.digits == 1 ? 2 * cell + gap : count * (cell + gap) - gap;
+        draw_line_fitted(look, {x, line.y, label_width, line_height(look, Role::caption)},
+                         {Role::caption, theme::soft_ink}, look.tr(group.key));
+        for (std::size_t i = 0; i < group.digits; ++i, ++at) {
+            draw_cell(look, {x, line.y + line_height(look, Role::caption), cell, height},
+                      at < digits.size() ? digits[at] : ' ', at == digits.size());
+            x += cell + gap;
+        }
+        if (group.digits == 1) x += cell + gap;
+    }
+    return group_height(look, height) * 2;
+}
+
+Note note_of(const Look& look, const Error& error, Ink ink, Sign sign) {
+    return {ink, sign, look.words().pick(error.what), look.words().pick(error.next), Role::lead};
+}
+
+// One big sentence in the middle of the page, and what to do.
+void draw_message(Look& look, const Box& body, const Note& note) {
+    const float width = std::min(body.w, look.text_px(960));
+    const float height = std::min(body.h, note_height(look, note, width) + look.px(space::margin));
+    draw_note(look,
+              {std::round(body.centre_x() - width / 2), std::round(body.centre_y() - height / 2),
+               width, height},
+              note);
+}
+
+// Where the readings differ from the first one.
+void draw_reading(Look& look, const Box& box, const CarrierReading& reading,
+                  const std::string& other) {
+    Box room = open_card(look, box);
+    const std::string key = reading.carrier == "qr"      ? "carrier.qr"
+                            : reading.carrier == "nw7"   ? "carrier.nw7"
+                            : reading.carrier == "typed" ? "carrier.typed"
+                                                         : "carrier.other";
+    cut_top(room, draw_text(look, room, {Role::lead, theme::soft_ink}, look.tr(key.c_str())));
+    cut_top(room, look.px(space::small));
+    const float cell = std::min(look.px(40), std::floor(room.w / static_cast<float>(line_digits)));
+    // Ten digits of NW-7 stand under the last ten of the eighteen.
+    const std::size_t shift = std::max(reading.text.size(), other.size()) - reading.text.size();
+    const std::size_t other_shift = shift + reading.text.size() - other.size();
+    for (std::size_t i = 0; i < std::min(reading.text.size(), line_digits - shift); ++i) {
+        const std::size_t at = i + shift;
+        const bool differs = at >= other_shift && at - other_shift < other.size() &&
+                             other[at - other_shift] != reading.text[i];
+        const Box place{room.x + static_cast<float>(at) * cell, room.y, cell - look.px(2),
+                        look.px(60)};
+        if (differs) fill(place, theme::confirm.ground, look.px(6));
+        draw_text_middle(look, place, {Role::title, theme::ink, Align::centre},
+                         reading.text.substr(i, 1));
+    }
+}
+
+}  // namespace
+
+Happened draw_view(const Stage& stage, const Keypad& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::voucher, look.tr("keypad.title"));
+    const Columns columns = split(look, page.body, 0.6F);
+    Box left = open_card(look, columns.left);
+    cut_top(left, draw_text(look, left, {Role::body, theme::soft_ink}, look.tr("keypad.hint")));
+    cut_top(left, look.px(space::gap));
+    cut_top(left, draw_digits(look, left, view.digits));
+    if (view.problem) {
+        const Note note{theme::trouble, Sign::cross, look.words().pick(view.problem->what),
+                        look.words().pick(view.problem->next)};
+        const float height = std::min(left.h, note_height(look, note, left.w));
+        draw_note(look, cut_bottom(left, height), note);
+    }
+    if (const auto tap = draw_number_pad(look, columns.right)) {
+        if (tap->key == PadKey::digit) {
+            happened = DigitTyped{tap->digit};
+        } else {
+            happened = DigitErased{};
+        }
+    }
+    if (page.back("keypad.back")) happened = Back{};
+    if (page.primary("keypad.enter", view.digits.size() == line_digits)) {
+        happened = DigitsEntered{};
+    }
+    return happened;
+}
+
+Happened draw_view(const Stage& stage, const ReadingProblem& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::voucher, look.tr("reading.title"));
+    draw_message(look, page.body, note_of(look, view.error, theme::warning, Sign::triangle));
+    if (page.back("reading.again")) happened = Back{};
+    if (page.primary("scan.keypad")) happened = KeypadOpened{};
+    return happened;
+}
+
+Happened draw_view(const Stage& stage, const Contradiction& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::voucher, "");
+    const Note note{theme::trouble, Sign::cross, look.tr("contradiction.title"),
+                    look.tr("contradiction.what_to_do"), Role::lead};
+    draw_note(look, cut_top(page.body, note_height(look, note, page.body.w)), note);
+    cut_top(page.body, look.px(space::gap));
+    const float gap = look.px(space::gap);
+    const float height = line_height(look, Role::lead) + look.px(60 + 2 * space::wide + 8);
+    for (std::size_t i = 0; i < view.readings.size() && page.body.h >= height; ++i) {
+        const CarrierReading& other = view.readings[i == 0 && view.readings.size() > 1 ? 1 : 0];
+        draw_reading(look, cut_top(page.body, height), view.readings[i], other.text);
+        cut_top(page.body, gap);
+    }
+    if (page.primary("contradiction.stop")) happened = Back{};
+    return happened;
+}
+
+Happened draw_view(const Stage& stage, const NotInRoster& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::voucher, "");
+    const Note note{theme::warning, Sign::triangle, look.tr("roster.title"),
+                    look.tr("roster.what_to_do"), Role::lead};
+    draw_note(look, cut_top(page.body, note_height(look, note, page.body.w)), note);
+    cut_top(page.body, look.px(space::wide));
+    const Voucher& voucher = view.presented.voucher;
+    const float height = labelled_height(look, Role::title) + 2 * look.px(space::wide);
+    const Columns columns = split(look, cut_top(page.body, height), 0.4F);
+    draw_labelled(look, open_card(look, columns.left), "voucher.municipality",
+                  voucher.municipality.text(), {Role::title});
+    draw_labelled(look, open_card(look, columns.right), "voucher.number", voucher.number.text(),
+                  {Role::title});
+    if (page.back("reading.again")) happened = Back{};
+    if (page.primary("visit.next_person")) happened = NextPerson{};
+    return happened;
+}
+
+Happened draw_view(const Stage& stage, const Trouble& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::none, look.tr("trouble.title"));
+    draw_message(look, page.body, note_of(look, view.error, theme::trouble, Sign::cross));
+    if (page.primary("trouble.back")) happened = Back{};
+    return happened;
+}
+
+}  // namespace uketsuke::look

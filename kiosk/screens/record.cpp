@@ -1,0 +1,102 @@
+// After the dose: it is on disk, or it is not and nobody may believe that it is.
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/screens/view.h"
+
+namespace uketsuke::look {
+
+namespace {
+
+// The last part of "device/municipality/sequence": the number that staff can say aloud.
+std::string record_number(const std::string& entry) { return entry.substr(entry.rfind('/') + 1); }
+
+std::string clock_text(Instant at) { return format_instant(at).substr(11, 5); }
+
+void draw_dose_facts(Look& look, const Box& card, const RecordedDose& record) {
+    Box room = open_card(look, card);
+    const DoseGiven& dose = record.dose.fact();
+    cut_top(room, draw_name(look, room, {34}, dose.name));
+    cut_top(room, look.px(12));
+    const Columns line = split(look, cut_top(room, labelled_height(look, Role::title)), 0.5F);
+    draw_labelled(look, line.left, "record.number", record_number(record.entry), {Role::title});
+    draw_labelled(look, line.right, "record.time", clock_text(dose.at), {Role::title});
+    cut_top(room, look.px(12));
+    cut_top(room, draw_labelled_name(look, room, "start.product",
+                                     dose.product_name + "　" + dose.lot, 23));
+    cut_top(room, look.px(12));
+    draw_labelled_name(look, room, "start.doctor", dose.doctor, 23);
+}
+
+// 15 minutes for everybody (domain.md section 4); 30 is the doctor's word on the paper form.
+void draw_observation(Look& look, const Box& card, const DoseGiven& dose) {
+    Box room = open_card(look, card);
+    cut_top(room, draw_text(look, room, {Role::lead}, look.tr("record.observe")));
+    cut_top(room, look.px(space::small));
+    cut_top(room, draw_text(look, room, {Role::display, theme::eligible.ground},
+                            clock_text(dose.at + std::chrono::minutes{15})));
+    cut_top(room,
+            draw_text(look, room, {Role::body, theme::soft_ink}, look.tr("record.observe_more")));
+}
+
+Happened draw_not_saved(const Stage& stage, const Error& error, const std::string& name) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::record, "");
+    const Banner banner{theme::not_eligible, Sign::cross, look.tr("save_failed.title"),
+                        look.tr("save_failed.more")};
+    draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
+    cut_top(page.body, look.px(space::gap));
+    const Note note{theme::trouble, Sign::triangle, look.words().pick(error.what),
+                    look.words().pick(error.next)};
+    draw_note(look, cut_top(page.body, note_height(look, note, page.body.w)), note);
+    cut_top(page.body, look.px(space::gap));
+    draw_name(look, page.body, {34}, name);
+    if (page.primary("save_failed.retry")) happened = Retry{};
+    return happened;
+}
+
+}  // namespace
+
+Happened draw_view(const Stage& stage, const Recorded& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::record, "");
+    const DoseGiven& dose = view.record.dose.fact();
+    const Banner banner{theme::eligible, Sign::check, look.tr("record.done"),
+                        look.tr("record.dose", {{"number", std::to_string(dose.dose_number)}})};
+    draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
+    cut_top(page.body, look.px(space::gap));
+    const Columns columns = split(look, page.body, 0.58F);
+    draw_dose_facts(look, columns.left, view.record);
+    draw_observation(look, columns.right, dose);
+    if (page.primary("record.certificate")) happened = CertificateWanted{};
+    if (page.other("visit.next_person")) happened = NextPerson{};
+    return happened;
+}
+
+Happened draw_view(const Stage& stage, const SaveFailed& view) {
+    return draw_not_saved(stage, view.error, view.dose.fact().name);
+}
+
+Happened draw_view(const Stage& stage, const ScreeningSaveFailed& view) {
+    return draw_not_saved(stage, view.error, view.visit.person.resident().name);
+}
+
+Happened draw_view(const Stage& stage, const ScreeningRecorded& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::record, "");
+    const bool only = view.closed.outcome == ScreeningOutcome::screening_only;
+    const Banner banner{theme::eligible, Sign::check, look.tr("record.done"),
+                        look.tr(only ? "record.screening_only" : "record.put_off")};
+    draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
+    cut_top(page.body, look.px(space::wide));
+    cut_top(page.body, draw_name(look, page.body, {34}, view.visit.person.resident().name));
+    cut_top(page.body, look.px(space::gap));
+    draw_text(look, page.body, {Role::lead, theme::soft_ink}, look.tr("record.screening_more"));
+    if (page.primary("visit.next_person")) happened = NextPerson{};
+    return happened;
+}
+
+}  // namespace uketsuke::look

@@ -1,0 +1,121 @@
+// Waiting for a voucher: the live picture on the left, what to do on the right.
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/view.h"
+
+namespace uketsuke::look {
+
+namespace {
+
+// The largest rectangle of the picture's shape in the box.
+Box fitted(const Box& box, float width, float height) {
+    const float scale = std::min(box.w / width, box.h / height);
+    const float w = std::round(width * scale);
+    const float h = std::round(height * scale);
+    return {std::round(box.centre_x() - w / 2), std::round(box.centre_y() - h / 2), w, h};
+}
+
+// Four corners around the middle: hold the code here.
+void draw_finder(const Look& look, const Box& box) {
+    const float side = std::round(std::min(box.w, box.h) * 0.56F);
+    const float arm = std::round(side * 0.2F);
+    const float thick = look.px(6);
+    const Box square{std::round(box.centre_x() - side / 2), std::round(box.centre_y() - side / 2),
+                     side, side};
+    for (const bool right : {false, true}) {
+        for (const bool low : {false, true}) {
+            const float x = right ? square.right() : square.x;
+            const float y = low ? square.bottom() : square.y;
+            fill({right ? x - arm : x, low ? y - thick : y, arm, thick}, theme::card, thick / 2);
+            fill({right ? x - thick : x, low ? y - arm : y, thick, arm}, theme::card, thick / 2);
+        }
+    }
+}
+
+void draw_camera(const Stage& stage, const Box& box) {
+    Look& look = stage.look;
+    const float radius = look.px(space::round);
+    fill(box, theme::bar.ground, radius);
+    const auto picture = look.shown(camera_slot);
+    if (picture && !stage.bar.camera_trouble) {
+        const Box place =
+            fitted(box, static_cast<float>(picture->width), static_cast<float>(picture->height));
+        draw_picture(place, *picture, {255, 255, 255}, radius);
+        return draw_finder(look, place);
+    }
+    Box room = inset(box, look.px(space::margin));
+    const float sign = look.px(96);
+    const auto& trouble = stage.bar.camera_trouble;
+    const std::string words =
+        trouble ? look.words().pick(trouble->what) : look.tr("scan.no_picture");
+    const std::string next =
+        trouble ? look.words().pick(trouble->next) : look.tr("scan.other_ways");
+    const float height = sign + look.px(space::wide) +
+                         text_height(look, Role::lead, words, room.w) +
+                         text_height(look, Role::body, next, room.w);
+    cut_top(room, std::max(0.0F, std::round((room.h - height) / 2)));
+    draw_sign(cut_top(room, sign), Sign::camera, theme::bar_soft.text, theme::bar.ground);
+    cut_top(room, look.px(space::wide));
+    cut_top(room, draw_text(look, room, {Role::lead, theme::bar.text, Align::centre}, words));
+    draw_text(look, room, {Role::body, theme::bar_soft.text, Align::centre}, next);
+}
+
+void draw_way(Look& look, Box& room, Sign sign, const char* title, const char* more) {
+    Box line = room;
+    const float side = look.px(48);
+    const Box place = cut_left(line, side);
+    cut_left(line, look.px(space::gap));
+    draw_sign({place.x, place.y + look.px(4), side, side}, sign, theme::accent, theme::card);
+    const float top = line.y;
+    cut_top(line, draw_text(look, line, {Role::lead}, look.tr(title)));
+    cut_top(line, draw_text(look, line, {Role::body, theme::soft_ink}, look.tr(more)));
+    cut_top(room, std::max(side, line.y - top) + look.px(space::wide));
+}
+
+std::string product_name(const Desk& desk) {
+    for (const ProductFacts& product : desk.products) {
+        if (product.id == desk.vial.product) return product.name;
+    }
+    return desk.vial.product;
+}
+
+// Who works here and with what: seen at a glance before each visitor.
+void draw_desk(Look& look, const Desk& desk, Box room) {
+    cut_top(room, draw_name(look, room, {23}, product_name(desk)));
+    cut_top(room, look.px(4));
+    cut_top(room, draw_text(look, room, {Role::strong},
+                            look.tr("scan.lot", {{"lot", desk.vial.lot},
+                                                 {"expiry", format_day(desk.vial.expiry)}})));
+    cut_top(room, look.px(space::small));
+    draw_name(look, room, {19, theme::soft_ink, Align::left, Lettering::Overflow::ellipsis},
+              desk.venue + "　" + desk.doctor + "　" + desk.staff_name);
+}
+
+float desk_height(const Look& look) {
+    return 2 * look.px(space::wide) + look.text_px(36) + line_height(look, Role::strong) +
+           look.text_px(36);
+}
+
+}  // namespace
+
+Happened draw_view(const Stage& stage, const Scan& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::voucher, look.tr("scan.title"));
+    const Columns columns = split(look, page.body, 0.58F);
+    draw_camera(stage, columns.left);
+    Box right = columns.right;
+    const Box desk = cut_bottom(right, desk_height(look));
+    cut_bottom(right, look.px(space::gap));
+    draw_desk(look, view.desk, open_card(look, desk));
+    Box ways = right;
+    draw_way(look, ways, Sign::camera, "scan.camera", "scan.camera_more");
+    draw_way(look, ways, Sign::keys, "scan.keys", "scan.keys_more");
+    if (page.back("scan.end")) happened = EndWork{};
+    if (page.primary("scan.keypad")) happened = KeypadOpened{};
+    return happened;
+}
+
+}  // namespace uketsuke::look

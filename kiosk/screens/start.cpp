@@ -1,0 +1,116 @@
+// 業務開始: who works here, where, with which doctor and which lot. Fields on the left, the editor
+// of the chosen one on the right.
+#include <array>
+
+#include "kiosk/look/scroll.h"
+#include "kiosk/screens/fields.h"
+
+namespace uketsuke::look {
+
+namespace {
+
+struct Part {
+    FormPart part;
+    const char* key;
+    Field field;
+};
+
+constexpr std::array<Part, 6> parts{{{FormPart::staff_name, "start.staff_name", Field::staff_name},
+                                     {FormPart::venue, "start.venue", Field::venue},
+                                     {FormPart::doctor, "start.doctor", Field::doctor},
+                                     {FormPart::product, "start.product", Field::lot},
+                                     {FormPart::lot, "start.lot", Field::lot},
+                                     {FormPart::expiry, "start.expiry", Field::expiry}}};
+
+std::string value_of(const StartOfWork& view, FormPart part) {
+    switch (part) {
+        case FormPart::staff_name:
+            return view.form.staff_name;
+        case FormPart::venue:
+            return view.form.venue;
+        case FormPart::doctor:
+            return view.form.doctor;
+        case FormPart::product:
+            return product_name_of(view.choices.products, view.form.product);
+        case FormPart::lot:
+            return view.form.lot;
+        case FormPart::expiry:
+            return view.form.expiry;
+        case FormPart::none:
+            break;
+    }
+    return "";
+}
+
+std::vector<std::string> used_before(const StartOfWork& view, FormPart part) {
+    if (part == FormPart::staff_name) return view.choices.staff_names;
+    if (part == FormPart::venue) return view.choices.venues;
+    if (part == FormPart::doctor) return view.choices.doctors;
+    return {};
+}
+
+FormPart first_empty(const StartOfWork& view) {
+    for (const Part& part : parts) {
+        if (value_of(view, part.part).empty()) return part.part;
+    }
+    return FormPart::staff_name;
+}
+
+Happened draw_form_editor(Look& look, const Box& box, const StartOfWork& view, FormPart edited) {
+    if (edited == FormPart::product) {
+        const auto product =
+            draw_product_choice(look, box, view.choices.products, view.form.product);
+        if (!product) return std::nullopt;
+        edit_part(FormPart::lot);
+        return ProductChosen{*product};
+    }
+    for (const Part& part : parts) {
+        if (part.part != edited) continue;
+        const Keys keys = edited == FormPart::expiry ? Keys::date
+                          : edited == FormPart::lot  ? Keys::lot
+                                                     : Keys::names;
+        const auto text = draw_editor(
+            look, box, {edited, part.key, value_of(view, edited), keys, used_before(view, edited)});
+        if (text) return FieldEdited{part.field, *text};
+    }
+    return std::nullopt;
+}
+
+void draw_fields(Look& look, const Box& box, const StartOfWork& view, FormPart edited) {
+    ScrollArea area(look, "fields", box);
+    Box list = area.room();
+    for (const Part& part : parts) {
+        if (draw_field(look, cut_top(list, field_height(look)), part.key, value_of(view, part.part),
+                       part.part == edited)) {
+            edit_part(part.part);
+        }
+        cut_top(list, look.px(7));
+    }
+    area.reached(list.y);
+}
+
+}  // namespace
+
+Happened draw_view(const Stage& stage, const StartOfWork& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::none, look.tr("start.title"));
+    const FormPart edited = edited_part(first_empty(view));
+    const Columns columns = split(look, page.body, 0.42F);
+    Box left = columns.left;
+    if (view.problem) {
+        const Note note{theme::trouble, Sign::cross, look.words().pick(view.problem->what),
+                        look.words().pick(view.problem->next)};
+        draw_note(look, cut_bottom(left, note_height(look, note, left.w)), note);
+        cut_bottom(left, look.px(space::small));
+    }
+    draw_fields(look, left, view, edited);
+    if (const Happened typed = draw_form_editor(look, columns.right, view, edited)) {
+        happened = typed;
+    }
+    const bool ready = !obstacle_to_start(view.form, today(stage.bar)).has_value();
+    if (page.primary("start.begin", ready)) happened = StartWork{};
+    return happened;
+}
+
+}  // namespace uketsuke::look

@@ -1,0 +1,125 @@
+// The answer of the rules: huge, by colour, shape and words; every reason with its clause; the
+// first possible day as one sentence. And the slip for whoever goes home.
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/flow/slip.h"
+#include "kiosk/look/scroll.h"
+#include "kiosk/screens/view.h"
+
+namespace uketsuke::look {
+
+namespace {
+
+std::string dose_text(const Look& look, const Verdict& verdict) {
+    if (!verdict.dose_number) return "";
+    return look.tr("verdict.dose", {{"number", std::to_string(*verdict.dose_number)}});
+}
+
+// 6月16日(木)から打てます; with the year where it is another one.
+std::string earliest_text(const Look& look, const Verdict& verdict, Day today) {
+    if (!verdict.earliest) return look.tr("verdict.no_day");
+    const Language language = look.words().language();
+    const auto count = (*verdict.earliest - today).count();
+    return look.tr("verdict.from", {{"day", format_day_with_weekday(*verdict.earliest, language)},
+                                    {"count", std::to_string(count)}});
+}
+
+Banner banner_of(const Look& look, const Verdict& verdict, Day today) {
+    switch (verdict.status) {
+        case Status::eligible:
+            return {theme::eligible, Sign::check, look.tr("verdict.eligible"),
+                    dose_text(look, verdict)};
+        case Status::confirm:
+            return {theme::confirm, Sign::triangle, look.tr("verdict.confirm"),
+                    look.tr("verdict.confirm_more")};
+        case Status::not_yet:
+            return {theme::not_yet, Sign::clock, look.tr("verdict.not_yet"),
+                    earliest_text(look, verdict, today)};
+        case Status::not_eligible:
+            break;
+    }
+    return {theme::not_eligible, Sign::cross, look.tr("verdict.not_eligible"),
+            earliest_text(look, verdict, today)};
+}
+
+void draw_reasons(Look& look, const Box& card, const Verdict& verdict) {
+    Box room = open_card(look, card);
+    cut_top(room, draw_text(look, room, {Role::lead}, look.tr("verdict.reasons")));
+    cut_top(room, look.px(space::small));
+    if (verdict.reasons.empty()) {
+        draw_text(look, room, {Role::body}, look.tr("verdict.no_reasons"));
+        return;
+    }
+    ScrollArea area(look, "reasons", room);
+    Box list = area.room();
+    for (const Reason& reason : verdict.reasons) {
+        draw_rule(look, list.x, list.y, list.w);
+        cut_top(list, look.px(10));
+        cut_top(list, draw_text(look, list, {Role::body}, look.words().pick(reason.text)));
+        cut_top(list, draw_text(look, list, {Role::caption, theme::soft_ink}, reason.clause));
+        cut_top(list, look.px(10));
+    }
+    area.reached(list.y);
+}
+
+void draw_products(const Stage& stage, const Box& card, const Visit& visit) {
+    Look& look = stage.look;
+    Box room = open_card(look, card);
+    cut_top(room, draw_person_line(stage, room, visit.person.resident()));
+    cut_top(room, look.px(space::small));
+    draw_rule(look, room.x, room.y, room.w);
+    cut_top(room, look.px(12));
+    if (visit.products.empty()) return;
+    cut_top(room,
+            draw_text(look, room, {Role::caption, theme::soft_ink}, look.tr("verdict.products")));
+    ScrollArea area(look, "products", room);
+    Box list = area.room();
+    for (const ProductFacts& product : visit.products) {
+        cut_top(list, draw_name(look, list, {23}, product.name));
+        cut_top(list, look.px(space::small));
+    }
+    area.reached(list.y);
+}
+
+}  // namespace
+
+Happened draw_view(const Stage& stage, const VerdictShown& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::verdict, "");
+    const Verdict& verdict = view.visit.verdict;
+    const Banner banner = banner_of(look, verdict, today(stage.bar));
+    draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
+    cut_top(page.body, look.px(space::gap));
+    const Columns columns = split(look, page.body, 0.58F);
+    draw_reasons(look, columns.left, verdict);
+    draw_products(stage, columns.right, view.visit);
+    if (page.back("visit.back")) happened = Back{};
+    if (may_screen(view)) {
+        if (page.primary("verdict.to_screening")) happened = ScreeningWanted{};
+    } else if (page.primary("verdict.slip")) {
+        happened = SlipWanted{};
+    }
+    if (page.other("visit.next_person")) happened = NextPerson{};
+    return happened;
+}
+
+Happened draw_view(const Stage& stage, const SlipShown& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::verdict, look.tr("slip.title"));
+    Box room = open_card(look, page.body);
+    ScrollArea area(look, "slip", room);
+    Box list = area.room();
+    for (const Words& line : slip_lines(view.visit.verdict, view.visit.desk, today(stage.bar))) {
+        cut_top(list, draw_text(look, list, {Role::lead}, look.words().pick(line)));
+        cut_top(list, look.px(space::small));
+    }
+    area.reached(list.y);
+    if (page.back("visit.back")) happened = Back{};
+    if (page.primary("visit.next_person")) happened = NextPerson{};
+    return happened;
+}
+
+}  // namespace uketsuke::look

@@ -1,0 +1,83 @@
+// One drawing function for each view, and what they share: where a page's title, body and actions
+// lie. The primary action is always bottom right, the way back bottom left.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "kiosk/flow/event.h"
+#include "kiosk/look/widgets.h"
+
+namespace uketsuke::look {
+
+using Happened = std::optional<Event>;
+
+// What every view is drawn with.
+struct Stage {
+    Look& look;
+    const Bar& bar;
+    Box area;  // Below the status bar.
+};
+
+// The steps of a visit, as the step indicator names them.
+enum class VisitStep { none, voucher, person, verdict, screening, vial, record };
+
+struct Page {
+    Look& look;
+    Box body;
+    Box actions;  // What is left of the bottom row.
+
+    // Each takes its part of the bottom row; true when tapped.
+    bool back(const char* key);
+    bool primary(const char* key, bool enabled = true);
+    bool other(const char* key, Weight weight = Weight::secondary, bool enabled = true);
+};
+
+// Draws step indicator and title.
+Page open_page(const Stage& stage, VisitStep step, const std::string& title);
+
+// Two columns with a gap; the left one takes `part` of the width.
+struct Columns {
+    Box left;
+    Box right;
+};
+Columns split(const Look& look, const Box& box, float part);
+
+// A card's inside, drawn.
+Box open_card(Look& look, const Box& box);
+
+// 未送信 and the rest, on top of every view. May return LanguageChosen.
+Happened draw_bar(Look& look, const Bar& bar, const Box& box);
+float bar_height(const Look& look);
+
+// A person at the top of a page: name large, kana, birth date and age. Returns the height used.
+float draw_person_line(const Stage& stage, const Box& room, const Resident& resident);
+
+Happened draw_view(const Stage& stage, const StartOfWork& view);
+Happened draw_view(const Stage& stage, const OpeningWork& view);
+Happened draw_view(const Stage& stage, const ClosingWork& view);
+Happened draw_view(const Stage& stage, const Scan& view);
+Happened draw_view(const Stage& stage, const Keypad& view);
+Happened draw_view(const Stage& stage, const ReadingProblem& view);
+Happened draw_view(const Stage& stage, const Contradiction& view);
+Happened draw_view(const Stage& stage, const LookingUp& view);
+Happened draw_view(const Stage& stage, const NotInRoster& view);
+Happened draw_view(const Stage& stage, const WhoIsIt& view);
+Happened draw_view(const Stage& stage, const Assessing& view);
+Happened draw_view(const Stage& stage, const VerdictShown& view);
+Happened draw_view(const Stage& stage, const SlipShown& view);
+Happened draw_view(const Stage& stage, const ScreeningAsked& view);
+Happened draw_view(const Stage& stage, const NotTodayAsked& view);
+Happened draw_view(const Stage& stage, const LotCheck& view);
+Happened draw_view(const Stage& stage, const SavingDose& view);
+Happened draw_view(const Stage& stage, const SaveFailed& view);
+Happened draw_view(const Stage& stage, const Recorded& view);
+Happened draw_view(const Stage& stage, const SavingScreening& view);
+Happened draw_view(const Stage& stage, const ScreeningSaveFailed& view);
+Happened draw_view(const Stage& stage, const ScreeningRecorded& view);
+Happened draw_view(const Stage& stage, const CertificateMaking& view);
+Happened draw_view(const Stage& stage, const CertificateShown& view);
+Happened draw_view(const Stage& stage, const CertificateFailed& view);
+Happened draw_view(const Stage& stage, const Trouble& view);
+
+}  // namespace uketsuke::look
