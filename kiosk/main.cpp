@@ -7,7 +7,12 @@ int main(int argc, char** argv) {
         "Uketsuke (受付), the vaccination check-in terminal.\n"
         "Every command has --help with an example.\n"
         "Exit status: 0 done, 1 refused or something found, 2 wrong usage, 3 environment.",
-        {uketsuke::read_command(), uketsuke::assess_command()},
+        {
+            uketsuke::read_command(),
+            uketsuke::assess_command(),
+            uketsuke::verify_command(),
+            uketsuke::rebuild_command(),
+        },
         "",
     };
     return uketsuke::run_program(program, argc, argv);

@@ -6,7 +6,9 @@
 
 namespace uketsuke {
 
-Command read_command();    // What the scanner sees in pictures.
-Command assess_command();  // Verdicts for cases on standard input.
+Command assess_command();   // Verdicts for cases on standard input.
+Command read_command();     // What the scanner sees in pictures.
+Command rebuild_command();  // Do the tables say what the records say?
+Command verify_command();   // Do the chains and signatures hold?
 
 }  // namespace uketsuke

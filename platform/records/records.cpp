@@ -64,8 +64,9 @@ DeviceId device_id_of(const PublicKey& key) {
     return id;
 }
 
-Records::Records(DataFolder folder, KeyRing keys, std::unique_ptr<Store> store, RecordsOf whose)
-    : folder_(std::move(folder)), keys_(std::move(keys)), store_(std::move(store)) {
+Records::Records(const DataFolder& folder, KeyRing keys, std::unique_ptr<Store> store,
+                 RecordsOf whose)
+    : folder_(folder), keys_(std::move(keys)), store_(std::move(store)) {
     const Signer signer(keys_.device_seed());
     ledger_ = std::make_unique<Ledger>(
         *store_, keys_.data_key(), device_id_of(signer.public_key()), signer,
@@ -73,12 +74,11 @@ Records::Records(DataFolder folder, KeyRing keys, std::unique_ptr<Store> store, 
         [] { return random_bytes<16>(); });
 }
 
-Result<std::unique_ptr<Records>> Records::open(DataFolder folder, const KeySource& source,
+Result<std::unique_ptr<Records>> Records::open(const DataFolder& folder, const KeySource& source,
                                                RecordsOf whose) {
     KeyRing keys = TRY(unlock_or_make(folder, source));
     auto store = TRY(open_sqlite_store(folder.file(store_file).string()));
-    std::unique_ptr<Records> records(
-        new Records(std::move(folder), std::move(keys), std::move(store), whose));
+    std::unique_ptr<Records> records(new Records(folder, std::move(keys), std::move(store), whose));
     TRY(records->name_store());
     return records;
 }

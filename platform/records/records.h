@@ -34,7 +34,8 @@ class Records {
     // Opens what lies in `folder`, or makes it new (keys wrapped by `source`, an empty store).
     // Errors: those of KeyRing and open_sqlite_store; records.without_keys where a store lies there
     // but its keys do not.
-    static Result<std::unique_ptr<Records>> open(DataFolder folder, const KeySource& source,
+    // Borrows the folder: it must outlive the records, as its lock must outlive the store.
+    static Result<std::unique_ptr<Records>> open(const DataFolder& folder, const KeySource& source,
                                                  RecordsOf whose);
 
     const DataFolder& folder() const { return folder_; }
@@ -47,10 +48,10 @@ class Records {
     Result<void> set_enrolment(const Enrolment& enrolment);
 
   private:
-    Records(DataFolder folder, KeyRing keys, std::unique_ptr<Store> store, RecordsOf whose);
+    Records(const DataFolder& folder, KeyRing keys, std::unique_ptr<Store> store, RecordsOf whose);
     Result<void> name_store();
 
-    DataFolder folder_;  // First in, last out: the lock outlives the store.
+    const DataFolder& folder_;
     KeyRing keys_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<Ledger> ledger_;

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "platform/records/key_choice.h"
 #include "platform/records/record_commands.h"
 #include "tests/core/ledger/sample.h"
 
@@ -33,9 +34,20 @@ class RecordsTest : public testing::Test {
     }
     ~RecordsTest() override { fs::remove_all(folder_); }
 
-    Result<std::unique_ptr<Records>> open(RecordsOf whose = RecordsOf::terminal) const {
-        auto folder = TRY(DataFolder::own(folder_ / "data"));
-        return Records::open(std::move(folder), *key_file_source(folder_ / "key"), whose);
+    // The folder and what is behind it, closed in the right order.
+    struct Opened {
+        std::unique_ptr<DataFolder> folder;
+        std::unique_ptr<Records> records;
+        Records* operator->() const { return records.get(); }
+        Records& operator*() const { return *records; }
+    };
+
+    Result<Opened> open(RecordsOf whose = RecordsOf::terminal) const {
+        Opened opened;
+        opened.folder = std::make_unique<DataFolder>(TRY(DataFolder::own(folder_ / "data")));
+        opened.records =
+            TRY(Records::open(*opened.folder, *key_file_source(folder_ / "key"), whose));
+        return opened;
     }
 
     fs::path folder_;
@@ -60,7 +72,7 @@ TEST_F(RecordsTest, AFolderOpensAgainAsTheSameDeviceWithTheSameRecords) {
 }
 
 TEST_F(RecordsTest, ASecondOwnerIsRefused) {
-    auto records = open().value();
+    const auto records = open().value();
     EXPECT_EQ(open().error().code, "folder.in_use");
 }
 
@@ -105,6 +117,30 @@ TEST_F(RecordsTest, VerifyAndRebuildAnswerInWordsAndInJson) {
     ASSERT_TRUE(records->ledger().store().replace(stray, {Bytes{1}, {}}).has_value());
     EXPECT_EQ(carry_out_record_command(*records, {"rebuild", R"({"json":true})"}, lines, false), 1);
     EXPECT_NE(lines.all.back().find(to_hex(stray)), std::string::npos);
+}
+
+TEST_F(RecordsTest, WithoutAChoiceTheKeyFileLiesBesideTheFolderAndIsMadeOnlyOnce) {
+    const fs::path data = folder_ / "fresh" / "data";
+    const auto source = choose_key_source({}, data);
+    ASSERT_TRUE(source.has_value()) << source.error().what.en;
+    EXPECT_TRUE(fs::exists(folder_ / "fresh" / "data.key"));
+    const DataKey key = (*source)->wrapping_key({}).value();
+    const auto again = choose_key_source({}, data / "");
+    ASSERT_TRUE(again.has_value());
+    EXPECT_EQ((*again)->wrapping_key({}).value(), key);
+    {
+        const auto folder = DataFolder::own(data).value();
+        ASSERT_TRUE(Records::open(folder, **source, RecordsOf::terminal).has_value());
+    }
+    fs::remove(folder_ / "fresh" / "data.key");
+    ASSERT_TRUE(choose_key_source({}, data).has_value());
+    EXPECT_FALSE(fs::exists(folder_ / "fresh" / "data.key")) << "a lost key file is never replaced";
+}
+
+TEST_F(RecordsTest, TwoKeySourcesAtOnceAreRefused) {
+    EXPECT_EQ(choose_key_source({"a", "b"}, folder_).error().code, "keys.two_sources");
+    EXPECT_EQ(choose_key_source({"", (folder_ / "none").string()}, folder_).error().code,
+              "keys.no_passphrase");
 }
 
 }  // namespace
