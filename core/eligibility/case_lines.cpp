@@ -27,8 +27,8 @@ Check read_day(const Json& value, const std::string& field, Day& out) {
     const auto day =
         value.is_string() ? parse_day(value.get_ref<const std::string&>()) : std::nullopt;
     if (!day) {
-        return bad_field(field, {"は 2022-12-01 の形の、実際にある日付です。",
-                                 "must be a day that exists, written like 2022-12-01."});
+        return bad_field(field, {"は 2030-04-01 の形の、実際にある日付です。",
+                                 "must be a day that exists, written like 2030-04-01."});
     }
     out = *day;
     return true;

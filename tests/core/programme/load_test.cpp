@@ -4,7 +4,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <sstream>
 
 #include "core/programme/display.h"
@@ -246,7 +245,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "[[product]]\nid = \"lonely\"\nclass = \"recombinant\"\nages = \"60+\"\nja = "
                 "\"a\"\nen = \"a\"\nmaker_ja = \"a\"\nmaker_en = \"a\"\n[[series]]",
                 "product.lonely", ""}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& mistake) { return std::string(mistake.param.name); });
 
 TEST(AFileWithSeveralMistakes, ListsThemAllByLine) {
     std::string text = small;
@@ -285,11 +284,10 @@ TEST(TheShippedProgramme, CarriesItsContactsSlipsAndRemarks) {
 
 // Rules are dated data: no product, municipality or year of a campaign may stand in core's C++.
 TEST(CoreSources, NameNoProgramme) {
-    std::string names = "462152|442054|431001|202[1-3]-|\\b202[1-3]\\b";
+    std::vector<std::string> forbidden{"462152", "442054", "431001", "2021", "2022", "2023"};
     for (const Product& product : satsumasendai().products) {
-        names += "|\"" + product.id + "\"|" + product.id.substr(0, product.id.find('-'));
+        forbidden.push_back(product.id.substr(0, product.id.find('-')));
     }
-    const std::regex forbidden(names, std::regex::icase);
     int files = 0;
     for (const char* room : {"core/programme", "core/eligibility"}) {
         const auto folder = std::filesystem::path(ASSETS_DIR).parent_path() / room;
@@ -301,8 +299,10 @@ TEST(CoreSources, NameNoProgramme) {
             for (int number = 1; std::getline(in, line); ++number) {
                 // A date in a comment may be an example of a format or of a rule's arithmetic.
                 line = line.substr(0, line.find("//"));
-                EXPECT_FALSE(std::regex_search(line, forbidden))
-                    << file.path() << ":" << number << ": " << line;
+                for (const std::string& word : forbidden) {
+                    EXPECT_EQ(line.find(word), std::string::npos)
+                        << file.path() << ":" << number << ": " << line;
+                }
             }
         }
     }
