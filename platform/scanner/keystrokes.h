@@ -1,0 +1,56 @@
+// Hand scanners that type (keyboard wedge): from single keystrokes to the text of one scan. Pure:
+// it is told every character and the time; one per window, on the thread of its events.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "core/base/date.h"
+#include "core/voucher/readings.h"
+
+namespace uketsuke {
+
+// GS (U+001D) parts the fields of GS1 texts. Windows do not pass it on as a character: a scanner
+// sends Ctrl+] or, where it is so configured, a printable substitute.
+inline constexpr char32_t group_separator = 0x1D;
+
+// Our own choice, with room on both sides: scanners send a character every 1 to 20 ms, people
+// one every 60 ms at best, and a key that is held down repeats every 25 to 40 ms (which is why a
+// run of one and the same character is never a scan).
+struct KeystrokeLimits {
+    std::chrono::milliseconds gap_max{50};     // Between two characters of one scan.
+    std::chrono::milliseconds quiet_end{100};  // Silence that ends a scan without Enter or Tab.
+    std::size_t characters_min = 8;
+    std::size_t characters_max = 128;  // A longer run is dropped whole.
+    std::optional<char32_t> stands_for_group_separator;
+};
+
+class Keystrokes {
+  public:
+    explicit Keystrokes(KeystrokeLimits limits = {}) : limits_(limits) {}
+
+    // One character as the window gave it; Enter and Tab are '\r' (or '\n') and '\t', Ctrl+] is
+    // group_separator. Returns the scan that this keystroke completes. A person's typing never
+    // completes one and is simply forgotten. Time that runs backwards starts afresh.
+    std::optional<Reading> press(char32_t character, Instant at);
+
+    // The scan that silence has completed by `now`. Call it once a frame while a scan is awaited.
+    std::optional<Reading> wait(Instant now);
+
+    // True while characters arrive faster than a person types: the window then keeps them out of
+    // its own text fields.
+    bool looks_like_a_scanner() const { return text_.size() >= 3; }
+
+    // Forgets what has arrived, as when the flow leaves a person.
+    void clear();
+
+  private:
+    std::optional<Reading> finish(Instant at);
+
+    KeystrokeLimits limits_;
+    std::u32string text_;  // At most one more than characters_max.
+    Instant last_{};
+};
+
+}  // namespace uketsuke

@@ -1,0 +1,146 @@
+// Draws stickers in millimetres, then photographs them: turn, sampling, blur, noise.
+#include "tests/platform/barcode/drawn_picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "core/base/require.h"
+#include "platform/page/symbol.h"
+
+namespace uketsuke::testing_aid {
+
+namespace {
+
+constexpr double dots_per_mm = 40;
+constexpr double sticker_width_mm = 63;
+constexpr double sticker_height_mm = 33;
+constexpr int dots_wide = static_cast<int>(sticker_width_mm * dots_per_mm);
+constexpr int dots_high = static_cast<int>(sticker_height_mm * dots_per_mm);
+
+void print_symbol(std::vector<std::uint8_t>& dots, SymbolKind kind, const std::string& text,
+                  const Box& box_mm) {
+    const auto bars = symbol_bars(kind, text, box_mm);
+    require(bars.has_value(), "the test's symbol can be drawn");
+    for (const Box& bar : *bars) {
+        const auto dot = [](double mm) { return static_cast<int>(std::lround(mm * dots_per_mm)); };
+        for (int y = dot(bar.y); y < dot(bar.y + bar.height); ++y) {
+            const auto row = dots.begin() + static_cast<std::ptrdiff_t>(y) * dots_wide;
+            std::fill(row + dot(bar.x), row + dot(bar.x + bar.width), std::uint8_t{25});
+        }
+    }
+}
+
+std::vector<std::uint8_t> print_sticker(const Sticker& sticker) {
+    std::vector<std::uint8_t> dots(static_cast<std::size_t>(dots_wide) * dots_high, 235);
+    if (!sticker.qr.empty()) print_symbol(dots, SymbolKind::qr, sticker.qr, {48, 3, 10, 10});
+    if (!sticker.nw7.empty()) print_symbol(dots, SymbolKind::nw7, sticker.nw7, {5, 18, 37.21, 5.6});
+    return dots;
+}
+
+// The mean of four samples around the pixel (x, y); the table itself is grey.
+class Lens {
+  public:
+    Lens(const std::vector<Sticker>& stickers, const Shot& shot)
+        : stickers_(stickers),
+          shot_(shot),
+          cosine_(std::cos(shot.turned_degrees * std::numbers::pi / 180)),
+          sine_(std::sin(shot.turned_degrees * std::numbers::pi / 180)) {
+        for (const Sticker& each : stickers) prints_.push_back(print_sticker(each));
+    }
+
+    std::uint8_t at(int x, int y) const {
+        int sum = 0;
+        for (const double dx : {0.25, 0.75})
+            for (const double dy : {0.25, 0.75}) sum += sample(x + dx, y + dy);
+        return static_cast<std::uint8_t>(sum / 4);
+    }
+
+  private:
+    int sample(double x, double y) const {
+        const double u = (x - shot_.width / 2.0) / shot_.pixels_per_mm;
+        const double v = (y - shot_.height / 2.0) / shot_.pixels_per_mm;
+        const double x_mm = u * cosine_ + v * sine_;
+        const double y_mm = v * cosine_ - u * sine_;
+        for (std::size_t i = 0; i < stickers_.size(); ++i) {
+            const double left = x_mm - stickers_[i].x_mm + sticker_width_mm / 2;
+            const double top = y_mm - stickers_[i].y_mm + sticker_height_mm / 2;
+            const int column = static_cast<int>(std::floor(left * dots_per_mm));
+            const int row = static_cast<int>(std::floor(top * dots_per_mm));
+            if (column >= 0 && column < dots_wide && row >= 0 && row < dots_high)
+                return prints_[i][static_cast<std::size_t>(row) * dots_wide +
+                                  static_cast<std::size_t>(column)];
+        }
+        return 150;
+    }
+
+    const std::vector<Sticker>& stickers_;
+    const Shot& shot_;
+    double cosine_;
+    double sine_;
+    std::vector<std::vector<std::uint8_t>> prints_;
+};
+
+// A box blur along rows (step 1) or columns (step width).
+void blur_lines(GreyImage& image, int radius, bool rows) {
+    const int lines = rows ? image.height : image.width;
+    const int length = rows ? image.width : image.height;
+    std::vector<int> line(static_cast<std::size_t>(length));
+    const auto pixel = [&](int at, int along) -> std::uint8_t& {
+        return image.pixels[static_cast<std::size_t>(rows ? at * image.width + along
+                                                          : along * image.width + at)];
+    };
+    for (int at = 0; at < lines; ++at) {
+        for (int i = 0; i < length; ++i) line[static_cast<std::size_t>(i)] = pixel(at, i);
+        for (int i = 0; i < length; ++i) {
+            int sum = 0;
+            for (int j = i - radius; j <= i + radius; ++j)
+                sum += line[static_cast<std::size_t>(std::clamp(j, 0, length - 1))];
+            pixel(at, i) = static_cast<std::uint8_t>(sum / (2 * radius + 1));
+        }
+    }
+}
+
+std::uint32_t next(std::uint32_t& state) {
+    state ^= state << 13;
+    state ^= state >> 17;
+    state ^= state << 5;
+    return state;
+}
+
+void add_noise(GreyImage& image, int most, std::uint32_t seed) {
+    std::uint32_t state = seed * 2'654'435'761u | 1u;
+    for (std::uint8_t& pixel : image.pixels) {
+        const int change =
+            static_cast<int>(next(state) % static_cast<std::uint32_t>(2 * most + 1)) - most;
+        pixel = static_cast<std::uint8_t>(std::clamp(pixel + change, 0, 255));
+    }
+}
+
+}  // namespace
+
+GreyImage draw_picture(const std::vector<Sticker>& stickers, const Shot& shot) {
+    GreyImage image{shot.width, shot.height, {}};
+    image.pixels.reserve(static_cast<std::size_t>(shot.width) *
+                         static_cast<std::size_t>(shot.height));
+    const Lens lens(stickers, shot);
+    for (int y = 0; y < shot.height; ++y)
+        for (int x = 0; x < shot.width; ++x) image.pixels.push_back(lens.at(x, y));
+    for (int pass = 0; pass < 2 && shot.blur > 0; ++pass) {
+        blur_lines(image, shot.blur, true);
+        blur_lines(image, shot.blur, false);
+    }
+    if (shot.noise > 0) add_noise(image, shot.noise, shot.seed);
+    return image;
+}
+
+std::string made_up_line(std::uint32_t seed) {
+    std::uint32_t state = seed * 747'796'405u + 2'891'336'453u;
+    state |= 1u;
+    for (int i = 0; i < 4; ++i) next(state);
+    std::string digits = std::to_string(next(state) % 100'000'000u);
+    digits.insert(0, 8 - digits.size(), '0');
+    return "1" + std::to_string(1 + next(state) % 5) + "462152" + "99" + digits;
+}
+
+}  // namespace uketsuke::testing_aid

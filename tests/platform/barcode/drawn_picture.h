@@ -1,0 +1,37 @@
+// Pictures of made-up vouchers as a camera would see them, at the geometry of domain.md section 1:
+// QR of 10 mm, NW-7 of 37.21 x 5.6 mm, on a sticker of 63 x 33 mm.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "platform/camera/grey_image.h"
+
+namespace uketsuke::testing_aid {
+
+// A sticker on the table, its middle in millimetres from the middle of the picture.
+struct Sticker {
+    std::string qr;   // Empty: none drawn, as on the vouchers of dose 1 and 2.
+    std::string nw7;  // Empty: none drawn. Without start and stop letters.
+    double x_mm = 0;
+    double y_mm = 0;
+};
+
+struct Shot {
+    int width = 1280;
+    int height = 720;
+    double pixels_per_mm = 10;
+    double turned_degrees = 0;  // Of the whole table.
+    int blur = 0;               // Radius of a box blur in pixels, applied twice.
+    int noise = 0;              // Largest change of a pixel, up or down.
+    std::uint32_t seed = 1;     // Of the noise.
+};
+
+GreyImage draw_picture(const std::vector<Sticker>& stickers, const Shot& shot = {});
+
+// 18 digits of 薩摩川内市 with a made-up number (it begins with 99) from `seed`.
+std::string made_up_line(std::uint32_t seed);
+inline std::string number_of(const std::string& line) { return line.substr(8); }
+
+}  // namespace uketsuke::testing_aid

@@ -1,0 +1,135 @@
+// A hand scanner is told from a person by the pace of the keys.
+#include "platform/scanner/keystrokes.h"
+
+#include <gtest/gtest.h>
+
+namespace uketsuke {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr const char* line = "134621529900000017";
+
+// Presses `text` one character every `gap`, starting at `start`; the last scan that came out.
+std::optional<Reading> press_all(Keystrokes& keys, const std::string& text, milliseconds gap,
+                                 Instant start = Instant(milliseconds(1'000))) {
+    std::optional<Reading> scan;
+    Instant at = start;
+    for (const char c : text) {
+        if (auto done = keys.press(static_cast<unsigned char>(c), at)) scan = std::move(done);
+        at += gap;
+    }
+    return scan;
+}
+
+struct PaceRow {
+    std::string text;
+    int gap_ms;
+    bool is_scan;
+};
+class Paces : public testing::TestWithParam<PaceRow> {};
+TEST_P(Paces, TellAScannerFromAPerson) {
+    Keystrokes keys;
+    const auto scan = press_all(keys, GetParam().text, milliseconds(GetParam().gap_ms));
+    EXPECT_EQ(scan.has_value(), GetParam().is_scan);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Keystrokes, Paces,
+    testing::Values(PaceRow{std::string(line) + "\r", 0, true},
+                    PaceRow{std::string(line) + "\t", 20, true},
+                    PaceRow{std::string(line) + "\n", 50, true},
+                    PaceRow{std::string(line) + "\r", 51, false},  // One slower is a person.
+                    PaceRow{std::string(line) + "\r", 200, false},
+                    PaceRow{line, 5, false},  // Not ended yet.
+                    PaceRow{"1234567\r", 5, false}, PaceRow{"12345678\r", 5, true},
+                    PaceRow{std::string(18, '1') + "\r", 30, false},  // A key held down.
+                    PaceRow{std::string(64, '1') + std::string(64, '2') + "\r", 1, true},
+                    PaceRow{std::string(65, '1') + std::string(64, '2') + "\r", 1, false},
+                    PaceRow{"\r\r\r\r\r\r\r\r\r\r", 5, false}));
+
+TEST(Keystrokes, AScanIsAReadingOfTheScannerAtTheTimeOfItsLastKey) {
+    Keystrokes keys;
+    const auto scan = press_all(keys, std::string("]Q1") + line + "\r", milliseconds(10));
+    ASSERT_TRUE(scan);
+    EXPECT_EQ(scan->carrier, Carrier::scanner);
+    EXPECT_EQ(scan->text, std::string("]Q1") + line);
+    EXPECT_EQ(scan->at, Instant(milliseconds(1'210)));
+    const Agreement agreement = agree({*scan});
+    ASSERT_TRUE(std::holds_alternative<CompleteVoucher>(agreement));
+    EXPECT_EQ(format_voucher_line(std::get<CompleteVoucher>(agreement).voucher), line);
+}
+
+TEST(Keystrokes, SilenceEndsAScanThatHasNoEnter) {
+    Keystrokes keys;
+    EXPECT_FALSE(press_all(keys, line, milliseconds(10)));
+    const Instant last(milliseconds(1'170));
+    EXPECT_FALSE(keys.wait(last + milliseconds(99)));
+    const auto scan = keys.wait(last + milliseconds(100));
+    ASSERT_TRUE(scan);
+    EXPECT_EQ(scan->text, line);
+    EXPECT_FALSE(keys.wait(last + milliseconds(500))) << "a scan is handed out once";
+}
+
+TEST(Keystrokes, APersonsDigitsBeforeAScanAreNotPartOfIt) {
+    Keystrokes keys;
+    press_all(keys, "987", milliseconds(150), Instant(milliseconds(0)));
+    const auto scan = press_all(keys, std::string(line) + "\r", milliseconds(5));
+    ASSERT_TRUE(scan);
+    EXPECT_EQ(scan->text, line);
+}
+
+TEST(Keystrokes, TwoScansInARowStayApart) {
+    Keystrokes keys;
+    const auto first = press_all(keys, std::string(line) + "\r", milliseconds(5));
+    const auto second =
+        press_all(keys, "9900000017\r", milliseconds(5), Instant(milliseconds(1'100)));
+    ASSERT_TRUE(first && second);
+    EXPECT_EQ(first->text, line);
+    EXPECT_EQ(second->text, "9900000017");
+}
+
+TEST(Keystrokes, GroupSeparatorsComeAsControlCharacterOrAsTheirSubstitute) {
+    KeystrokeLimits limits;
+    limits.stands_for_group_separator = U'~';
+    Keystrokes keys(limits);
+    const auto scan = press_all(keys,
+                                "10ABC~17250131\x1D"
+                                "21X\r",
+                                milliseconds(5));
+    ASSERT_TRUE(scan);
+    EXPECT_EQ(scan->text,
+              "10ABC\x1D"
+              "17250131\x1D"
+              "21X");
+}
+
+TEST(Keystrokes, TimeThatRunsBackwardsStartsAfresh) {
+    Keystrokes keys;
+    press_all(keys, "13462152", milliseconds(5), Instant(milliseconds(9'000)));
+    EXPECT_FALSE(keys.wait(Instant(milliseconds(100))));
+    const auto scan = press_all(keys, "9900000017\r", milliseconds(5), Instant(milliseconds(200)));
+    ASSERT_TRUE(scan);
+    EXPECT_EQ(scan->text, "9900000017");
+}
+
+TEST(Keystrokes, ClearForgetsWhatHasArrived) {
+    Keystrokes keys;
+    press_all(keys, line, milliseconds(5));
+    EXPECT_TRUE(keys.looks_like_a_scanner());
+    keys.clear();
+    EXPECT_FALSE(keys.looks_like_a_scanner());
+    EXPECT_FALSE(keys.press(U'\r', Instant(milliseconds(1'095))));
+}
+
+TEST(Keystrokes, OtherAlphabetsBecomeUtf8) {
+    Keystrokes keys;
+    std::optional<Reading> scan;
+    const std::u32string text = U"１３４６２１５２\r";
+    for (std::size_t i = 0; i < text.size(); ++i)
+        scan = keys.press(text[i], Instant(milliseconds(i * 5)));
+    ASSERT_TRUE(scan);
+    EXPECT_EQ(scan->text, "１３４６２１５２");
+}
+
+}  // namespace
+}  // namespace uketsuke
