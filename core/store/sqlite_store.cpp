@@ -16,13 +16,15 @@ CREATE TABLE entries(
     position INTEGER) STRICT;
 CREATE UNIQUE INDEX entries_by_chain ON entries(device, municipality, sequence);
 CREATE INDEX entries_by_subject ON entries(subject);
-CREATE UNIQUE INDEX entries_by_position ON entries(municipality, position) WHERE position IS NOT NULL;
+CREATE UNIQUE INDEX entries_by_position ON entries(municipality, position)
+    WHERE position IS NOT NULL;
 CREATE TABLE heads(
     device BLOB NOT NULL, municipality TEXT NOT NULL, sequence INTEGER NOT NULL, link BLOB NOT NULL,
     at INTEGER NOT NULL, PRIMARY KEY(device, municipality)) STRICT, WITHOUT ROWID;
 CREATE TABLE rows(subject BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
 CREATE TABLE lookups(
-    found_by BLOB NOT NULL, subject BLOB NOT NULL, PRIMARY KEY(found_by, subject)) STRICT, WITHOUT ROWID;
+    found_by BLOB NOT NULL, subject BLOB NOT NULL,
+    PRIMARY KEY(found_by, subject)) STRICT, WITHOUT ROWID;
 CREATE INDEX lookups_by_subject ON lookups(subject);
 CREATE TABLE cursors(
     hub BLOB NOT NULL, municipality TEXT NOT NULL, position INTEGER NOT NULL,

@@ -11,8 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/page/picture.h"
 #include "core/visit/dose.h"
-#include "platform/page/picture.h"
 
 namespace uketsuke {
 

@@ -2,7 +2,7 @@
 // them in plain memory, which is how screens are looked at without a display.
 #pragma once
 
-#include "platform/page/picture.h"
+#include "core/page/picture.h"
 
 namespace uketsuke::look {
 

@@ -9,7 +9,7 @@
 
 #include "core/base/date.h"
 #include "core/page/page.h"
-#include "platform/page/picture.h"
+#include "core/page/picture.h"
 
 namespace uketsuke {
 

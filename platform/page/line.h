@@ -7,7 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/page/page.h"
-#include "platform/page/picture.h"
+#include "core/page/picture.h"
 
 namespace uketsuke {
 

@@ -1,7 +1,7 @@
 // ImGui's draw lists to pixels, in software. Byte-identical between runs.
 #pragma once
 
-#include "platform/page/picture.h"
+#include "core/page/picture.h"
 
 struct ImDrawData;
 
