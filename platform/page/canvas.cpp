@@ -259,6 +259,12 @@ void Canvas::fill(const Box& box, Colour colour, double radius) {
     cairo_fill(surface_->context.get());
 }
 
+void Canvas::fill_all(const std::vector<Box>& boxes, Colour colour) {
+    set_colour(surface_->context.get(), colour);
+    for (const Box& box : boxes) trace(surface_->context.get(), box, 0);
+    cairo_fill(surface_->context.get());
+}
+
 void Canvas::stroke(const Box& box, Colour colour, double line_width, double radius) {
     set_colour(surface_->context.get(), colour);
     cairo_set_line_width(surface_->context.get(), line_width);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/date.h"
 #include "core/page/page.h"
@@ -54,6 +55,8 @@ class Canvas {
 
     // `radius` rounds the corners.
     void fill(const Box& box, Colour colour, double radius = 0);
+    // All boxes as one shape, so that no hairline shows between neighbours.
+    void fill_all(const std::vector<Box>& boxes, Colour colour);
     void stroke(const Box& box, Colour colour, double line_width, double radius = 0);
     void line(double from_x, double from_y, double to_x, double to_y, Colour colour, double width);
     TextExtent measure(const TextRun& run) const;

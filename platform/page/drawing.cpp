@@ -66,8 +66,7 @@ class Painter {
         return {};
     }
     Result<void> operator()(const SymbolItem& item) const {
-        for (const Box& bar : TRY(symbol_bars(item.kind, item.text, in_points(item.box))))
-            canvas_.fill(bar, {});
+        canvas_.fill_all(TRY(symbol_bars(item.kind, item.text, in_points(item.box))), {});
         return {};
     }
 

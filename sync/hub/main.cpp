@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
             "them on.",
         .commands =
             {
+                demo_city_command(),
                 version_command(),
             },
         .otherwise = {},

@@ -5,6 +5,7 @@
 
 namespace uketsuke {
 
+Command demo_city_command();
 Command version_command();
 
 }  // namespace uketsuke
