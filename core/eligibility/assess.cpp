@@ -2,6 +2,7 @@
 #include "core/eligibility/assess.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/eligibility/search.h"
 

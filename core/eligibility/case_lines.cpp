@@ -1,9 +1,6 @@
 // Reading a case field by field, each complaint with the field's name, and writing verdicts.
 #include "core/eligibility/case_lines.h"
 
-#include <algorithm>
-#include <functional>
-
 #include "core/base/json.h"
 
 namespace uketsuke {

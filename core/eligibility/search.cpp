@@ -1,6 +1,8 @@
 // Jumping instead of trying every day: an answer that is a no says until when it stays one.
 #include "core/eligibility/search.h"
 
+#include <bit>
+
 #include "core/base/require.h"
 
 namespace uketsuke {

@@ -1,5 +1,5 @@
 // The nouns of a programme file: documents, ages, products, series, groups, people, contacts.
-#include <cmath>
+#include <algorithm>
 
 #include "core/programme/load_context.h"
 

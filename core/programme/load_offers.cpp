@@ -1,4 +1,6 @@
 // The positive rows of a programme file: what may be given to whom on which days.
+#include <algorithm>
+
 #include "core/programme/load_context.h"
 
 namespace uketsuke::loading {

@@ -6,6 +6,7 @@
 #include <toml++/toml.h>
 
 #include <cmath>
+#include <cstdio>
 
 namespace uketsuke {
 
