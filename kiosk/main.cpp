@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
             uketsuke::assess_command(),
             uketsuke::verify_command(),
             uketsuke::rebuild_command(),
+            uketsuke::show_command(),
         },
         "",
     };

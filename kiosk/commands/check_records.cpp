@@ -17,11 +17,13 @@ struct CheckArguments {
     KeyChoice keys;
     bool json = false;
     bool replace = false;
+    std::string voucher;
 };
 
 int check(const std::string& command, const CheckArguments& arguments) {
-    const CommandRequest request{
-        command, print_json(Json{{"json", arguments.json}, {"replace", arguments.replace}})};
+    const CommandRequest request{command, print_json(Json{{"json", arguments.json},
+                                                          {"replace", arguments.replace},
+                                                          {"voucher", arguments.voucher}})};
     const auto here = [&](const DataFolder& folder, const CommandRequest& asked,
                           CommandOutput& output) {
         const auto source = choose_key_source(arguments.keys, folder.path());
@@ -64,6 +66,20 @@ Command rebuild_command() {
                          "the first difference.\n"
                          "Example: uketsuke rebuild --data /var/lib/uketsuke",
                          true);
+}
+
+Command show_command() {
+    return {"show",
+            "Print the whole record of the person whom a voucher names, one JSON object a person.\n"
+            "Example: uketsuke show 134621529900000017 --data /var/lib/uketsuke",
+            [](Options& options) -> Action {
+                auto arguments = std::make_shared<CheckArguments>();
+                options.text("voucher", arguments->voucher, "the 18 digits of the voucher",
+                             Need::required);
+                options.text("--data", arguments->data, "the terminal's data folder");
+                arguments->keys.declare(options);
+                return [arguments] { return check("show", *arguments); };
+            }};
 }
 
 }  // namespace uketsuke

@@ -9,6 +9,7 @@ namespace uketsuke {
 Command assess_command();   // Verdicts for cases on standard input.
 Command read_command();     // What the scanner sees in pictures.
 Command rebuild_command();  // Do the tables say what the records say?
+Command show_command();     // What is recorded of one person.
 Command verify_command();   // Do the chains and signatures hold?
 
 }  // namespace uketsuke

@@ -1,7 +1,8 @@
-// verify and rebuild, for people and as JSON.
+// verify, rebuild and show, for people and as JSON.
 #include "platform/records/record_commands.h"
 
 #include "core/base/json.h"
+#include "core/voucher/voucher.h"
 
 namespace uketsuke {
 
@@ -57,6 +58,20 @@ int rebuild(Ledger& ledger, const Asked& asked, CommandOutput& output) {
     return 1;
 }
 
+// The whole record of whoever this voucher names, as the tables have it.
+int show(Ledger& ledger, const std::string& line, const Asked& asked, CommandOutput& output) {
+    const auto voucher = parse_voucher_line(line);
+    if (!voucher.has_value()) return tell_error(voucher.error(), asked, output);
+    const auto people =
+        ledger.people_by_voucher(voucher->municipality.text(), voucher->number.text());
+    if (!people.has_value()) return tell_error(people.error(), asked, output);
+    for (const PersonRow& row : *people) output.out(print_row(row));
+    if (!people->empty()) return 0;
+    output.err(asked.japanese ? "この券番号の人は、名簿にも記録にもありません。"
+                              : "Nobody with this voucher is in the roster or the records.");
+    return 1;
+}
+
 bool flag_in(const Json& object, const char* key) {
     const auto found = object.find(key);
     return found != object.end() && found->is_boolean() && found->get<bool>();
@@ -66,14 +81,17 @@ bool flag_in(const Json& object, const char* key) {
 
 std::optional<int> carry_out_record_command(Records& records, const CommandRequest& request,
                                             CommandOutput& output, bool japanese) {
-    if (request.command != "verify" && request.command != "rebuild") return std::nullopt;
+    const std::string& command = request.command;
+    if (command != "verify" && command != "rebuild" && command != "show") return std::nullopt;
     Asked asked{.japanese = japanese};
     const auto arguments = parse_json(request.arguments);
     if (!arguments.has_value()) return tell_error(arguments.error(), asked, output);
     asked.json = flag_in(*arguments, "json");
     asked.replace = flag_in(*arguments, "replace");
-    return request.command == "verify" ? verify(records.ledger(), asked, output)
-                                       : rebuild(records.ledger(), asked, output);
+    if (command == "show")
+        return show(records.ledger(), text_or(*arguments, "voucher"), asked, output);
+    return command == "verify" ? verify(records.ledger(), asked, output)
+                               : rebuild(records.ledger(), asked, output);
 }
 
 }  // namespace uketsuke

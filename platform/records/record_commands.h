@@ -1,5 +1,5 @@
 // The commands that any owner of records carries out, terminal and hub alike, by itself or for a
-// subcommand that came in by the door: `verify` and `rebuild`.
+// subcommand that came in by the door: `verify`, `rebuild` and `show`.
 #pragma once
 
 #include <optional>
@@ -12,6 +12,8 @@ namespace uketsuke {
 // The exit status, or nothing where `request` is another command. Runs on the store's thread.
 //   verify   {"json":bool}                  chains and signatures; 1 and the place where one breaks
 //   rebuild  {"json":bool,"replace":bool}   refolds; "identical", or 1 and the first difference
+//   show     {"voucher":"18 digits"}        each person of that voucher as a JSON row (fold.h); 1
+//   for none
 std::optional<int> carry_out_record_command(Records& records, const CommandRequest& request,
                                             CommandOutput& output, bool japanese);
 

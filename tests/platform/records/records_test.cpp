@@ -113,6 +113,14 @@ TEST_F(RecordsTest, VerifyAndRebuildAnswerInWordsAndInJson) {
     EXPECT_EQ(carry_out_record_command(*records, {"rebuild", "{}"}, lines, false), 0);
     EXPECT_EQ(carry_out_record_command(*records, {"status", "{}"}, lines, false), std::nullopt);
     EXPECT_EQ(lines.all, (std::vector<std::string>{R"({"verified":1})", "identical"}));
+    EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"134621529900000017"})"},
+                                       lines, false),
+              0);
+    EXPECT_EQ(parse_row(lines.all.back())->resident, sample::resident());
+    EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"134621529900000018"})"},
+                                       lines, false),
+              1);
+    EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"13"})"}, lines, false), 1);
     const LookupKey stray{};
     ASSERT_TRUE(records->ledger().store().replace(stray, {Bytes{1}, {}}).has_value());
     EXPECT_EQ(carry_out_record_command(*records, {"rebuild", R"({"json":true})"}, lines, false), 1);

@@ -1,0 +1,215 @@
+"""A hand at the terminal: real pointer events for the guided tour and for the end-to-end test.
+
+Desk starts `uketsuke run --trace FILE` on a display and reads from the trace which view stands and
+where its buttons are, so that nothing here knows a position. It waits for what it expects and says
+what it saw instead. The trace holds nothing of a person.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+PATIENCE_SECONDS = 60
+
+
+class Lost(Exception):
+    """The terminal did not show what was expected."""
+
+
+class Desk:
+    def __init__(self, program, arguments, trace, camera, environment=None):
+        self.trace, self.camera = trace, camera
+        os.makedirs(camera, exist_ok=True)
+        open(trace, "w", encoding="utf-8").close()
+        self.lines_read = 0
+        self.view, self.targets, self.recorded, self.unsent = None, {}, [], None
+        command = [program, "run", "--trace", trace, "--camera", camera, *arguments]
+        self.process = subprocess.Popen(command, env=environment)
+        self.window = None
+
+    def look(self):
+        """Takes in what the trace has said since the last look."""
+        with open(self.trace, encoding="utf-8") as file:
+            lines = file.read().split("\n")[:-1]
+        for line in lines[self.lines_read:]:
+            said = json.loads(line)
+            if "screen" in said:
+                self.view = said["screen"]
+                self.targets = {target["id"]: target for target in said["targets"]}
+            if "recorded" in said:
+                self.recorded.append(said["recorded"])
+            if "unsent" in said:
+                self.unsent = said["unsent"]
+        self.lines_read = len(lines)
+
+    def until(self, condition, what, seconds=PATIENCE_SECONDS):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.look()
+            found = condition()
+            if found:
+                return found
+            if self.process.poll() is not None:
+                raise Lost(f"the terminal ended with {self.process.returncode} while waiting for {what}")
+            time.sleep(0.05)
+        raise Lost(f"waited for {what}, but the terminal shows {self.view} with {sorted(self.targets)}")
+
+    def await_view(self, *names):
+        return self.until(lambda: self.view in names and self.view, " or ".join(names))
+
+    def has(self, target):
+        self.look()
+        return target in self.targets and self.targets[target]["enabled"]
+
+    def tap(self, target):
+        """Moves the pointer to the middle of a button and clicks, once it is there and enabled."""
+        self.until(lambda: self.has(target), f"the button {target}")
+        box = self.targets[target]
+        x, y = int(box["x"] + box["w"] / 2), int(box["y"] + box["h"] / 2)
+        window = self.find_window()
+        subprocess.run(["xdotool", "mousemove", "--sync", "--window", window, str(x), str(y)], check=False)
+        time.sleep(0.15)
+        subprocess.run(["xdotool", "mousedown", "1"], check=True)
+        time.sleep(0.12)
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
+        time.sleep(0.25)
+
+    def find_window(self):
+        if self.window is None:
+            found = subprocess.run(["xdotool", "search", "--sync", "--name", "Uketsuke"], check=True,
+                                   capture_output=True, text=True)
+            self.window = found.stdout.split()[-1]
+        return self.window
+
+    def show(self, picture):
+        """Holds one voucher, and no other, before the camera."""
+        self.take_away()
+        held = os.path.join(self.camera, os.path.basename(picture))
+        shutil.copy(picture, held + ".part")
+        os.rename(held + ".part", held)
+
+    def take_away(self):
+        for name in os.listdir(self.camera):
+            os.remove(os.path.join(self.camera, name))
+
+    def screenshot(self, file):
+        time.sleep(0.6)  # One more frame, and the end of any motion.
+        subprocess.run(["import", "-window", self.find_window(), file], check=True)
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+    # The steps of a visit, as a receptionist takes them.
+
+    def start_work(self):
+        self.await_view("start_of_work")
+        self.tap("start.begin")
+        self.await_view("scan")
+
+    def scan(self, picture):
+        self.await_view("scan")
+        self.show(picture)
+        view = self.await_view("who_is_it", "not_in_roster", "reading_problem", "contradiction", "trouble")
+        self.take_away()
+        return view
+
+    def confirm_person(self):
+        self.tap("who.name_agrees")
+        self.tap("who.birth_agrees")
+        self.tap("who.confirmed")
+        self.await_view("verdict")
+
+    def next_person(self):
+        self.tap("visit.next_person")
+        self.await_view("scan")
+
+
+class Album:
+    """Numbered pictures of the tour."""
+
+    def __init__(self, desk, folder):
+        self.desk, self.folder, self.count = desk, folder, 0
+
+    def take(self, name):
+        self.count += 1
+        file = os.path.join(self.folder, f"{self.count:02d}-{name}.png")
+        self.desk.screenshot(file)
+        print(f"  {os.path.relpath(file)}", flush=True)
+
+
+def visit_until_eligible(desk, album, pictures):
+    """Shows vouchers until one of them may be vaccinated today; pictures the first that may not."""
+    refused_shown = False
+    for picture in pictures:
+        if desk.scan(picture) != "who_is_it":
+            desk.tap(next(name for name in ("reading.again", "visit.next_person", "trouble.back") if desk.has(name)))
+            continue
+        album_person = album.count == 2
+        if album_person:
+            album.take("who-is-it")
+        desk.confirm_person()
+        if desk.has("verdict.to_screening"):
+            album.take("verdict")
+            return
+        if not refused_shown:
+            album.take("verdict-not-today")
+            refused_shown = True
+        desk.next_person()
+    raise Lost("no voucher of the made-up city may be vaccinated today")
+
+
+def tour(program, data, vouchers, demo, extra):
+    camera = os.path.join(data, "camera")
+    shutil.rmtree(camera, ignore_errors=True)
+    certificate = os.path.join(demo, "certificate.pdf")
+    arguments = ["--data", os.path.join(data, "terminal"), "--print-to", certificate, *extra]
+    desk = Desk(program, arguments, os.path.join(demo, "tour.trace"), camera)
+    album = Album(desk, demo)
+    pictures = sorted(os.path.join(vouchers, name) for name in os.listdir(vouchers) if name.endswith(".png"))
+    try:
+        desk.await_view("start_of_work")
+        album.take("start-of-work")
+        desk.start_work()
+        album.take("scan")
+        visit_until_eligible(desk, album, pictures)
+        desk.tap("verdict.to_screening")
+        if desk.has("screening.doctor_says_yes"):
+            desk.tap("screening.doctor_says_yes")
+        album.take("screening")
+        desk.tap("screening.vaccinate")
+        desk.await_view("lot_check")
+        desk.tap("vial.compared")
+        album.take("lot")
+        desk.tap("vial.record")
+        desk.await_view("recorded")
+        album.take("recorded")
+        desk.tap("record.certificate")
+        desk.await_view("certificate")
+        desk.tap("certificate.print")
+        desk.until(lambda: os.path.exists(certificate), "the certificate")
+        album.take("certificate")
+        desk.next_person()
+        desk.until(lambda: desk.unsent == 0, "the hub to take every record")
+        album.take("sent")
+        desk.tap("bar.language")
+        album.take("english")
+    finally:
+        desk.close()
+        os.remove(os.path.join(demo, "tour.trace"))
+        shutil.rmtree(camera, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    try:
+        tour(*sys.argv[1:5], sys.argv[5:])
+    except Lost as lost:
+        sys.exit(f"kiosk/tour.py: {lost}")
