@@ -173,6 +173,8 @@ Result<StoredRow> Ledger::folded(const Subject& subject,
         std::sort(entries.begin(), entries.end(), canonical_before);
         std::string json = "{}";
         for (const Entry& entry : entries) {
+            // Only the hub says who is enrolled; a terminal that claims it for itself is not heard.
+            if (!TRY(may_enrol(entry.header.chain.device))) continue;
             auto fact = parse_fact(entry.header.kind, entry.json);
             const auto* enrolled = fact.has_value() ? std::get_if<DeviceEnrolled>(&*fact) : nullptr;
             const auto public_key =
@@ -235,6 +237,11 @@ Result<std::optional<PersonRow>> Ledger::person_by_resident_id(std::string_view 
     const auto subjects = TRY(store_.find(sealer_.resident_key(municipality, resident_id)));
     if (subjects.empty()) return std::optional<PersonRow>();
     return row_of(subjects.front());
+}
+
+Result<bool> Ledger::may_enrol(DeviceId id) const {
+    if (id == device_) return true;
+    return TRY(store_.setting("trusted_device/" + id.hex())).has_value();
 }
 
 Result<std::optional<PublicKey>> Ledger::device_key(DeviceId id) {

@@ -40,6 +40,7 @@ class Ledger {
 
     DeviceId device() const { return device_; }
     const PublicKey& public_key() const { return signer_.public_key(); }
+    const Signer& signer() const { return signer_; }  // Requests to a hub are signed with it too.
     Store& store() { return store_; }
     void on_step(StepHook hook) { hook_ = std::move(hook); }
 
@@ -102,6 +103,7 @@ class Ledger {
     Result<void> add(const Entry& entry);
     Result<void> refold(const Subject& subject);
     Result<StoredRow> folded(const Subject& subject, const std::vector<StoredEntry>& stored) const;
+    Result<bool> may_enrol(DeviceId id) const;  // This device, or one that was trusted.
     Result<std::optional<PersonRow>> row_of(const LookupKey& subject);
     Result<Received> receive_within(const std::vector<Entry>& entries);
     Result<void> check_signatures(const std::vector<Entry>& taken);

@@ -11,5 +11,8 @@ Command read_command();     // What the scanner sees in pictures.
 Command rebuild_command();  // Do the tables say what the records say?
 Command show_command();     // What is recorded of one person.
 Command verify_command();   // Do the chains and signatures hold?
+Command enrol_command();    // A one-time code becomes a registered device key.
+Command sync_command();     // One exchange with the hub, now.
+Command status_command();   // Unsent, oldest unsent, last answer, protection of the key.
 
 }  // namespace uketsuke

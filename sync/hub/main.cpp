@@ -12,6 +12,12 @@ int main(int argc, char** argv) {
         .commands =
             {
                 demo_city_command(),
+                serve_command(),
+                import_roster_command(),
+                enrol_command(),
+                status_command(),
+                verify_command(),
+                rebuild_command(),
                 version_command(),
             },
         .otherwise = {},

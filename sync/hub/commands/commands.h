@@ -1,11 +1,18 @@
-// The subcommands of uketsuke-hub, one function and one file each; main.cpp lists them.
+// The subcommands of uketsuke-hub, one function and one file each. To add one: declare it here,
+// write sync/hub/commands/NAME.cpp, list that in sync/CMakeLists.txt and the function in main.cpp.
 #pragma once
 
 #include "platform/command/command.h"
 
 namespace uketsuke {
 
-Command demo_city_command();
+Command demo_city_command();      // A made-up city: roster, doses, voucher sheets.
+Command serve_command();          // The hub itself.
+Command import_roster_command();  // The city's residents and earlier doses.
+Command enrol_command();          // A one-time code for a terminal.
+Command status_command();         // What lies here.
+Command verify_command();         // Do the chains and signatures hold?
+Command rebuild_command();        // Do the tables say what the records say?
 Command version_command();
 
 }  // namespace uketsuke

@@ -1,0 +1,108 @@
+// `uketsuke enrol`, `uketsuke sync` and `uketsuke status`: the terminal and its hub, without a
+// window.
+#include <memory>
+
+#include "core/base/json.h"
+#include "kiosk/commands/commands.h"
+#include "platform/clock/clock.h"
+#include "platform/folder/carry_out.h"
+#include "platform/records/key_choice.h"
+#include "sync/client/terminal_commands.h"
+
+namespace uketsuke {
+
+namespace {
+
+struct HubArguments {
+    std::string data = "data";
+    KeyChoice keys;
+    std::string now;
+    bool json = false;
+    std::string url;
+    std::string code;
+    std::string name;
+    std::string ca_file;
+
+    void declare(Options& options) {
+        options.text("--data", data, "the terminal's data folder");
+        options.text("--now", now, "pin the clock: 2022-12-01T09:30:00+09:00");
+        keys.declare(options);
+        options.flag("--json", json, "one JSON object");
+    }
+};
+
+// By the terminal that runs on the data folder, or here where none does.
+int run_terminal_command(const std::string& command, const HubArguments& arguments,
+                         IfAbsent if_absent) {
+    const auto clock = clock_from_options(arguments.now, "");
+    if (!clock.has_value()) return report(clock.error(), arguments.json);
+    const CommandRequest request{command, print_json(Json{{"json", arguments.json},
+                                                          {"hub", arguments.url},
+                                                          {"code", arguments.code},
+                                                          {"name", arguments.name},
+                                                          {"ca_file", arguments.ca_file}})};
+    const auto here = [&](const DataFolder& folder, const CommandRequest& asked,
+                          CommandOutput& output) {
+        const auto source = choose_key_source(arguments.keys, folder.path());
+        if (!source.has_value()) return report(source.error(), arguments.json);
+        const auto records = Records::open(folder, **source, RecordsOf::terminal);
+        if (!records.has_value()) return report(records.error(), arguments.json);
+        const OnRecords on_records = [&](const std::function<void(Records&)>& job) {
+            job(**records);
+            return true;
+        };
+        return carry_out_terminal_command(on_records, asked, output, **clock, speaks_japanese())
+            .value_or(2);
+    };
+    const auto status = carry_out(std::filesystem::absolute(arguments.data), request, here,
+                                  standard_output(), if_absent);
+    return status.has_value() ? *status : report(status.error(), arguments.json);
+}
+
+}  // namespace
+
+Command enrol_command() {
+    return {"enrol",
+            "Register this terminal at a hub with a one-time code (uketsuke-hub enrol).\n"
+            "Example: uketsuke enrol --hub http://127.0.0.1:8480 --code 7K3M-Q9PT-X2VD",
+            [](Options& options) -> Action {
+                auto arguments = std::make_shared<HubArguments>();
+                options.text("--hub", arguments->url, "the hub's address", Need::required);
+                options.text("--code", arguments->code, "the one-time code", Need::required);
+                options.text("--name", arguments->name, "what this terminal is called");
+                options.text("--ca-file", arguments->ca_file, "PEM of the CA that signs the hub");
+                arguments->declare(options);
+                return [arguments] {
+                    return run_terminal_command("enrol", *arguments, IfAbsent::create);
+                };
+            }};
+}
+
+Command sync_command() {
+    return {"sync",
+            "Exchange with the hub once, now: send what is unsent, receive what is new.\n"
+            "Example: uketsuke sync --data /var/lib/uketsuke",
+            [](Options& options) -> Action {
+                auto arguments = std::make_shared<HubArguments>();
+                arguments->declare(options);
+                return [arguments] {
+                    return run_terminal_command("sync", *arguments, IfAbsent::fail);
+                };
+            }};
+}
+
+Command status_command() {
+    return {"status",
+            "Say how many records the hub has not acknowledged, how old the oldest is, when the "
+            "hub last answered, and how the key is protected.\n"
+            "Example: uketsuke status --json --data /var/lib/uketsuke",
+            [](Options& options) -> Action {
+                auto arguments = std::make_shared<HubArguments>();
+                arguments->declare(options);
+                return [arguments] {
+                    return run_terminal_command("status", *arguments, IfAbsent::fail);
+                };
+            }};
+}
+
+}  // namespace uketsuke

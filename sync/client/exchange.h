@@ -1,0 +1,78 @@
+// One exchange with a hub as a state machine: push until the hub holds everything, then pull to the
+// end of the municipality. It makes requests and takes replies as values; whoever drives it carries
+// them. Nothing that a hub says, or fails to say, removes an entry here.
+//
+//     while (auto request = exchange.next(ledger, now))      store thread
+//         reply = exchange.read(carry(*request))              any thread
+//         exchange.take(ledger, reply)                        store thread
+//
+// An exchange that fails midway is simply thrown away: every step of it was complete in itself.
+#pragma once
+
+#include <set>
+#include <variant>
+
+#include "core/store/ledger.h"
+#include "sync/client/hub_link.h"
+#include "sync/wire/answers.h"
+#include "sync/wire/message.h"
+
+namespace uketsuke {
+
+// What has happened so far, for the status line and for tests.
+struct ExchangeReport {
+    std::size_t acknowledged = 0;         // Entries that the hub newly holds.
+    std::size_t pulled = 0;               // Entries that were new here.
+    std::set<std::string> refusal_codes;  // Of runs that the hub refused; they stay unsent.
+    bool hub_restored = false;            // It held less than it had acknowledged (design.md D6).
+    bool terminal_restored = false;       // It held more of our chain than we do.
+    bool operator==(const ExchangeReport&) const = default;
+};
+
+// The hub's history is not the one in which our cursor stands.
+struct OtherHistory {
+    bool operator==(const OtherHistory&) const = default;
+};
+
+using Reply = std::variant<PushAnswer, PullAnswer, OtherHistory>;
+
+class Exchange {
+  public:
+    Exchange(HubLink link, DeviceId device, Signer signer);
+
+    // Nothing when the exchange is complete.
+    Result<std::optional<Request>> next(Ledger& ledger, Instant now);
+
+    // Pure. Errors: hub.nonsense for whatever is no answer to the last request (HTML, other JSON, a
+    // torn body, another hub, a redirect, a status without a reason), or the hub's own refusal.
+    Result<Reply> read(const Response& response) const;
+
+    // Errors: hub.nonsense, and those of Ledger::receive; then nothing of the reply was taken.
+    Result<void> take(Ledger& ledger, const Reply& reply);
+
+    const ExchangeReport& report() const { return report_; }
+
+  private:
+    enum class Phase { push, pull, done };
+
+    Result<std::optional<Request>> next_push(Ledger& ledger, Instant now);
+    Result<std::optional<Request>> next_pull(Ledger& ledger, Instant now);
+    Result<void> take_push(Ledger& ledger, const PushAnswer& answer);
+    Result<void> take_pull(Ledger& ledger, const PullAnswer& answer);
+    Result<void> begin_again(Ledger& ledger);
+    Result<bool> reconcile(Ledger& ledger, const HeldSequences& held);
+    Result<std::optional<Request>> finish(Ledger& ledger, Instant now);
+    std::string cursor_link_setting() const;
+
+    HubLink link_;
+    DeviceId device_;
+    Signer signer_;
+    Phase phase_ = Phase::push;
+    Phase asked_ = Phase::done;  // What the last request was.
+    bool push_is_stuck_ = false;
+    bool began_again_ = false;
+    std::uint64_t asked_after_ = 0;
+    ExchangeReport report_;
+};
+
+}  // namespace uketsuke

@@ -1,0 +1,23 @@
+// To whom an exchange talks, and when it last had an answer. What else enrolment taught the
+// terminal is in platform/records.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/store/store.h"
+
+namespace uketsuke {
+
+struct HubLink {
+    HubId hub;
+    std::string municipality;  // Whose entries are pulled; six digits.
+    bool operator==(const HubLink&) const = default;
+};
+
+// When an exchange with the hub was last complete, to within ten minutes where nothing moved;
+// nothing where none ever was.
+Result<std::optional<Instant>> last_answer(Store& store, const HubId& hub);
+Result<void> note_answer(Store& store, const HubId& hub, Instant at);
+
+}  // namespace uketsuke

@@ -1,0 +1,198 @@
+// The three commands. Each takes what it needs from the records, talks, and brings back the result.
+#include "sync/client/terminal_commands.h"
+
+#include "core/base/json.h"
+#include "sync/client/enrolment.h"
+#include "sync/client/hub_connection.h"
+#include "sync/wire/command_speech.h"
+
+namespace uketsuke {
+
+namespace {
+
+struct Visit {
+    const OnRecords& on_records;
+    const Clock& clock;
+
+    // Runs a job that may fail on the records' thread.
+    Result<void> with(const std::function<Result<void>(Records&)>& job) const {
+        Result<void> done =
+            fail(ErrorKind::environment, "terminal.closing",
+                 {"端末を終了しているところです。", "The terminal is closing down."});
+        on_records([&](Records& records) { done = job(records); });
+        return done;
+    }
+};
+
+std::unexpected<Error> not_enrolled() {
+    return fail(
+        ErrorKind::not_found, "hub.not_enrolled",
+        {"この端末はまだハブに登録されていません。", "This terminal is not enrolled at a hub yet."},
+        {"市の担当者から登録コードを受け取り、uketsuke enrol で登録してください。",
+         "Get a code from the city and run uketsuke enrol."});
+}
+
+Result<int> enrol(const Visit& visit, const Json& arguments, const CommandSpeech& speech) {
+    const HubAddress address{text_or(arguments, "hub"), text_or(arguments, "ca_file")};
+    const auto transport = TRY(curl_transport(address));
+    EnrolmentWish wish{text_or(arguments, "code"), {}, text_or(arguments, "name"), {}};
+    std::optional<Signer> signer;
+    TRY(visit.with([&](Records& records) -> Result<void> {
+        wish.device = records.ledger().device();
+        wish.public_key = records.ledger().public_key();
+        signer = records.ledger().signer();
+        return {};
+    }));
+    const Response response =
+        TRY(transport->carry(enrolment_request(wish, *signer, visit.clock.now())));
+    const Enrolment enrolment = enrolment_from(TRY(read_enrolment(response)), wish, address.url);
+    const auto keep = [&](Records& records) -> Result<void> {
+        TRY(set_hub_ca_file(records, address.ca_file));
+        return records.set_enrolment(enrolment);
+    };
+    TRY(visit.with(keep));
+    speech.tell(print_json(Json{{"enrolled", true},
+                                {"device", wish.device.hex()},
+                                {"hub", enrolment.hub.hex()},
+                                {"municipality", enrolment.municipality},
+                                {"programme", enrolment.programme}}),
+                {"登録しました。市町村 " + enrolment.municipality + "。",
+                 "Enrolled, municipality " + enrolment.municipality + "."});
+    return 0;
+}
+
+void tell_exchange(const ExchangeReport& report, std::uint64_t unsent,
+                   const CommandSpeech& speech) {
+    Json refused = Json::array();
+    for (const std::string& code : report.refusal_codes) refused.push_back(code);
+    const std::string sent = std::to_string(report.acknowledged);
+    const std::string pulled = std::to_string(report.pulled);
+    const std::string left = std::to_string(unsent);
+    speech.tell(print_json(Json{{"acknowledged", report.acknowledged},
+                                {"pulled", report.pulled},
+                                {"unsent", unsent},
+                                {"refused", refused},
+                                {"hub_restored", report.hub_restored},
+                                {"terminal_restored", report.terminal_restored}}),
+                {"送信" + sent + "件、受信" + pulled + "件、未送信" + left + "件。",
+                 sent + " sent, " + pulled + " received, " + left + " unsent."});
+}
+
+Result<int> sync_now(const Visit& visit, const CommandSpeech& speech) {
+    std::optional<HubConnection> connection;
+    const auto connect = [&](Records& records) -> Result<void> {
+        connection = TRY(connection_to_hub(records));
+        return {};
+    };
+    TRY(visit.with(connect));
+    if (!connection) return not_enrolled();
+    const OnStore on_store = [&](const LedgerJob& job) {
+        return visit.with([&](Records& records) { return job(records.ledger()); });
+    };
+    const ExchangeReport report =
+        TRY(run_exchange(Exchange(connection->link, connection->device, connection->signer),
+                         *connection->transport, on_store, visit.clock));
+    Ledger::Unsent unsent;
+    const LedgerJob count = [&](Ledger& ledger) -> Result<void> {
+        unsent = TRY(ledger.unsent(connection->link.hub));
+        return {};
+    };
+    TRY(on_store(count));
+    tell_exchange(report, unsent.count, speech);
+    return unsent.count == 0 ? 0 : 1;
+}
+
+Json instant_or_null(const std::optional<Instant>& at) {
+    return at ? Json(format_instant(*at)) : Json();
+}
+
+struct TerminalStatus {
+    DeviceId device;
+    std::optional<Enrolment> enrolment;
+    Ledger::Unsent unsent;
+    std::optional<Instant> answered;
+    KeyStatus keys;
+};
+
+Result<TerminalStatus> read_status(Records& records) {
+    TerminalStatus status;
+    status.device = records.ledger().device();
+    status.enrolment = TRY(records.enrolment());
+    const HubId hub = status.enrolment ? status.enrolment->hub : HubId{};
+    status.unsent = TRY(records.ledger().unsent(hub));
+    status.answered = TRY(last_answer(records.ledger().store(), hub));
+    status.keys = TRY(key_status(records.folder()));
+    return status;
+}
+
+Json status_json(const TerminalStatus& status) {
+    const bool enrolled = status.enrolment.has_value();
+    const bool by_file = status.keys.source == KeySourceKind::key_file;
+    return {{"device", status.device.hex()},
+            {"enrolled", enrolled},
+            {"hub", enrolled ? Json(status.enrolment->hub_url) : Json()},
+            {"municipality", enrolled ? Json(status.enrolment->municipality) : Json()},
+            {"programme", enrolled ? Json(status.enrolment->programme) : Json()},
+            {"unsent", status.unsent.count},
+            {"oldest_unsent", instant_or_null(status.unsent.oldest)},
+            {"last_answer", instant_or_null(status.answered)},
+            {"key_source", status.keys.source ? Json(name_of(*status.keys.source)) : Json()},
+            {"protected_if_stolen", status.keys.source && !by_file}};
+}
+
+Words status_words(const TerminalStatus& status) {
+    const std::string unsent = std::to_string(status.unsent.count);
+    Words words{"未送信 " + unsent + "件", unsent + " unsent"};
+    if (status.unsent.oldest) {
+        const std::string oldest = format_instant(*status.unsent.oldest);
+        words.ja += "（最古 " + oldest + "）";
+        words.en += " (oldest " + oldest + ")";
+    }
+    const std::string answered =
+        status.answered ? format_instant(*status.answered) : std::string("-");
+    words.ja += "、ハブの最後の応答 " + answered;
+    words.en += ", hub last answered " + answered;
+    if (!status.enrolment) {
+        words.ja += "、ハブ未登録";
+        words.en += ", not enrolled";
+    }
+    if (status.keys.source) {
+        const Words keys = protection_of(*status.keys.source);
+        words.ja += "。" + keys.ja;
+        words.en += ". " + keys.en;
+    }
+    return words;
+}
+
+Result<int> tell_status(const Visit& visit, const CommandSpeech& speech) {
+    TerminalStatus status;
+    const auto look = [&](Records& records) -> Result<void> {
+        status = TRY(read_status(records));
+        return {};
+    };
+    TRY(visit.with(look));
+    speech.tell(print_json(status_json(status)), status_words(status));
+    return 0;
+}
+
+}  // namespace
+
+std::optional<int> carry_out_terminal_command(const OnRecords& on_records,
+                                              const CommandRequest& request, CommandOutput& output,
+                                              const Clock& clock, bool japanese) {
+    const bool enrols = request.command == "enrol";
+    const bool syncs = request.command == "sync";
+    if (!enrols && !syncs && request.command != "status") return std::nullopt;
+    CommandSpeech speech{output, false, japanese};
+    const auto arguments = parse_json(request.arguments);
+    if (!arguments.has_value()) return speech.tell_error(arguments.error());
+    const auto json = arguments->find("json");
+    speech.json = json != arguments->end() && json->is_boolean() && json->get<bool>();
+    const Visit visit{on_records, clock};
+    const auto done = enrols  ? enrol(visit, *arguments, speech)
+                      : syncs ? sync_now(visit, speech)
+                              : tell_status(visit, speech);
+    return done.has_value() ? *done : speech.tell_error(done.error());
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,116 @@
+// Paths, queries and bodies to what they ask.
+#include "sync/hub/asked.h"
+
+#include <charconv>
+
+#include "sync/wire/base64.h"
+#include "sync/wire/compression.h"
+#include "sync/wire/limits.h"
+#include "sync/wire/paths.h"
+
+namespace uketsuke {
+
+namespace {
+
+std::unexpected<Error> bad_query() {
+    return fail(
+        ErrorKind::bad_input, "wire.query",
+        {"問い合わせの形が正しくありません。", "The query is not in the form it must have."});
+}
+
+std::optional<std::string_view> parameter(std::string_view query, std::string_view name) {
+    while (!query.empty()) {
+        const std::string_view pair = query.substr(0, query.find('&'));
+        query.remove_prefix(std::min(query.size(), pair.size() + 1));
+        if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=')
+            return pair.substr(name.size() + 1);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::uint64_t> number_in(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    // SQLite and JSON count in signed 64 bits.
+    if (error != std::errc() || end != text.data() + text.size() || number >> 62 != 0)
+        return std::nullopt;
+    return number;
+}
+
+Result<Asked> read_push(RequestClaim claim, const Request& request) {
+    if (header_of(request.headers, "content-encoding") != "zstd") {
+        return fail(ErrorKind::bad_input, "wire.encoding",
+                    {"記録はzstdで圧縮して送ってください。", "Entries must be sent as zstd."});
+    }
+    const std::string lines = TRY(decompress(request.body, expanded_bytes_max));
+    PushAsked asked{std::move(claim), {}};
+    for (TravellingEntry& item : TRY(parse_entry_lines(lines, batch_entries_max)))
+        asked.entries.push_back(std::move(item.entry));
+    return Asked(std::move(asked));
+}
+
+Result<Asked> read_pull(RequestClaim claim, const Request& request) {
+    const auto municipality = parameter(request.query, "municipality");
+    const auto after = number_in(parameter(request.query, "after").value_or(""));
+    const auto link = parameter(request.query, "link");
+    if (!municipality || municipality->size() != 6 || !after) return bad_query();
+    PullAsked asked{std::move(claim), std::string(*municipality), *after, std::nullopt};
+    if (link) {
+        asked.link = fixed_from_hex<32>(*link);
+        if (!asked.link) return bad_query();
+    }
+    return Asked(std::move(asked));
+}
+
+Result<Asked> read_enrolment(RequestClaim claim, const Request& request) {
+    EnrolmentWish wish = TRY(parse_enrolment_wish(request.body));
+    return Asked(EnrolAsked{std::move(claim), std::move(wish)});
+}
+
+int status_of(const Error& error) {
+    if (error.code == "request.unsigned" || error.code == "request.signature") return 401;
+    if (error.code == "wire.too_large" || error.code == "wire.too_many") return 413;
+    switch (error.kind) {
+        case ErrorKind::bad_input:
+            return 400;
+        case ErrorKind::not_found:
+            return 404;
+        case ErrorKind::conflict:
+            return 409;
+        case ErrorKind::refused:
+            return 403;
+        case ErrorKind::environment:
+            return 503;
+    }
+    return 500;
+}
+
+}  // namespace
+
+Result<Asked> read_request(const Request& request) {
+    const bool posts = request.method == "POST";
+    const bool entries = request.path == entries_path;
+    if (!(entries && (posts || request.method == "GET")) &&
+        !(posts && request.path == enrolments_path)) {
+        return fail(ErrorKind::not_found, "wire.path",
+                    {"この宛先はありません。", "There is nothing at this address."});
+    }
+    RequestClaim claim = TRY(read_claim(request));
+    if (!entries) return read_enrolment(std::move(claim), request);
+    return posts ? read_push(std::move(claim), request) : read_pull(std::move(claim), request);
+}
+
+Response print_hub_answer(const Result<HubAnswer>& answer) {
+    const Headers json{{"content-type", "application/json"}};
+    if (!answer.has_value())
+        return {status_of(answer.error()), json, print_refusal(answer.error())};
+    if (const auto* push = std::get_if<PushAnswer>(&*answer))
+        return {200, json, print_push_answer(*push)};
+    if (const auto* enrolment = std::get_if<EnrolmentAnswer>(&*answer))
+        return {200, json, print_enrolment_answer(*enrolment)};
+    return {200,
+            {{"content-type", "application/x-ndjson"}, {"content-encoding", "zstd"}},
+            compress(print_pull_answer(std::get<PullAnswer>(*answer)))};
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,38 @@
+// A request as the hub understands it, read before the store is touched, and the answer on its way
+// back. Pure functions: they run on the door's threads while the store's thread is busy elsewhere.
+#pragma once
+
+#include <variant>
+
+#include "sync/wire/answers.h"
+#include "sync/wire/request_signature.h"
+
+namespace uketsuke {
+
+struct PushAsked {
+    RequestClaim claim;
+    std::vector<Entry> entries;
+};
+
+struct PullAsked {
+    RequestClaim claim;
+    std::string municipality;
+    std::uint64_t after = 0;
+    std::optional<Digest> link;  // Of the entry at `after`, as the asker has it.
+};
+
+struct EnrolAsked {
+    RequestClaim claim;
+    EnrolmentWish wish;
+};
+
+using Asked = std::variant<PushAsked, PullAsked, EnrolAsked>;
+using HubAnswer = std::variant<PushAnswer, PullAnswer, EnrolmentAnswer>;
+
+// POST /v1/entries, GET /v1/entries?municipality=&after=&link=, POST /v1/enrolments.
+// Errors: wire.path (not_found), request.* (refused), wire.* (bad_input).
+Result<Asked> read_request(const Request& request);
+
+Response print_hub_answer(const Result<HubAnswer>& answer);
+
+}  // namespace uketsuke

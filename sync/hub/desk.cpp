@@ -1,0 +1,140 @@
+// Push, pull and enrolment against a ledger.
+#include "sync/hub/desk.h"
+
+#include "core/base/require.h"
+#include "sync/hub/enrolment_codes.h"
+#include "sync/wire/limits.h"
+
+namespace uketsuke {
+
+namespace {
+
+// Entries that follow each other in one chain are one run, and one transaction.
+std::vector<std::vector<Entry>> runs_of(const std::vector<Entry>& entries) {
+    std::vector<std::vector<Entry>> runs;
+    for (const Entry& entry : entries) {
+        if (runs.empty() || runs.back().front().header.chain != entry.header.chain)
+            runs.emplace_back();
+        runs.back().push_back(entry);
+    }
+    return runs;
+}
+
+}  // namespace
+
+Desk::Desk(Ledger& ledger, HubSettings settings) : ledger_(ledger), settings_(std::move(settings)) {
+    require(!settings_.municipality.empty(), "a desk serves a municipality");
+}
+
+Result<HubAnswer> Desk::answer(const Asked& asked, Instant now) {
+    if (const auto* pushed = std::get_if<PushAsked>(&asked)) return push(*pushed, now);
+    if (const auto* pulled = std::get_if<PullAsked>(&asked)) return pull(*pulled, now);
+    return enrol(std::get<EnrolAsked>(asked), now);
+}
+
+Result<void> Desk::check_device(const RequestClaim& claim, Instant now) {
+    const auto key = TRY(ledger_.device_key(claim.device));
+    if (!key) {
+        return fail(ErrorKind::refused, "device.unknown",
+                    {"この端末は登録されていません。", "This device is not enrolled here."},
+                    {"市の担当者から登録コードを受け取り、登録してください。",
+                     "Get an enrolment code from the city and enrol it."});
+    }
+    return check_claim(claim, *key, now);
+}
+
+Result<HeldSequences> Desk::held_of(DeviceId device) {
+    HeldSequences held;
+    for (const ChainId& chain : TRY(ledger_.store().chains())) {
+        if (chain.device == device)
+            held[chain.municipality] = TRY(ledger_.store().head(chain)).sequence;
+    }
+    return held;
+}
+
+Result<HubAnswer> Desk::push(const PushAsked& asked, Instant now) {
+    TRY(check_device(asked.claim, now));
+    PushAnswer answer{settings_.hub, {}, {}};
+    for (const auto& run : runs_of(asked.entries)) {
+        for (Fate& fate : TRY(take_run(run))) answer.fates.push_back(std::move(fate));
+    }
+    answer.held = TRY(held_of(asked.claim.device));
+    return HubAnswer(std::move(answer));
+}
+
+// A run that does not hold is refused whole and says why; trouble of the hub itself (a full disk)
+// is no fate but an error, and the sender comes again.
+Result<std::vector<Fate>> Desk::take_run(const std::vector<Entry>& run) {
+    const ChainId& chain = run.front().header.chain;
+    const std::uint64_t before = TRY(ledger_.store().head(chain)).sequence;
+    std::string code;
+    if (const auto received = ledger_.receive(run); !received.has_value()) {
+        if (received.error().kind == ErrorKind::environment)
+            return std::unexpected(received.error());
+        code = received.error().code;
+    }
+    std::vector<Fate> fates;
+    for (const Entry& entry : run) {
+        const std::uint64_t sequence = entry.header.sequence;
+        const FateKind kind = !code.empty()        ? FateKind::refused
+                              : sequence <= before ? FateKind::known
+                                                   : FateKind::stored;
+        fates.push_back({chain, sequence, kind, code});
+    }
+    return fates;
+}
+
+Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
+    TRY(check_device(asked.claim, now));
+    const std::string& municipality = asked.municipality;
+    PullAnswer answer{settings_.hub, municipality, asked.after, 0, {}, {}};
+    answer.last = TRY(ledger_.store().last_position(municipality));
+    answer.held = TRY(held_of(asked.claim.device));
+    if (asked.after > 0 && asked.link) {
+        const auto at = TRY(ledger_.store().after_position(municipality, asked.after - 1, 1));
+        if (at.empty() || at.front().position != asked.after || at.front().link != *asked.link) {
+            return fail(ErrorKind::conflict, "cursor.other_history",
+                        {"ハブがバックアップから戻されています。最初から受け取り直します。",
+                         "The hub was restored from a backup; everything is read again."});
+        }
+    }
+    const auto page = TRY(ledger_.after_position(municipality, asked.after, batch_entries_max));
+    std::vector<Entry> entries;
+    for (const auto& item : page) entries.push_back(item.entry);
+    const std::size_t size = batch_size(entries);
+    for (std::size_t i = 0; i < size; ++i)
+        answer.entries.push_back({std::move(entries[i]), page[i].position});
+    return HubAnswer(std::move(answer));
+}
+
+// The request is signed by the very key that asks to be let in: whoever sends it holds that key.
+Result<HubAnswer> Desk::enrol(const EnrolAsked& asked, Instant now) {
+    const EnrolmentWish& wish = asked.wish;
+    TRY(check_claim(asked.claim, wish.public_key, now));
+    const auto known = TRY(ledger_.device_key(wish.device));
+    if (asked.claim.device != wish.device || (known && *known != wish.public_key)) {
+        return fail(ErrorKind::refused, "enrol.device",
+                    {"この端末番号は別の鍵で登録されています。",
+                     "This device id is enrolled with another key."},
+                    {"端末のデータフォルダを新しく作って登録してください。",
+                     "Enrol with a new data folder."});
+    }
+    const std::string noted =
+        TRY(EnrolmentCodes(ledger_.store()).redeem(wish.code, wish.device, now));
+    if (!known) {
+        const std::string name = wish.name.empty() ? noted : wish.name;
+        TRY(ledger_.append({settings_.municipality, "", subject_of(wish.device),
+                            DeviceEnrolled{name, to_hex(wish.public_key)}},
+                           now));
+    }
+    return HubAnswer(EnrolmentAnswer{settings_.hub, ledger_.device(), ledger_.public_key(),
+                                     settings_.municipality, settings_.programme});
+}
+
+Response answer_request(Desk& desk, const Request& request, Instant now) {
+    auto asked = read_request(request);
+    if (!asked.has_value()) return print_hub_answer(std::unexpected(asked.error()));
+    return print_hub_answer(desk.answer(*asked, now));
+}
+
+}  // namespace uketsuke

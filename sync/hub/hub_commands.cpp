@@ -1,0 +1,111 @@
+// enrol and status, and the table of all commands.
+#include "sync/hub/hub_commands.h"
+
+#include "core/base/json.h"
+#include "core/voucher/voucher.h"
+#include "platform/keys/chance.h"
+#include "platform/records/record_commands.h"
+#include "sync/hub/enrolment_codes.h"
+#include "sync/hub/hub_settings.h"
+#include "sync/hub/import_command.h"
+#include "sync/wire/command_speech.h"
+
+namespace uketsuke {
+
+namespace {
+
+Result<int> enrol(Records& records, const Json& arguments, const CommandSpeech& speech,
+                  Instant now) {
+    Store& store = records.ledger().store();
+    const HubSettings settings = TRY(load_hub_settings(store, records.store_id()));
+    if (settings.municipality.empty()) {
+        return fail(ErrorKind::bad_input, "hub.no_municipality",
+                    {"どの市町村のハブかが決まっていません。",
+                     "This hub does not know its municipality yet."},
+                    {"先に住民の台帳を取り込むか、serve --municipality で指定してください。",
+                     "Import a roster first, or name it with serve --municipality."});
+    }
+    const NewCode code =
+        TRY(EnrolmentCodes(store).issue(random_bytes<8>(), text_or(arguments, "name"), now));
+    const std::string until = format_instant(code.expires);
+    speech.tell(print_json(Json{{"code", code.text},
+                                {"expires", until},
+                                {"municipality", settings.municipality},
+                                {"programme", settings.programme}}),
+                {"登録コード: " + code.text + "（" + until + "まで、1台だけ使えます）",
+                 "Enrolment code: " + code.text + " (for one terminal, until " + until + ")"});
+    return 0;
+}
+
+Result<int> status(Records& records, const CommandSpeech& speech) {
+    Ledger& ledger = records.ledger();
+    const HubSettings settings = TRY(load_hub_settings(ledger.store(), records.store_id()));
+    const std::uint64_t entries = TRY(ledger.store().entry_count());
+    std::uint64_t last = 0;
+    if (!settings.municipality.empty())
+        last = TRY(ledger.store().last_position(settings.municipality));
+    const std::string count = std::to_string(entries);
+    speech.tell(print_json(Json{{"hub", settings.hub.hex()},
+                                {"device", ledger.device().hex()},
+                                {"municipality", settings.municipality},
+                                {"programme", settings.programme},
+                                {"entries", entries},
+                                {"last_position", last}}),
+                {"ハブ " + settings.hub.hex() + "、市町村 " + settings.municipality + "、記録 " +
+                     count + "件。",
+                 "Hub " + settings.hub.hex() + ", municipality " + settings.municipality + ", " +
+                     count + " entries."});
+    return 0;
+}
+
+Result<int> carry_out(Records& records, const CommandRequest& request, const CommandSpeech& speech,
+                      const Json& arguments, const Clock& clock) {
+    if (request.command == "import-roster")
+        return import_roster(records,
+                             {text_or(arguments, "roster"), text_or(arguments, "doses"),
+                              text_or(arguments, "municipality"), text_or(arguments, "programme")},
+                             speech, clock.now());
+    if (request.command == "enrol") return enrol(records, arguments, speech, clock.now());
+    if (request.command == "status") return status(records, speech);
+    speech.output.err("unknown command: " + request.command);
+    return 2;
+}
+
+}  // namespace
+
+int carry_out_hub_command(Records& records, const CommandRequest& request, CommandOutput& output,
+                          const Clock& clock, Speech speech) {
+    const bool japanese = speech == Speech::japanese;
+    if (const auto done = carry_out_record_command(records, request, output, japanese))
+        return *done;
+    CommandSpeech spoken{output, false, japanese};
+    const auto arguments = parse_json(request.arguments);
+    if (!arguments.has_value()) return spoken.tell_error(arguments.error());
+    const auto json = arguments->find("json");
+    spoken.json = json != arguments->end() && json->is_boolean() && json->get<bool>();
+    const auto done = carry_out(records, request, spoken, *arguments, clock);
+    return done.has_value() ? *done : spoken.tell_error(done.error());
+}
+
+Result<void> configure_hub(Records& records, const std::string& municipality,
+                           const std::string& programme) {
+    Store& store = records.ledger().store();
+    HubSettings settings = TRY(load_hub_settings(store, records.store_id()));
+    const HubSettings before = settings;
+    if (!municipality.empty()) {
+        TRY(MunicipalityCode::parse(municipality));
+        if (!settings.municipality.empty() && settings.municipality != municipality) {
+            return fail(ErrorKind::conflict, "hub.municipality",
+                        {"このハブは" + settings.municipality + "の台帳です。",
+                         "This hub keeps the ledger of " + settings.municipality + "."},
+                        {"別の市町村には別のデータフォルダを使ってください。",
+                         "Use another data folder for another municipality."});
+        }
+        settings.municipality = municipality;
+    }
+    if (!programme.empty()) settings.programme = programme;
+    if (settings == before) return {};
+    return save_hub_settings(store, settings);
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,26 @@
+// What the owner of a hub's records carries out, by itself or for a subcommand that came in by the
+// door: import-roster, enrol, status, and those of platform/records.
+#pragma once
+
+#include "platform/clock/clock.h"
+#include "platform/folder/command_door.h"
+#include "platform/records/records.h"
+
+namespace uketsuke {
+
+enum class Speech { japanese, english };
+
+// The exit status; 2 for a command that is not known. Runs on the store's thread.
+//   import-roster {"roster":PATH,"doses":PATH,"municipality":"","programme":"","json":bool}
+//   enrol         {"name":"","json":bool}
+//   status        {"json":bool}
+//   verify, rebuild: see platform/records/record_commands.h
+int carry_out_hub_command(Records& records, const CommandRequest& request, CommandOutput& output,
+                          const Clock& clock, Speech speech);
+
+// Notes --municipality and --programme where they were given. Errors: hub.municipality (malformed,
+// or another than the one whose ledger this is).
+Result<void> configure_hub(Records& records, const std::string& municipality,
+                           const std::string& programme);
+
+}  // namespace uketsuke

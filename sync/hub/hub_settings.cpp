@@ -1,0 +1,27 @@
+// One JSON object among the store's settings.
+#include "sync/hub/hub_settings.h"
+
+#include "core/base/json.h"
+
+namespace uketsuke {
+
+namespace {
+
+constexpr const char* setting_name = "hub";
+
+}  // namespace
+
+Result<HubSettings> load_hub_settings(Store& store, const HubId& hub) {
+    const auto stored = TRY(store.setting(setting_name));
+    if (!stored) return HubSettings{hub, {}, {}};
+    const Json object = TRY(parse_json(to_text(*stored)));
+    return HubSettings{hub, text_or(object, "municipality"), text_or(object, "programme")};
+}
+
+Result<void> save_hub_settings(Store& store, const HubSettings& settings) {
+    const Json object = {{"municipality", settings.municipality},
+                         {"programme", settings.programme}};
+    return store.set_setting(setting_name, to_bytes(print_json(object)));
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,22 @@
+// What a hub is: its random id, the municipality whose ledger it keeps, and the programme that it
+// hands to terminals. Kept in its store, so that a copy of the store is the same hub.
+#pragma once
+
+#include <string>
+
+#include "core/store/store.h"
+
+namespace uketsuke {
+
+struct HubSettings {
+    HubId hub;
+    std::string municipality;  // Six digits; empty until the first roster or --municipality.
+    std::string programme;     // A programme's id; empty where none was named.
+    bool operator==(const HubSettings&) const = default;
+};
+
+// `hub` is the id of the store (Records::store_id); what was never set is empty.
+Result<HubSettings> load_hub_settings(Store& store, const HubId& hub);
+Result<void> save_hub_settings(Store& store, const HubSettings& settings);
+
+}  // namespace uketsuke

@@ -1,0 +1,43 @@
+// A queue of jobs and the thread behind it.
+#include "sync/hub/store_thread.h"
+
+namespace uketsuke {
+
+StoreThread::StoreThread(std::unique_ptr<Records> records)
+    : records_(std::move(records)), thread_([this](const std::stop_token& stop) { serve(stop); }) {}
+
+StoreThread::~StoreThread() {
+    {
+        const std::lock_guard lock(mutex_);
+        closing_ = true;
+    }
+    thread_.request_stop();
+    thread_.join();
+}
+
+bool StoreThread::run(const Job& job) {
+    Waiting waiting{&job};
+    std::unique_lock lock(mutex_);
+    if (closing_) return false;
+    waiting_.push_back(&waiting);
+    arrived_.notify_one();
+    finished_.wait(lock, [&] { return waiting.done; });
+    return true;
+}
+
+void StoreThread::serve(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    while (true) {
+        arrived_.wait(lock, stop, [this] { return !waiting_.empty(); });
+        if (waiting_.empty()) return;
+        Waiting* next = waiting_.front();
+        waiting_.pop_front();
+        lock.unlock();
+        (*next->job)(*records_);
+        lock.lock();
+        next->done = true;
+        finished_.notify_all();
+    }
+}
+
+}  // namespace uketsuke

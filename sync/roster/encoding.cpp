@@ -1,0 +1,97 @@
+// The iconv adapter: CP932 to UTF-8.
+#include "sync/roster/encoding.h"
+
+#include <iconv.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "core/base/require.h"
+
+namespace uketsuke {
+
+namespace {
+
+std::size_t line_at(std::string_view bytes, std::size_t offset) {
+    const auto newlines = std::count(bytes.begin(), bytes.begin() + std::ptrdiff_t(offset), '\n');
+    return std::size_t(newlines) + 1;
+}
+
+// Bytes of the sequence at `text`, or 0 where it is no UTF-8 (Unicode 15, table 3-7).
+std::size_t utf8_sequence(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? std::uint8_t(text[i]) : std::uint8_t(0);
+    };
+    const auto tail = [&](std::size_t i, std::uint8_t low = 0x80, std::uint8_t high = 0xBF) {
+        return byte(i) >= low && byte(i) <= high;
+    };
+    const std::uint8_t lead = byte(0);
+    if (lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead <= 0xDF) return tail(1) ? 2 : 0;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        const std::uint8_t low = lead == 0xE0 ? 0xA0 : 0x80;
+        const std::uint8_t high = lead == 0xED ? 0x9F : 0xBF;
+        return tail(1, low, high) && tail(2) ? 3 : 0;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        const std::uint8_t low = lead == 0xF0 ? 0x90 : 0x80;
+        const std::uint8_t high = lead == 0xF4 ? 0x8F : 0xBF;
+        return tail(1, low, high) && tail(2) && tail(3) ? 4 : 0;
+    }
+    return 0;
+}
+
+bool is_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t size = utf8_sequence(text.substr(at));
+        if (size == 0) return false;
+        at += size;
+    }
+    return true;
+}
+
+DecodedText from_cp932(std::string_view bytes) {
+    const iconv_t converter = iconv_open("UTF-8", "CP932");
+    require(converter != iconv_t(-1), "glibc converts CP932");
+    std::vector<char> in(bytes.begin(), bytes.end());
+    std::vector<char> out(bytes.size() * 3 + 16);  // Two bytes become at most three, one three.
+    char* from = in.data();
+    char* to = out.data();
+    std::size_t in_left = in.size();
+    std::size_t out_left = out.size();
+    const std::size_t status = iconv(converter, &from, &in_left, &to, &out_left);
+    iconv_close(converter);
+    DecodedText decoded;
+    if (status == std::size_t(-1)) {
+        decoded.problems.add({line_at(bytes, in.size() - in_left),
+                              "",
+                              "text.encoding",
+                              {"UTF-8としてもCP932（Shift_JIS）としても読めない文字があります。",
+                               "A character here is neither UTF-8 nor CP932 (Shift_JIS)."}});
+        return decoded;
+    }
+    decoded.utf8.assign(out.data(), out.size() - out_left);
+    return decoded;
+}
+
+}  // namespace
+
+DecodedText decode_office_text(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+        DecodedText decoded;
+        decoded.problems.add({1,
+                              "",
+                              "text.utf16",
+                              {"UTF-16（Unicodeテキスト）のファイルです。"
+                               "「CSV UTF-8（コンマ区切り）」で保存し直してください。",
+                               "This file is UTF-16 (Unicode text). Save it again as \"CSV UTF-8 "
+                               "(comma delimited)\"."}});
+        return decoded;
+    }
+    if (!is_utf8(bytes)) return from_cp932(bytes);
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    return {std::string(bytes), {}};
+}
+
+}  // namespace uketsuke

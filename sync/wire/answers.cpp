@@ -1,0 +1,194 @@
+// JSON forms of the answers. Every number and id is checked before it is believed.
+#include "sync/wire/answers.h"
+
+#include "core/base/json.h"
+#include "sync/wire/limits.h"
+
+namespace uketsuke {
+
+namespace {
+
+std::unexpected<Error> nonsense() {
+    return fail(ErrorKind::bad_input, "wire.answer",
+                {"答えの形が正しくありません。何も変更していません。",
+                 "The answer is not in the form it must have. Nothing was changed."});
+}
+
+template <class Kind>
+std::optional<Kind> id_in(const Json& object, const char* key) {
+    return Kind::parse(text_or(object, key));
+}
+
+// -1 stands for "absent or no such number".
+std::optional<std::uint64_t> count_in(const Json& object, const char* key) {
+    const long long number = number_or(object, key, -1);
+    if (number < 0) return std::nullopt;
+    return std::uint64_t(number);
+}
+
+Json held_json(const HeldSequences& held) {
+    Json object = Json::object();
+    for (const auto& [municipality, sequence] : held) object[municipality] = sequence;
+    return object;
+}
+
+std::optional<HeldSequences> held_in(const Json& object) {
+    const auto found = object.find("held");
+    if (found == object.end() || !found->is_object()) return std::nullopt;
+    HeldSequences held;
+    for (const auto& [municipality, value] : found->items()) {
+        const auto sequence = count_in(*found, municipality.c_str());
+        if (!sequence) return std::nullopt;
+        held[municipality] = *sequence;
+    }
+    return held;
+}
+
+std::optional<Fate> fate_in(const Json& object) {
+    const auto device = id_in<DeviceId>(object, "device");
+    const auto sequence = count_in(object, "sequence");
+    const std::string kind = text_or(object, "fate");
+    if (!device || !sequence) return std::nullopt;
+    Fate fate{{*device, text_or(object, "municipality")}, *sequence, {}, text_or(object, "code")};
+    for (const FateKind known : {FateKind::stored, FateKind::known, FateKind::refused}) {
+        fate.kind = known;
+        if (kind == to_text(known)) return fate;
+    }
+    return std::nullopt;
+}
+
+Result<Json> object_of(std::string_view json) {
+    auto parsed = parse_json(json, expanded_bytes_max);
+    if (!parsed || !parsed->is_object()) return nonsense();
+    return parsed;
+}
+
+}  // namespace
+
+const char* to_text(FateKind kind) {
+    switch (kind) {
+        case FateKind::stored:
+            return "stored";
+        case FateKind::known:
+            return "known";
+        case FateKind::refused:
+            return "refused";
+    }
+    return "";
+}
+
+std::string print_push_answer(const PushAnswer& answer) {
+    Json fates = Json::array();
+    for (const Fate& fate : answer.fates) {
+        Json object = {{"device", fate.chain.device.hex()},
+                       {"municipality", fate.chain.municipality},
+                       {"sequence", fate.sequence},
+                       {"fate", to_text(fate.kind)}};
+        if (!fate.code.empty()) object["code"] = fate.code;
+        fates.push_back(std::move(object));
+    }
+    return print_json(Json{
+        {"hub", answer.hub.hex()}, {"held", held_json(answer.held)}, {"fates", std::move(fates)}});
+}
+
+Result<PushAnswer> parse_push_answer(std::string_view json) {
+    const Json object = TRY(object_of(json));
+    const auto hub = id_in<HubId>(object, "hub");
+    const auto held = held_in(object);
+    const auto fates = object.find("fates");
+    if (!hub || !held || fates == object.end() || !fates->is_array()) return nonsense();
+    PushAnswer answer{*hub, {}, *held};
+    for (const Json& item : *fates) {
+        const auto fate = fate_in(item);
+        if (!fate) return nonsense();
+        answer.fates.push_back(*fate);
+    }
+    return answer;
+}
+
+std::string print_pull_answer(const PullAnswer& answer) {
+    const Json head = {{"hub", answer.hub.hex()},        {"municipality", answer.municipality},
+                       {"after", answer.after},          {"last", answer.last},
+                       {"held", held_json(answer.held)}, {"entries", answer.entries.size()}};
+    std::string text = print_json(head) + "\n";
+    for (const TravellingEntry& entry : answer.entries) text += print_entry_line(entry);
+    return text;
+}
+
+Result<PullAnswer> parse_pull_answer(std::string_view ndjson) {
+    const std::size_t end = ndjson.find('\n');
+    if (end == ndjson.npos) return nonsense();
+    const Json head = TRY(object_of(ndjson.substr(0, end)));
+    const auto hub = id_in<HubId>(head, "hub");
+    const auto after = count_in(head, "after");
+    const auto last = count_in(head, "last");
+    const auto promised = count_in(head, "entries");
+    const auto held = held_in(head);
+    if (!hub || !after || !last || !promised || !held) return nonsense();
+    PullAnswer answer{*hub, text_or(head, "municipality"), *after, *last, *held, {}};
+    answer.entries = TRY(parse_entry_lines(ndjson.substr(end + 1), batch_entries_max));
+    if (answer.entries.size() != *promised) return nonsense();
+    std::uint64_t position = answer.after;
+    for (const TravellingEntry& item : answer.entries) {
+        if (item.position != ++position) return nonsense();
+        if (item.entry.header.chain.municipality != answer.municipality) return nonsense();
+    }
+    return answer;
+}
+
+std::string print_enrolment_wish(const EnrolmentWish& wish) {
+    return print_json(Json{{"code", wish.code},
+                           {"device", wish.device.hex()},
+                           {"name", wish.name},
+                           {"public_key", to_hex(wish.public_key)}});
+}
+
+Result<EnrolmentWish> parse_enrolment_wish(std::string_view json) {
+    const Json object = TRY(object_of(json));
+    const auto device = id_in<DeviceId>(object, "device");
+    const auto key = fixed_from_hex<32>(text_or(object, "public_key"));
+    const std::string name = text_or(object, "name");
+    if (!device || !key || name.size() > 200) return nonsense();
+    return EnrolmentWish{text_or(object, "code"), *device, name, *key};
+}
+
+std::string print_enrolment_answer(const EnrolmentAnswer& answer) {
+    return print_json(Json{{"hub", answer.hub.hex()},
+                           {"hub_device", answer.hub_device.hex()},
+                           {"hub_public_key", to_hex(answer.hub_public_key)},
+                           {"municipality", answer.municipality},
+                           {"programme", answer.programme}});
+}
+
+Result<EnrolmentAnswer> parse_enrolment_answer(std::string_view json) {
+    const Json object = TRY(object_of(json));
+    const auto hub = id_in<HubId>(object, "hub");
+    const auto device = id_in<DeviceId>(object, "hub_device");
+    const auto key = fixed_from_hex<32>(text_or(object, "hub_public_key"));
+    const std::string municipality = text_or(object, "municipality");
+    if (!hub || !device || !key || municipality.empty()) return nonsense();
+    return EnrolmentAnswer{*hub, *device, *key, municipality, text_or(object, "programme")};
+}
+
+std::string print_refusal(const Error& error) {
+    return print_json(Json{{"error",
+                            {{"code", error.code},
+                             {"what", {{"ja", error.what.ja}, {"en", error.what.en}}},
+                             {"next", {{"ja", error.next.ja}, {"en", error.next.en}}}}}});
+}
+
+std::optional<Error> parse_refusal(std::string_view json) {
+    const auto object = parse_json(json, std::size_t(64) << 10);
+    if (!object || !object->is_object() || !object->contains("error")) return std::nullopt;
+    const Json& error = object->at("error");
+    const std::string code = text_or(error, "code");
+    if (code.empty()) return std::nullopt;
+    const auto words = [&](const char* key) {
+        const auto found = error.find(key);
+        if (found == error.end()) return Words{};
+        return Words{text_or(*found, "ja"), text_or(*found, "en")};
+    };
+    return Error{ErrorKind::refused, code, words("what"), words("next")};
+}
+
+}  // namespace uketsuke

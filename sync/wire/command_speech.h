@@ -1,0 +1,23 @@
+// How a command of terminal or hub speaks: one JSON object a line for programs, a sentence for
+// people.
+#pragma once
+
+#include "platform/folder/command_door.h"
+
+namespace uketsuke {
+
+struct CommandSpeech {
+    CommandOutput& output;
+    bool json = false;
+    bool japanese = false;
+
+    const std::string& said(const Words& words) const { return japanese ? words.ja : words.en; }
+    // `as_json` is the printed object.
+    void tell(const std::string& as_json, const Words& as_words) const {
+        output.out(json ? as_json : said(as_words));
+    }
+    // Returns the error's exit status.
+    int tell_error(const Error& error) const;
+};
+
+}  // namespace uketsuke

@@ -1,0 +1,78 @@
+// One entry, one line.
+#include "sync/wire/entry_lines.h"
+
+#include "core/base/json.h"
+#include "sync/wire/base64.h"
+#include "sync/wire/limits.h"
+
+namespace uketsuke {
+
+namespace {
+
+constexpr std::size_t line_bytes_max = std::size_t(128) << 10;
+
+std::unexpected<Error> bad_line(std::size_t number) {
+    const std::string line = std::to_string(number);
+    return fail(ErrorKind::bad_input, "wire.line",
+                {"届いた記録の" + line + "行目が読めません。何も変更していません。",
+                 "Line " + line + " of the received entries cannot be read. Nothing was changed."});
+}
+
+std::optional<TravellingEntry> parse_line(std::string_view line) {
+    const auto json = parse_json(line, line_bytes_max);
+    if (!json || !json->is_object()) return std::nullopt;
+    const auto bytes = from_base64(text_or(*json, "entry"));
+    const auto link = fixed_from_base64<32>(text_or(*json, "link"));
+    const auto signature = fixed_from_base64<64>(text_or(*json, "signature"));
+    const long long position = number_or(*json, "position");
+    if (!bytes || !link || !signature || position < 0) return std::nullopt;
+    auto entry = decode_entry(bytes->data(), bytes->size());
+    if (!entry) return std::nullopt;
+    entry->link = *link;
+    entry->signature = *signature;
+    return TravellingEntry{std::move(*entry), std::uint64_t(position)};
+}
+
+}  // namespace
+
+std::string print_entry_line(const TravellingEntry& travelling) {
+    Json line = {{"entry", to_base64(encode_entry(travelling.entry))},
+                 {"link", to_base64(travelling.entry.link)},
+                 {"signature", to_base64(travelling.entry.signature)}};
+    if (travelling.position != 0) line["position"] = travelling.position;
+    return print_json(line) + "\n";
+}
+
+Result<std::vector<TravellingEntry>> parse_entry_lines(std::string_view text,
+                                                       std::size_t entries_max) {
+    std::vector<TravellingEntry> entries;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        if (end == text.npos) return bad_line(entries.size() + 1);
+        if (entries.size() == entries_max) {
+            const std::string most = std::to_string(entries_max);
+            return fail(ErrorKind::bad_input, "wire.too_many",
+                        {"一度に送れる記録は" + most + "件までです。",
+                         "One batch holds at most " + most + " entries."});
+        }
+        auto entry = parse_line(text.substr(0, end));
+        if (!entry) return bad_line(entries.size() + 1);
+        entries.push_back(std::move(*entry));
+        text.remove_prefix(end + 1);
+    }
+    return entries;
+}
+
+std::size_t batch_size(const std::vector<Entry>& entries) {
+    std::size_t bytes = 0;
+    std::size_t count = 0;
+    for (const Entry& entry : entries) {
+        // The header is at most 400 bytes beside the body.
+        bytes += entry.json.size() + 512;
+        if (count > 0 && (bytes > batch_bytes_max || count == batch_entries_max)) break;
+        ++count;
+    }
+    return count;
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,12 @@
+// Where things are asked for. The number is the wire's version: it changes only with a form that an
+// older program would misread.
+#pragma once
+
+#include <string_view>
+
+namespace uketsuke {
+
+inline constexpr std::string_view entries_path = "/v1/entries";        // POST push, GET pull.
+inline constexpr std::string_view enrolments_path = "/v1/enrolments";  // POST a one-time code.
+
+}  // namespace uketsuke
