@@ -46,7 +46,7 @@ const std::vector<Adapter>& adapters() {
         {"zint.h", {"platform/page/symbol.cpp"}},
         {"cups/", {"platform/printer/"}},
         {"curl/", {"sync/client/http_transport.cpp", "sync/client/curl_transport.cpp"}},
-        {"httplib.h", {"sync/hub/http_server.cpp", "sync/hub/http_door.cpp"}},
+        {"httplib.h", {"sync/hub/http_server.cpp"}},
         {"libpq-fe.h", {"sync/hub/"}},
         {"zstd.h", {"sync/wire/compression.cpp"}},
         {"iconv.h", {"core/base/", "sync/", "platform/"}},
