@@ -39,7 +39,7 @@ void judge_without_option(const Standing& standing, Judgement& out) {
         out.reasons.set(static_cast<std::size_t>(programme.unknown_product));
     } else if (standing.asked && !out.complete) {
         out.reasons.set(static_cast<std::size_t>(programme.wrong_product_for_dose));
-    } else if (answer.worst != Effect::block) {
+    } else if (answer.worst != RuleEffect::block) {
         out.reasons.set(static_cast<std::size_t>(programme.no_rule));
     }
 }
@@ -65,14 +65,14 @@ void judge_never(const std::vector<Found>& all, Judgement& out) {
 // Every product that is named must be allowed under the status that is named. The status is that of
 // the first choices, where one is open; products that would ask more of the doctor are left out and
 // are answered when they are asked for by name.
-Effect effect_on(const Programme& programme, const std::vector<Found>& all, Day day) {
-    Effect best[2] = {Effect::block, Effect::block};
+RuleEffect effect_on(const Programme& programme, const std::vector<Found>& all, Day day) {
+    RuleEffect best[2] = {RuleEffect::block, RuleEffect::block};
     for (const Found& found : all) {
         if (found.day != day) continue;
-        Effect& place = best[is_second_choice(programme, found) ? 1 : 0];
+        RuleEffect& place = best[is_second_choice(programme, found) ? 1 : 0];
         place = std::min(place, found.at_day.worst);
     }
-    return best[0] != Effect::block ? best[0] : best[1];
+    return best[0] != RuleEffect::block ? best[0] : best[1];
 }
 
 void add_deadlines(const Standing& standing, Judgement& out) {
@@ -112,11 +112,11 @@ bool has_easier_row(const std::vector<Found>& all, const Found& found) {
 }
 
 void judge_yes(const Standing& standing, const std::vector<Found>& all, Judgement& out) {
-    const Effect effect = effect_on(*standing.programme, all, out.earliest);
+    const RuleEffect effect = effect_on(*standing.programme, all, out.earliest);
     const bool today = out.earliest == standing.facts->on;
-    out.status = !today                      ? Status::not_yet
-                 : effect == Effect::confirm ? Status::confirm
-                                             : Status::eligible;
+    out.status = !today                          ? Status::not_yet
+                 : effect == RuleEffect::confirm ? Status::confirm
+                                                 : Status::eligible;
     for (const Found& found : all) {
         if (found.day == out.earliest && found.at_day.worst <= effect) {
             out.products |= found.products;

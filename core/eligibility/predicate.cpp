@@ -55,8 +55,8 @@ class Asker {
         }
         if (offer.ages) ask_ages(offer, out);
         if (offer.people >= 0) ask_people(offer, out);
-        if (offer.condition >= 0 && out.worst != Effect::block) {
-            out.worst = std::max(out.worst, Effect::confirm);
+        if (offer.condition >= 0 && out.worst != RuleEffect::block) {
+            out.worst = std::max(out.worst, RuleEffect::confirm);
             out.rule_reasons.set(static_cast<std::size_t>(offer.condition));
         }
     }
@@ -69,13 +69,13 @@ class Asker {
         if (!std::visit([&](const auto& what) { return speaks(what, rule, retry); }, rule.what)) {
             return;
         }
-        Effect effect = rule.effect;
+        RuleEffect effect = rule.effect;
         if (interval_ == Interval::standard && std::holds_alternative<Spacing>(rule.what)) {
-            effect = Effect::block;
+            effect = RuleEffect::block;
         }
         out.worst = std::max(out.worst, effect);
         out.rule_reasons.set(static_cast<std::size_t>(rule.reason));
-        if (effect == Effect::block) out.retry = std::max(out.retry, std::min(retry, change));
+        if (effect == RuleEffect::block) out.retry = std::max(out.retry, std::min(retry, change));
         out.complete = out.complete || std::holds_alternative<Total>(rule.what);
     }
 
@@ -110,7 +110,7 @@ class Asker {
     }
 
     static void block_offer(int reason, Day retry, Answer& out) {
-        out.worst = Effect::block;
+        out.worst = RuleEffect::block;
         out.retry = std::max(out.retry, retry);
         out.offer_reasons.set(static_cast<std::size_t>(reason));
     }
@@ -149,7 +149,7 @@ class Asker {
             block_offer(row.reason, belonging.change, out);
             out.mismatches += belonging.change > programme_.span.until ? 2 : 1;
         } else if (belonging.level == Membership::doctor) {
-            out.worst = std::max(out.worst, Effect::confirm);
+            out.worst = std::max(out.worst, RuleEffect::confirm);
             out.rule_reasons |= belonging.needs;
         }
     }

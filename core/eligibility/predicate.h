@@ -11,12 +11,13 @@ namespace uketsuke {
 enum class Interval { bound, standard };
 
 struct Answer {
-    Effect worst = Effect::note;  // note: yes; confirm: yes once the doctor has said so; block: no.
-    ReasonSet rule_reasons;       // What rules say on that day, notes included.
-    ReasonSet offer_reasons;      // What keeps the offer itself out of reach.
-    Day retry = day_always;  // For a no: the answer stays no before this day; day_never: for good.
-    int mismatches = 0;      // How far the offer is from being meant for this person at all.
-    bool complete = false;   // A limit on the number of doses speaks.
+    RuleEffect worst =
+        RuleEffect::note;     // note: yes; confirm: yes once the doctor has said so; block: no.
+    ReasonSet rule_reasons;   // What rules say on that day, notes included.
+    ReasonSet offer_reasons;  // What keeps the offer itself out of reach.
+    Day retry = day_always;   // For a no: the answer stays no before this day; day_never: for good.
+    int mismatches = 0;       // How far the offer is from being meant for this person at all.
+    bool complete = false;    // A limit on the number of doses speaks.
     ReasonSet reasons() const { return rule_reasons | offer_reasons; }
 };
 

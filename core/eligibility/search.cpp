@@ -35,7 +35,7 @@ Found first_yes(const Standing& standing, const Option& option, Day from, Interv
         require(jump < jumps_max, "the search for the first day comes to an end");
         Answer now = answer(standing, option, day, interval);
         if (jump == 0) out.at_start = now;
-        if (now.worst != Effect::block) {
+        if (now.worst != RuleEffect::block) {
             out.day = day;
             out.at_day = std::move(now);
             return out;

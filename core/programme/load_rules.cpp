@@ -6,19 +6,19 @@ namespace uketsuke::loading {
 
 namespace {
 
-Effect read_effect(TableReader& table, Effect otherwise) {
+RuleEffect read_effect(TableReader& table, RuleEffect otherwise) {
     if (!table.has("effect")) {
         table.text_or("effect", "");
         return otherwise;
     }
     const std::string effect = table.text("effect");
-    if (effect == "block") return Effect::block;
-    if (effect == "confirm") return Effect::confirm;
+    if (effect == "block") return RuleEffect::block;
+    if (effect == "confirm") return RuleEffect::confirm;
     if (effect != "note") {
         table.flaw("effect",
                    {"block・confirm・note のどれかです。", "Write block, confirm or note."});
     }
-    return Effect::note;
+    return RuleEffect::note;
 }
 
 Scope read_scope(Context& context, TableReader& table) {
@@ -35,7 +35,7 @@ Scope read_scope(Context& context, TableReader& table) {
 }
 
 // What every rule carries. `code` and `effect` are what the kind of rule means unless it says more.
-Rule read_common(Context& context, TableReader& table, const std::string& code, Effect effect) {
+Rule read_common(Context& context, TableReader& table, const std::string& code, RuleEffect effect) {
     Rule rule;
     rule.line = table.line();
     rule.effect = read_effect(table, effect);
@@ -64,7 +64,7 @@ void read_spacing(Context& context, TableReader& table) {
     }
     Rule rule = read_common(
         context, table, spacing.bound_days != 0 ? "earlier_than_standard" : "interval_too_short",
-        spacing.bound_days != 0 ? Effect::confirm : Effect::block);
+        spacing.bound_days != 0 ? RuleEffect::confirm : RuleEffect::block);
     rule.what = spacing;
     context.programme.rules.push_back(std::move(rule));
 }
@@ -72,7 +72,7 @@ void read_spacing(Context& context, TableReader& table) {
 void read_once(Context& context, TableReader& table) {
     Once once;
     once.from_dose = table.number("from_dose", 1, dose_number_max).value_or(1);
-    Rule rule = read_common(context, table, "product_already_given", Effect::block);
+    Rule rule = read_common(context, table, "product_already_given", RuleEffect::block);
     if (!table.has("products") && !table.has("class")) table.text("products");
     once.products = rule.scope.products;
     rule.what = once;
@@ -82,7 +82,7 @@ void read_once(Context& context, TableReader& table) {
 void read_total(Context& context, TableReader& table) {
     const auto most = table.number("most", 1, dose_number_max);
     if (!table.has("most")) table.text("most");
-    Rule rule = read_common(context, table, "series_complete", Effect::block);
+    Rule rule = read_common(context, table, "series_complete", RuleEffect::block);
     rule.what = Total{most.value_or(0)};
     context.programme.rules.push_back(std::move(rule));
 }
@@ -91,7 +91,7 @@ void read_residence(Context& context, TableReader& table) {
     Residence residence;
     residence.groups = read_groups(context, table, "groups");
     residence.unless = read_groups(context, table, "unless_groups");
-    Rule rule = read_common(context, table, "not_resident", Effect::block);
+    Rule rule = read_common(context, table, "not_resident", RuleEffect::block);
     if (context.programme.municipality.empty()) {
         table.flaw("", {"[programme] に municipality がないので成り立ちません。",
                         "This can never hold: [programme] names no municipality."});
@@ -106,14 +106,14 @@ void read_other_vaccine(Context& context, TableReader& table) {
     if (!table.has("days")) table.text("days");
     other.only = table.texts("kinds");
     other.except = table.texts("except_kinds");
-    Rule rule = read_common(context, table, "other_vaccine_too_close", Effect::block);
+    Rule rule = read_common(context, table, "other_vaccine_too_close", RuleEffect::block);
     rule.what = std::move(other);
     context.programme.rules.push_back(std::move(rule));
 }
 
 void read_caution(Context& context, TableReader& table) {
     if (!table.has("code")) table.text("code");
-    Rule rule = read_common(context, table, "document_ambiguous", Effect::confirm);
+    Rule rule = read_common(context, table, "document_ambiguous", RuleEffect::confirm);
     rule.what = Caution{};
     context.programme.rules.push_back(std::move(rule));
 }
@@ -136,7 +136,7 @@ void read_voucher(Context& context, TableReader& table) {
         table.flaw("check", {"dose・municipality・kind のどれかです。",
                              "Write dose, municipality or kind."});
     }
-    Rule rule = read_common(context, table, code, Effect::confirm);
+    Rule rule = read_common(context, table, code, RuleEffect::confirm);
     rule.what = std::move(voucher);
     context.programme.rules.push_back(std::move(rule));
 }
@@ -145,14 +145,14 @@ void read_history(Context& context, TableReader& table) {
     const std::string check = table.text("check");
     HistoryCheck what = HistoryCheck::same_day;
     std::string code = "same_day_dose";
-    Effect effect = Effect::block;
+    RuleEffect effect = RuleEffect::block;
     if (check == "future") {
         what = HistoryCheck::future;
         code = "future_dose_in_history";
     } else if (check == "unknown_product") {
         what = HistoryCheck::unknown_product;
         code = "unknown_product";
-        effect = Effect::confirm;
+        effect = RuleEffect::confirm;
     } else if (check != "same_day") {
         table.flaw("check", {"same_day・future・unknown_product のどれかです。",
                              "Write same_day, future or unknown_product."});

@@ -115,7 +115,7 @@ struct People {
     int reason = -1;  // Given to who is not among them.
 };
 
-enum class Effect { note, confirm, block };  // Ordered: the worst one decides.
+enum class RuleEffect { note, confirm, block };  // Ordered: the worst one decides.
 enum class AgeAt { injection, first_dose };
 
 // What may be given: the positive rows of a programme. What no offer names is not given.
@@ -183,7 +183,7 @@ struct VoucherRule {
 enum class HistoryCheck { same_day, future, unknown_product };
 
 struct Rule {
-    Effect effect = Effect::block;
+    RuleEffect effect = RuleEffect::block;
     Span span;
     Scope scope;
     int reason = -1;
