@@ -8,6 +8,7 @@ int main(int argc, char** argv) {
         "Every command has --help with an example.\n"
         "Exit status: 0 done, 1 refused or something found, 2 wrong usage, 3 environment.",
         {
+            uketsuke::run_command(),
             uketsuke::read_command(),
             uketsuke::assess_command(),
             uketsuke::verify_command(),
@@ -17,7 +18,7 @@ int main(int argc, char** argv) {
             uketsuke::sync_command(),
             uketsuke::status_command(),
         },
-        "",
+        "run",
     };
     return uketsuke::run_program(program, argc, argv);
 }

@@ -41,7 +41,7 @@ class Decision {
 // visit.doctor_not_asked for a verdict of `confirm` without the doctor's word.
 Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening);
 
-// A reason for not giving the injection, as stored (code) and as shown. The first five are those of
+// A reason for not giving the injection, as stored (code) and as shown. The first four are those of
 // 予防接種法施行規則2条 (domain.md section 6); the others are the person's and the site's.
 struct ScreeningReason {
     const char* code;

@@ -10,6 +10,7 @@ Command assess_command();   // Verdicts for cases on standard input.
 Command read_command();     // What the scanner sees in pictures.
 Command rebuild_command();  // Do the tables say what the records say?
 Command show_command();     // What is recorded of one person.
+Command run_command();      // The touchscreen terminal.
 Command verify_command();   // Do the chains and signatures hold?
 Command enrol_command();    // A one-time code becomes a registered device key.
 Command sync_command();     // One exchange with the hub, now.

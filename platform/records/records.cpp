@@ -106,4 +106,19 @@ Result<void> Records::set_enrolment(const Enrolment& enrolment) {
     });
 }
 
+Result<std::optional<std::string>> Records::private_setting(const std::string& key) {
+    const auto sealed = TRY(store_->setting(key));
+    if (!sealed) return std::optional<std::string>();
+    const auto plain = open_sealed(keys_.data_key(), sealed->data(), sealed->size(), key);
+    if (plain) return std::optional(to_text(*plain));
+    return fail(ErrorKind::environment, "store.unsealable",
+                {"保存された設定を開けません。記録はそのままです。",
+                 "A stored setting cannot be opened. The records are untouched."},
+                {"担当者に連絡してください。", "Call the person in charge."});
+}
+
+Result<void> Records::set_private_setting(const std::string& key, const std::string& text) {
+    return store_->set_setting(key, seal(keys_.data_key(), to_bytes(text), key));
+}
+
 }  // namespace uketsuke

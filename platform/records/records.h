@@ -47,6 +47,10 @@ class Records {
     // Also trusts the hub's key. A second enrolment replaces the first.
     Result<void> set_enrolment(const Enrolment& enrolment);
 
+    // A setting that may name people: sealed under the data key. Errors: store.unsealable.
+    Result<std::optional<std::string>> private_setting(const std::string& key);
+    Result<void> set_private_setting(const std::string& key, const std::string& text);
+
   private:
     Records(const DataFolder& folder, KeyRing keys, std::unique_ptr<Store> store, RecordsOf whose);
     Result<void> name_store();

@@ -1,0 +1,91 @@
+// `uketsuke run`, and `uketsuke` alone: the touchscreen terminal.
+#include <memory>
+
+#include "kiosk/commands/commands.h"
+#include "kiosk/look/pango_scribe.h"
+#include "kiosk/shell/setup.h"
+
+namespace uketsuke {
+
+namespace {
+
+const char* const teaching =
+    "Open the terminal: scan a voucher, check, record, print.\n"
+    "Needs a display (DISPLAY). Works without a hub and without a network; what is recorded is on\n"
+    "disk before the screen says so. Without an enrolment, name a --programme.\n"
+    "--trace writes one JSON object a line for tests: which view was shown, where its buttons "
+    "are,\n"
+    "and the entry that was recorded; nothing of a person. --die-at is for tests too.\n"
+    "Example: uketsuke run --data data --programme satsumasendai-2022-12 --camera voucher.png";
+
+look::GlyphSet glyphs_of(const std::string& folder) {
+    look::GlyphSet glyphs;
+    for (const Language language : {Language::japanese, Language::english}) {
+        for (const auto& [key, words] : look::Catalogue::entries(folder, language)) {
+            glyphs.add(words);
+        }
+    }
+    return glyphs;
+}
+
+Result<void> run_terminal(RunArguments& arguments) {
+    const std::string folder = look::Catalogue::folder_beside_program();
+    const auto catalogue = TRY(look::Catalogue::open(folder));
+    Setup setup = TRY(set_up(arguments));
+    const auto window =
+        TRY(look::Window::open({static_cast<int>(arguments.width),
+                                static_cast<int>(arguments.height), arguments.full_screen}));
+    look::PangoScribe scribe;
+    look::Look look(window->textures(), scribe, catalogue, glyphs_of(folder));
+    Terminal terminal({*window, look, *setup.clock, std::move(setup.records),
+                       std::move(setup.office), std::move(setup.camera), setup.municipalities.get(),
+                       setup.language, std::move(arguments.form), std::move(setup.trace)});
+    return terminal.run();
+}
+
+void declare_place(Options& options, RunArguments& arguments) {
+    options.text("--data", arguments.data, "The terminal's data folder, made if absent");
+    arguments.keys.declare(options);
+    options.text("--programme", arguments.programme, "Id or TOML file; else the enrolment's");
+    options.text("--city", arguments.city, "What certificates print; else DATA/city.json");
+    options.text("--municipalities", arguments.municipalities, "CSV of the codes that exist");
+    options.text("--camera", arguments.camera, "Device, GStreamer pipeline, picture or folder");
+    options.text("--print-to", arguments.print_to, "PDF file or folder for certificates");
+    options.text("--lang", arguments.language, "ja or en; can be switched on the screen");
+    options.flag("--full-screen", arguments.full_screen, "Fill the display");
+    options.number("--width", arguments.width, "Of the window, from 1280");
+    options.number("--height", arguments.height, "Of the window, from 800");
+}
+
+void declare_start(Options& options, RunArguments& arguments) {
+    options.text("--staff", arguments.form.staff_name, "Start of work begins with this name");
+    options.text("--venue", arguments.form.venue, "and this venue");
+    options.text("--doctor", arguments.form.doctor, "and this doctor");
+    options.text("--product", arguments.form.product, "and this product id");
+    options.text("--lot", arguments.form.lot, "and this lot");
+    options.text("--expiry", arguments.form.expiry, "and this expiry, as 2023-03-31");
+}
+
+void declare_tests(Options& options, RunArguments& arguments) {
+    options.text("--now", arguments.now, "Start the clock at 2022-12-01T09:30:00+09:00");
+    options.text("--today", arguments.today, "Start the clock at 09:00 of 2022-12-01");
+    options.text("--trace", arguments.trace, "Write what was shown to this file");
+    options.number("--die-at", arguments.die_at, "SIGKILL at this step of recording a dose");
+}
+
+}  // namespace
+
+Command run_command() {
+    return {"run", teaching, [](Options& options) -> Action {
+                auto arguments = std::make_shared<RunArguments>();
+                declare_place(options, *arguments);
+                declare_start(options, *arguments);
+                declare_tests(options, *arguments);
+                return [arguments] {
+                    const auto ended = run_terminal(*arguments);
+                    return ended ? 0 : report(ended.error());
+                };
+            }};
+}
+
+}  // namespace uketsuke

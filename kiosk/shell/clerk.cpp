@@ -1,0 +1,234 @@
+// Each effect is one function here; an error of the store becomes EffectFailed with its ticket.
+#include "kiosk/shell/clerk.h"
+
+#include <csignal>
+
+#include "core/certificate/sheet.h"
+#include "core/eligibility/assess.h"
+#include "core/eligibility/case_of.h"
+#include "core/programme/display.h"
+#include "platform/folder/files.h"
+#include "platform/keys/chance.h"
+#include "platform/page/drawing.h"
+
+namespace uketsuke {
+namespace {
+
+constexpr double preview_dots_per_inch = 96;
+
+Event failed(Ticket ticket, Error error) { return EffectFailed{ticket, std::move(error)}; }
+
+Error two_people() {
+    return Error{ErrorKind::conflict,
+                 "roster.voucher_twice",
+                 {"この券番号の人が名簿に二人います。何も記録していません。",
+                  "The roster has two people with this voucher. Nothing was recorded."},
+                 {"責任者に知らせてください。", "Tell the person in charge."}};
+}
+
+Error no_such_person() {
+    return Error{ErrorKind::not_found,
+                 "person.gone",
+                 {"この方の記録が見つかりません。何も記録していません。",
+                  "This person's row is not here any more. Nothing was recorded."},
+                 {"券をもう一度読み取ってください。", "Scan the voucher again."}};
+}
+
+VoucherFacts facts_of(const Voucher& voucher) {
+    return {voucher.kind, voucher.dose, voucher.municipality.text(), voucher.number.text()};
+}
+
+std::vector<ProductFacts> products_of(const Programme& programme, const Verdict& verdict) {
+    std::vector<ProductFacts> products;
+    for (const std::string& id : verdict.products) {
+        const Product* product = programme.find_product(id);
+        if (!product) continue;
+        products.push_back({id, product->name.ja, product->maker.ja,
+                            volume_of(programme, id, verdict.dose_number.value_or(0))});
+    }
+    return products;
+}
+
+// The process stops itself at one numbered step of recording, as a power cut would stop it.
+StepHook hook_for(std::optional<RecordStep> die_at) {
+    if (!die_at) return {};
+    return [step = *die_at](RecordStep reached) {
+        if (reached == step) std::raise(SIGKILL);
+    };
+}
+
+}  // namespace
+
+Clerk::Clerk(Records& records, const Office& office) : records_(records), office_(office) {}
+
+std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
+    struct Kinds {
+        Clerk& clerk;
+        Instant now;
+        std::optional<Event> operator()(const OpenWork& e) const { return clerk.open_work(e, now); }
+        std::optional<Event> operator()(const CloseWork& e) const {
+            return WorkClosed{e.ticket, clerk.choices(day_in_japan(now))};
+        }
+        std::optional<Event> operator()(const FindPerson& e) const { return clerk.find_person(e); }
+        std::optional<Event> operator()(const Assess& e) const { return clerk.assess_person(e); }
+        std::optional<Event> operator()(const SaveDose& e) const { return clerk.save_dose(e, now); }
+        std::optional<Event> operator()(const SaveScreening& e) const {
+            return clerk.save_screening(e, now);
+        }
+        std::optional<Event> operator()(const MakeCertificate& e) const {
+            return clerk.make_preview(e, now);
+        }
+        std::optional<Event> operator()(const PrintCertificate& e) const {
+            return clerk.print(e, now);
+        }
+        std::optional<Event> operator()(const ForgetPerson&) const { return std::nullopt; }
+    };
+    return std::visit(Kinds{*this, now}, effect);
+}
+
+StartChoices Clerk::choices(Day today) const {
+    StartChoices choices;
+    choices.programme = office_.programme.id;
+    choices.rule_version = office_.programme.version;
+    for (const ProductChoice& product : product_choices(office_.programme, today)) {
+        choices.products.push_back({product.id, product.name.ja, product.maker.ja, 0});
+    }
+    const NameBook book = read_name_book(records_);
+    for (const NameBook::Staff& staff : book.staff) choices.staff_names.push_back(staff.name);
+    choices.venues = book.venues;
+    choices.doctors = book.doctors;
+    return choices;
+}
+
+HubReport Clerk::hub_report() const {
+    HubReport report;
+    const auto enrolment = records_.enrolment();
+    report.enrolled = enrolment && enrolment->has_value();
+    // Without a hub every entry is unsent: the hub of zeros has acknowledged nothing.
+    const HubId hub = report.enrolled ? (*enrolment)->hub : HubId{};
+    if (const auto unsent = records_.ledger().unsent(hub)) {
+        report.unsent = unsent->count;
+        report.oldest_unsent = unsent->oldest;
+    }
+    return report;
+}
+
+Event Clerk::open_work(const OpenWork& effect, Instant now) {
+    NameBook book = read_name_book(records_);
+    const StaffId staff = book.note(effect.session, StaffId{random_bytes<16>()});
+    const SessionId session{random_bytes<16>()};
+    const Draft draft{office_.municipality, staff.hex(), subject_of(session), effect.session};
+    const auto entry = records_.ledger().append(draft, now);
+    if (!entry) return failed(effect.ticket, entry.error());
+    if (const auto kept = keep_name_book(records_, book); !kept) {
+        return failed(effect.ticket, kept.error());
+    }
+    actor_ = staff.hex();
+    recorder_ = effect.session.staff_name;
+    return WorkOpened{effect.ticket, session};
+}
+
+Event Clerk::find_person(const FindPerson& effect) const {
+    auto people = records_.ledger().people_by_voucher(effect.voucher.municipality.text(),
+                                                      effect.voucher.number.text());
+    if (!people) return failed(effect.ticket, people.error());
+    if (people->empty()) return PersonMissing{effect.ticket};
+    if (people->size() > 1) return failed(effect.ticket, two_people());
+    return PersonFound{effect.ticket, std::move(people->front())};
+}
+
+Event Clerk::assess_person(const Assess& effect) const {
+    const auto row = records_.ledger().person(effect.person);
+    if (!row) return failed(effect.ticket, row.error());
+    if (!*row || !(*row)->resident) return failed(effect.ticket, no_such_person());
+    DeskFacts desk;
+    desk.voucher = facts_of(effect.voucher);
+    const Case facts = case_of(*(*row)->resident, history_of(**row), effect.on, desk);
+    Verdict verdict = assess(office_.programme, facts);
+    auto products = products_of(office_.programme, verdict);
+    return VerdictReady{effect.ticket, std::move(verdict), std::move(products)};
+}
+
+Event Clerk::save_dose(const SaveDose& effect, Instant now) {
+    const DoseGiven& fact = effect.dose.fact();
+    const Draft draft{fact.municipality, actor_, subject_of(effect.dose.person()), fact};
+    records_.ledger().on_step(hook_for(office_.die_at));
+    const auto entry = records_.ledger().append(draft, now);
+    records_.ledger().on_step({});
+    if (!entry) return failed(effect.ticket, entry.error());
+    return DoseRecorded{effect.ticket, entry_name(entry->header)};
+}
+
+Event Clerk::save_screening(const SaveScreening& effect, Instant now) {
+    const std::string municipality = effect.closed.voucher_line.substr(2, 6);
+    const Draft draft{municipality, actor_, subject_of(effect.person), effect.closed};
+    const auto entry = records_.ledger().append(draft, now);
+    if (!entry) return failed(effect.ticket, entry.error());
+    return ScreeningSaved{effect.ticket};
+}
+
+Result<Certificate> Clerk::certificate(PersonId person, const std::string& entry,
+                                       Instant now) const {
+    if (!office_.city) {
+        return fail(ErrorKind::environment, "certificate.no_city",
+                    {"接種済証に印字する市町村の情報がありません。接種は記録済みです。",
+                     "The city's facts for the certificate are missing. The dose is recorded."},
+                    {"--city で市町村の情報を指定してください。", "Name them with --city."});
+    }
+    const auto row = TRY(records_.ledger().person(person));
+    if (!row) return std::unexpected(no_such_person());
+    return make_certificate(*row, entry, *office_.city, day_in_japan(now));
+}
+
+Event Clerk::make_preview(const MakeCertificate& effect, Instant now) const {
+    const auto made = certificate(effect.person, effect.entry, now);
+    if (!made) return failed(effect.ticket, made.error());
+    auto picture = draw_picture(draw_certificate(*made, Labels::bilingual), preview_dots_per_inch);
+    if (!picture) return failed(effect.ticket, picture.error());
+    return CertificateReady{effect.ticket, std::make_shared<const Picture>(*std::move(picture))};
+}
+
+std::filesystem::path Clerk::paper_for(const std::string& entry) const {
+    if (office_.print_to.extension() == ".pdf") return office_.print_to;
+    std::string name = entry;
+    for (char& character : name) {
+        if (character == '/') character = '-';
+    }
+    return office_.print_to / ("certificate-" + name + ".pdf");
+}
+
+Result<void> Clerk::note_certificate(const PrintCertificate& effect, const Certificate& made,
+                                     Instant now) {
+    const auto row = TRY(records_.ledger().person(effect.person));
+    const CertificateMade fact{made.dose.number, day_in_japan(now), recorder_};
+    const std::string municipality =
+        row && row->resident ? row->resident->municipality : office_.municipality;
+    TRY(records_.ledger().append({municipality, actor_, subject_of(effect.person), fact}, now));
+    return {};
+}
+
+Event Clerk::print(const PrintCertificate& effect, Instant now) {
+    if (office_.print_to.empty()) {
+        return failed(effect.ticket, {ErrorKind::environment,
+                                      "certificate.no_printer",
+                                      {"印刷先が決まっていません。接種は記録済みです。",
+                                       "There is nowhere to print to. The dose is recorded."},
+                                      {"--print-to でファイルかフォルダーを指定してください。",
+                                       "Name a file or a folder with --print-to."}});
+    }
+    const auto made = certificate(effect.person, effect.entry, now);
+    if (!made) return failed(effect.ticket, made.error());
+    const auto pdf =
+        draw_pdf({draw_certificate(*made, Labels::bilingual)}, {made->title.ja, day_in_japan(now)});
+    if (!pdf) return failed(effect.ticket, pdf.error());
+    const std::filesystem::path paper = paper_for(effect.entry);
+    if (const auto written = write_file_atomically(paper, *pdf); !written) {
+        return failed(effect.ticket, written.error());
+    }
+    if (const auto noted = note_certificate(effect, *made, now); !noted) {
+        return failed(effect.ticket, noted.error());
+    }
+    return CertificatePrinted{effect.ticket, paper.string()};
+}
+
+}  // namespace uketsuke

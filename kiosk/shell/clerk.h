@@ -1,0 +1,56 @@
+// Performs the flow's effects on the records, one after another: what a clerk does who has the
+// register before him. No thread and no window in here; the worker calls it, and so do tests.
+#pragma once
+
+#include <filesystem>
+
+#include "core/certificate/certificate.h"
+#include "core/programme/programme.h"
+#include "kiosk/flow/effect.h"
+#include "kiosk/flow/event.h"
+#include "kiosk/shell/name_book.h"
+
+namespace uketsuke {
+
+// What this terminal was set up with.
+struct Office {
+    Programme programme;
+    std::string municipality;          // The host's, six digits: sessions go to its chain.
+    std::optional<CityFacts> city;     // Nothing: no certificate can be made here.
+    std::filesystem::path print_to;    // A .pdf file, or a folder for one file a certificate.
+    std::optional<RecordStep> die_at;  // For tests: SIGKILL at this step of recording a dose.
+};
+
+class Clerk {
+  public:
+    // Both must outlive the clerk.
+    Clerk(Records& records, const Office& office);
+
+    // The answer, or nothing where none is due. A DoseRecorded is given only when the entry is on
+    // disk.
+    std::optional<Event> perform(const Effect& effect, Instant now);
+
+    StartChoices choices(Day today) const;
+    HubReport hub_report() const;
+    Records& records() { return records_; }
+
+  private:
+    Event open_work(const OpenWork& effect, Instant now);
+    Event find_person(const FindPerson& effect) const;
+    Event assess_person(const Assess& effect) const;
+    Event save_dose(const SaveDose& effect, Instant now);
+    Event save_screening(const SaveScreening& effect, Instant now);
+    Event make_preview(const MakeCertificate& effect, Instant now) const;
+    Event print(const PrintCertificate& effect, Instant now);
+    Result<Certificate> certificate(PersonId person, const std::string& entry, Instant now) const;
+    Result<void> note_certificate(const PrintCertificate& effect, const Certificate& made,
+                                  Instant now);
+    std::filesystem::path paper_for(const std::string& entry) const;
+
+    Records& records_;
+    const Office& office_;
+    std::string actor_;     // The id of who works here; empty before start of work.
+    std::string recorder_;  // The name.
+};
+
+}  // namespace uketsuke

@@ -1,0 +1,32 @@
+// One event, one step, its effects.
+#include "kiosk/shell/conductor.h"
+
+namespace uketsuke {
+
+void Conductor::happen(const Event& event) {
+    Step next = step(screen_, event);
+    screen_ = std::move(next.screen);
+    for (const Effect& effect : next.effects) {
+        if (std::holds_alternative<ForgetPerson>(effect)) {
+            hands_.forget();
+        } else {
+            hands_.perform(effect);
+        }
+    }
+    point_camera();
+}
+
+// Each view that awaits a voucher starts anew: what the camera saw for another one is late.
+void Conductor::point_camera() {
+    std::optional<Generation> wanted;
+    if (awaits_voucher(screen_.view)) wanted = screen_.generation;
+    if (wanted == awaiting_) return;
+    awaiting_ = wanted;
+    if (wanted) {
+        hands_.await(*wanted);
+    } else {
+        hands_.rest();
+    }
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,45 @@
+// From a command line to the parts of a terminal: which files, which keys, which clock. Everything
+// that can be wrong with them is said here, before a window opens.
+#pragma once
+
+#include "kiosk/shell/terminal.h"
+#include "platform/records/key_choice.h"
+
+namespace uketsuke {
+
+struct RunArguments {
+    std::string data = "data";
+    KeyChoice keys;
+    std::string camera = "/dev/video0";
+    std::string programme;       // Id or file; empty: the enrolment's.
+    std::string city;            // File; empty: DATA/city.json where there is one.
+    std::string municipalities;  // File; empty: only check digits are tested.
+    std::string language = "ja";
+    std::string now;
+    std::string today;
+    std::string print_to;
+    std::string trace;
+    long long die_at = 0;
+    long long width = 1280;
+    long long height = 800;
+    bool full_screen = false;
+    StartForm form;
+};
+
+// What was opened, in the order in which it must be closed again: last one first.
+struct Setup {
+    std::unique_ptr<Clock> clock;
+    std::unique_ptr<Municipalities> municipalities;
+    std::unique_ptr<DataFolder> folder;  // Outlives the records: it holds the lock.
+    std::unique_ptr<Records> records;
+    Office office;
+    std::unique_ptr<Camera> camera;
+    Language language = Language::japanese;
+    Trace trace;
+};
+
+// Errors: those of the files named, of the data folder and its keys; run.no_programme,
+// run.language, run.die_at.
+Result<Setup> set_up(const RunArguments& arguments);
+
+}  // namespace uketsuke

@@ -1,0 +1,160 @@
+// The loop: sleep, take in, draw. It wakes for a finger, for an event in the mailbox, for a camera
+// picture while one is shown, and once a minute for the clock; otherwise it sleeps.
+#include "kiosk/shell/terminal.h"
+
+#include "kiosk/screens/screens.h"
+#include "kiosk/shell/reading_event.h"
+
+namespace uketsuke {
+namespace {
+
+// ImGui shows what a finger did one frame later: pressed, then released.
+constexpr int frames_after_input = 3;
+constexpr double frame_seconds = 1.0 / 60;
+constexpr double scan_end_seconds = 0.12;  // A scan without Enter ends by silence.
+constexpr int live_width_max = 800;
+
+// Every second or third pixel of a large camera picture is enough for the window.
+Picture picture_of(const GreyImage& grey) {
+    const int every = 1 + (grey.width - 1) / live_width_max;
+    Picture picture;
+    picture.width = grey.width / every;
+    picture.height = grey.height / every;
+    picture.rgba.reserve(static_cast<std::size_t>(picture.width * picture.height) * 4);
+    for (int y = 0; y < picture.height; ++y) {
+        const auto row = static_cast<std::size_t>(y * every) * static_cast<std::size_t>(grey.width);
+        for (int x = 0; x < picture.width; ++x) {
+            const std::uint8_t level = grey.pixels[row + static_cast<std::size_t>(x * every)];
+            picture.rgba.insert(picture.rgba.end(), {level, level, level, 255});
+        }
+    }
+    return picture;
+}
+
+StartChoices first_choices(Worker& worker, Day today) {
+    StartChoices choices;
+    worker.run([&](Clerk& clerk) { choices = clerk.choices(today); });
+    return choices;
+}
+
+std::vector<TraceTarget> targets_of(const look::Inventory& inventory) {
+    std::vector<TraceTarget> targets;
+    for (const look::Target& target : inventory.targets) {
+        targets.push_back(
+            {target.id, target.box.x, target.box.y, target.box.w, target.box.h, target.enabled});
+    }
+    return targets;
+}
+
+}  // namespace
+
+Terminal::Terminal(TerminalParts parts)
+    : window_(parts.window),
+      look_(parts.look),
+      clock_(parts.clock),
+      municipalities_(parts.municipalities),
+      trace_(std::move(parts.trace)),
+      mailbox_([this] { window_.wake(); }),
+      worker_(std::move(parts.records), std::move(parts.office), mailbox_, clock_),
+      watch_(std::move(parts.camera), municipalities_, mailbox_),
+      conductor_(first_screen(clock_.now(), parts.language, first_choices(worker_, clock_.today()),
+                              std::move(parts.form)),
+                 hands()) {}
+
+Hands Terminal::hands() {
+    return {[this](const Effect& effect) { worker_.perform(effect); },
+            [this](Generation generation) {
+                scanner_.clear();
+                watch_.await(generation);
+            },
+            [this] { watch_.rest(); }, [this] { forget_person(); }};
+}
+
+Result<void> Terminal::run() {
+    while (!window_.closing()) {
+        if (window_.wait(seconds_to_sleep())) frames_due_ = frames_after_input;
+        if (frames_due_ > 0) --frames_due_;
+        take_in();
+        TRY(show_frame());
+    }
+    mailbox_.close();
+    return {};
+}
+
+double Terminal::seconds_to_sleep() const {
+    if (frames_due_ > 0 || look_.wants_frame()) return frame_seconds;
+    if (scanner_.looks_like_a_scanner()) return scan_end_seconds;
+    const auto into_minute = clock_.now().time_since_epoch() % std::chrono::minutes(1);
+    return std::chrono::duration<double>(std::chrono::minutes(1) - into_minute).count();
+}
+
+void Terminal::take_in() {
+    conductor_.happen(ClockTicked{clock_.now()});
+    for (const Event& event : mailbox_.drain()) {
+        conductor_.happen(event);
+        frames_due_ = std::max(frames_due_, 1);
+    }
+    take_scanner();
+    show_live_picture();
+    show_preview();
+}
+
+void Terminal::take_scanner() {
+    const std::string typed = window_.take_typed();
+    if (!awaits_voucher(conductor_.screen().view)) return scanner_.clear();
+    const Instant now = clock_.now();
+    std::optional<Reading> scan = scanner_.wait(now);
+    for (std::size_t at = 0; at < typed.size();) {
+        const char32_t character = look::next_character(typed, at);
+        if (auto whole = scanner_.press(character, now)) scan = std::move(whole);
+    }
+    if (scan)
+        conductor_.happen(
+            event_of(agree({*scan}, municipalities_), conductor_.screen().generation));
+}
+
+void Terminal::show_live_picture() {
+    auto live = watch_.live();
+    if (live == live_) return;
+    live_ = std::move(live);
+    if (live_) {
+        look_.show(look::camera_slot, picture_of(*live_));
+    } else {
+        look_.hide(look::camera_slot);
+    }
+}
+
+void Terminal::show_preview() {
+    const auto* shown = std::get_if<CertificateShown>(&conductor_.screen().view);
+    const auto preview = shown ? shown->preview : nullptr;
+    if (preview == preview_) return;
+    preview_ = preview;
+    if (preview_) {
+        look_.show(look::preview_slot, *preview_);
+    } else {
+        look_.hide(look::preview_slot);
+    }
+}
+
+void Terminal::forget_person() {
+    scanner_.clear();
+    look_.forget_people();
+    look_.hide(look::camera_slot);
+    look_.hide(look::preview_slot);
+    live_.reset();
+    preview_.reset();
+}
+
+Result<void> Terminal::show_frame() {
+    std::optional<Event> happened;
+    const Screen& screen = conductor_.screen();
+    TRY(window_.frame(look_, [&](look::Look& look) { happened = look::draw(screen, look); }));
+    trace_.shown(screen, targets_of(look_.inventory()));
+    if (!happened) return {};
+    conductor_.happen(ClockTicked{clock_.now()});
+    conductor_.happen(*happened);
+    frames_due_ = std::max(frames_due_, 2);
+    return {};
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,64 @@
+// The terminal as a running thing: the window's loop, the worker, the camera and the conductor
+// between them. Everything meets here and nothing is decided here.
+#pragma once
+
+#include "kiosk/look/look.h"
+#include "kiosk/look/window.h"
+#include "kiosk/shell/conductor.h"
+#include "kiosk/shell/trace.h"
+#include "kiosk/shell/voucher_watch.h"
+#include "kiosk/shell/worker.h"
+#include "platform/scanner/keystrokes.h"
+
+namespace uketsuke {
+
+// What a terminal is made of. `window`, `look`, `clock` and `municipalities` must outlive it.
+struct TerminalParts {
+    look::Window& window;
+    look::Look& look;
+    const Clock& clock;
+    std::unique_ptr<Records> records;
+    Office office;
+    std::unique_ptr<Camera> camera;
+    const Municipalities* municipalities = nullptr;  // Nothing: only check digits are tested.
+    Language language = Language::japanese;
+    StartForm form;  // What start of work begins with.
+    Trace trace;
+};
+
+// UI thread only.
+class Terminal {
+  public:
+    explicit Terminal(TerminalParts parts);
+
+    // Until the window is closed. Errors: those of Window::frame.
+    Result<void> run();
+
+    Worker& worker() { return worker_; }
+
+  private:
+    Hands hands();
+    void take_in();
+    void take_scanner();
+    void show_live_picture();
+    void show_preview();
+    void forget_person();
+    Result<void> show_frame();
+    double seconds_to_sleep() const;
+
+    look::Window& window_;
+    look::Look& look_;
+    const Clock& clock_;
+    const Municipalities* municipalities_;
+    Trace trace_;
+    Mailbox mailbox_;
+    Worker worker_;
+    VoucherWatch watch_;
+    Conductor conductor_;
+    Keystrokes scanner_;
+    std::shared_ptr<const GreyImage> live_;   // As shown.
+    std::shared_ptr<const Picture> preview_;  // As shown.
+    int frames_due_ = 1;
+};
+
+}  // namespace uketsuke

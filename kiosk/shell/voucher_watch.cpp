@@ -1,0 +1,104 @@
+// One order at a time: look for this view, or rest.
+#include "kiosk/shell/voucher_watch.h"
+
+#include "kiosk/shell/reading_event.h"
+#include "platform/barcode/barcode.h"
+
+namespace uketsuke {
+namespace {
+
+// Between looks for a new frame; a camera gives one every 33 ms.
+constexpr std::chrono::milliseconds look_every{15};
+constexpr std::chrono::milliseconds for_good{60'000};
+
+}  // namespace
+
+VoucherWatch::VoucherWatch(std::unique_ptr<Camera> camera, const Municipalities* known,
+                           Mailbox& mailbox)
+    : camera_(std::move(camera)),
+      mailbox_(mailbox),
+      gatherer_(known),
+      thread_([this] { look(); }) {}
+
+VoucherWatch::~VoucherWatch() {
+    {
+        const std::lock_guard lock(mutex_);
+        order_.ending = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+void VoucherWatch::await(Generation generation) {
+    camera_->start();
+    give({true, generation, std::chrono::steady_clock::now(), 0, false});
+}
+
+void VoucherWatch::rest() {
+    camera_->stop();
+    give({});
+}
+
+void VoucherWatch::give(Order order) {
+    {
+        const std::lock_guard lock(mutex_);
+        order.number = order_.number + 1;
+        order.ending = order_.ending;
+        order_ = order;
+        live_.reset();
+    }
+    changed_.notify_all();
+}
+
+std::shared_ptr<const GreyImage> VoucherWatch::live() const {
+    const std::lock_guard lock(mutex_);
+    return live_;
+}
+
+VoucherWatch::Order VoucherWatch::wait_for_order(std::uint64_t last_number,
+                                                 std::chrono::milliseconds wait) {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, wait, [&] { return order_.ending || order_.number != last_number; });
+    return order_;
+}
+
+void VoucherWatch::look() {
+    Order order;
+    std::uint64_t last_frame = 0;
+    while (!order.ending) {
+        const Order next = wait_for_order(order.number, order.awaiting ? look_every : for_good);
+        if (next.number != order.number) gatherer_.forget();
+        order = next;
+        if (!order.awaiting || order.ending) continue;
+        report_trouble();
+        const auto frame = camera_->newest(order.since);
+        if (!frame || frame->sequence == last_frame) continue;
+        last_frame = frame->sequence;
+        look_at(*frame, order);
+    }
+}
+
+void VoucherWatch::look_at(const Frame& frame, const Order& order) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (order_.number != order.number) return;
+        live_ = frame.image;
+    }
+    mailbox_.nudge();
+    if (told_ == order.number) return;
+    const auto symbols = decode_symbols(frame.image->view());
+    if (!symbols) return;  // A torn frame; the next one comes in a moment.
+    const auto agreement = gatherer_.add(readings_of(*symbols, Instant{}), frame.taken);
+    if (!agreement) return;
+    told_ = order.number;
+    mailbox_.report(event_of(*agreement, order.generation));
+}
+
+void VoucherWatch::report_trouble() {
+    const auto trouble = camera_->status().trouble;
+    if (trouble == trouble_) return;
+    trouble_ = trouble;
+    mailbox_.report(CameraReported{trouble});
+}
+
+}  // namespace uketsuke

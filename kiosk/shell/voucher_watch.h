@@ -1,0 +1,57 @@
+// The camera's thread: looks for a voucher while one is awaited, and rests otherwise. What it saw
+// carries the generation of the view for which it looked, so that the flow can drop what is late.
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "kiosk/shell/gatherer.h"
+#include "kiosk/shell/mailbox.h"
+#include "platform/camera/camera.h"
+
+namespace uketsuke {
+
+class VoucherWatch {
+  public:
+    // `known` may be nullptr; it and `mailbox` must outlive the watch.
+    VoucherWatch(std::unique_ptr<Camera> camera, const Municipalities* known, Mailbox& mailbox);
+    ~VoucherWatch();
+    VoucherWatch(const VoucherWatch&) = delete;
+    VoucherWatch& operator=(const VoucherWatch&) = delete;
+
+    // UI thread. Looks from now on, for this view: nothing that was taken earlier counts.
+    void await(Generation generation);
+    // UI thread. Stops looking and forgets every picture and reading.
+    void rest();
+    // The newest picture while awaiting, for the window. Any thread.
+    std::shared_ptr<const GreyImage> live() const;
+
+  private:
+    struct Order {
+        bool awaiting = false;
+        Generation generation;
+        CameraTime since{};
+        std::uint64_t number = 0;  // Counts orders, so that a new one is seen.
+        bool ending = false;
+    };
+
+    void look();
+    Order wait_for_order(std::uint64_t last_number, std::chrono::milliseconds wait);
+    void look_at(const Frame& frame, const Order& order);
+    void report_trouble();
+    void give(Order order);
+
+    std::unique_ptr<Camera> camera_;
+    Mailbox& mailbox_;
+    Gatherer gatherer_;                  // Own thread.
+    std::optional<Error> trouble_;       // Own thread: as last reported.
+    std::optional<std::uint64_t> told_;  // Own thread: the order that was answered.
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    Order order_;
+    std::shared_ptr<const GreyImage> live_;
+    std::thread thread_;
+};
+
+}  // namespace uketsuke

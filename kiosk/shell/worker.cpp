@@ -1,0 +1,58 @@
+// A queue of jobs and the thread that does them.
+#include "kiosk/shell/worker.h"
+
+#include <future>
+
+namespace uketsuke {
+
+Worker::Worker(std::unique_ptr<Records> records, Office office, Mailbox& mailbox,
+               const Clock& clock)
+    : records_(std::move(records)),
+      office_(std::move(office)),
+      clerk_(*records_, office_),
+      mailbox_(mailbox),
+      clock_(clock),
+      thread_([this] { work(); }) {}
+
+Worker::~Worker() {
+    jobs_.close();
+    if (thread_.joinable()) thread_.join();
+}
+
+void Worker::work() {
+    report_hub();
+    while (const auto job = jobs_.take()) {
+        (*job)(clerk_);
+        report_hub();
+    }
+}
+
+void Worker::perform(const Effect& effect) {
+    jobs_.put([this, effect](Clerk& clerk) {
+        if (auto answer = clerk.perform(effect, clock_.now())) mailbox_.answer(*std::move(answer));
+    });
+}
+
+bool Worker::run(const Job& job) {
+    auto done = std::make_shared<std::promise<void>>();
+    const auto finished = done->get_future();
+    const bool taken = jobs_.put([&job, done](Clerk& clerk) {
+        job(clerk);
+        done->set_value();
+    });
+    if (taken) finished.wait();
+    return taken;
+}
+
+void Worker::hub_answered(Instant at) {
+    jobs_.put([this, at](Clerk&) { last_answer_ = at; });
+}
+
+void Worker::report_hub() {
+    HubReport report = clerk_.hub_report();
+    report.last_answer = last_answer_;
+    if (report == reported_) return;
+    if (mailbox_.report(HubReported{report})) reported_ = report;
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,48 @@
+// The one thread that owns the records (design.md D3): effects of the flow, batches of the network
+// and commands from the door come to it as jobs, one after another.
+#pragma once
+
+#include <functional>
+#include <thread>
+
+#include "kiosk/shell/clerk.h"
+#include "kiosk/shell/mailbox.h"
+#include "platform/clock/clock.h"
+
+namespace uketsuke {
+
+class Worker {
+  public:
+    using Job = std::function<void(Clerk&)>;
+
+    // Takes the records over; `mailbox` and `clock` must outlive the worker.
+    Worker(std::unique_ptr<Records> records, Office office, Mailbox& mailbox, const Clock& clock);
+    // Finishes what was asked for, then ends.
+    ~Worker();
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    // Any thread. The answer comes by the mailbox.
+    void perform(const Effect& effect);
+    // Any thread but the worker's own. Returns when the job is done; false where the worker ends.
+    bool run(const Job& job);
+    // When the hub last answered, as the network thread saw it. Any thread.
+    void hub_answered(Instant at);
+
+  private:
+    void work();
+    void report_hub();
+
+    static constexpr std::size_t jobs_max = 64;
+    std::unique_ptr<Records> records_;
+    Office office_;
+    Clerk clerk_;
+    Mailbox& mailbox_;
+    const Clock& clock_;
+    BoundedQueue<Job> jobs_{jobs_max};
+    std::optional<Instant> last_answer_;  // Worker thread.
+    std::optional<HubReport> reported_;   // Worker thread.
+    std::jthread thread_;
+};
+
+}  // namespace uketsuke

@@ -1,0 +1,166 @@
+// The whole way from start of work to the certificate, by the flow and a real store.
+#include "kiosk/shell/clerk.h"
+
+#include <fstream>
+
+#include "tests/kiosk/shell/counter.h"
+
+namespace uketsuke {
+namespace {
+
+struct OpenedOffice {
+    OfficeFolder folder;
+    std::unique_ptr<Records> records = folder.open();
+    PersonId person = OfficeFolder::list_person(*records);
+};
+
+struct Opened : OpenedOffice, Counter {
+    Opened() : Counter(OpenedOffice::folder, *OpenedOffice::records) {}
+};
+
+TEST(Clerk, OffersTheProgrammesProducts) {
+    Opened counter;
+    const auto choices = counter.clerk.choices(make_day(2022, 12, 1));
+    EXPECT_EQ(choices.programme, "satsumasendai-2022-12");
+    EXPECT_FALSE(choices.rule_version.empty());
+    EXPECT_EQ(std::ranges::count(choices.products, sample_product, &ProductFacts::id), 1);
+}
+
+TEST(Clerk, FindsWhoTheVoucherNames) {
+    Opened counter;
+    counter.present_voucher();
+    ASSERT_EQ(counter.shown(), "who_is_it");
+    const auto& view = std::get<WhoIsIt>(counter.screen.view);
+    EXPECT_EQ(view.found.resident.name, "見本 太郎");
+    EXPECT_EQ(view.found.row.doses.size(), 2u);
+}
+
+TEST(Clerk, KnowsNobodyForAnUnknownVoucher) {
+    Opened counter;
+    counter.happen(StartWork{});
+    counter.happen(VoucherSeen{counter.screen.generation, {walk::voucher("0000000009"), {"qr"}}});
+    EXPECT_EQ(counter.shown(), "not_in_roster");
+}
+
+TEST(Clerk, StopsWhereTwoPeopleHaveOneVoucher) {
+    Opened counter;
+    Resident twin = *walk::person().resident;
+    twin.resident_id = "R2";
+    OfficeFolder::append(*counter.records, PersonId{{9}}, twin);
+    counter.present_voucher();
+    ASSERT_EQ(counter.shown(), "trouble");
+    EXPECT_EQ(std::get<Trouble>(counter.screen.view).error.code, "roster.voucher_twice");
+}
+
+TEST(Clerk, AssessesByTheProgrammeFile) {
+    Opened counter;
+    counter.present_voucher();
+    counter.happen_all({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    ASSERT_EQ(counter.shown(), "verdict");
+    const Visit& visit = std::get<VerdictShown>(counter.screen.view).visit;
+    EXPECT_EQ(visit.verdict.status, Status::eligible) << to_text(visit.verdict.status);
+    EXPECT_EQ(visit.verdict.dose_number, 3);
+    const auto product = std::ranges::find(visit.products, sample_product, &ProductFacts::id);
+    ASSERT_NE(product, visit.products.end());
+    EXPECT_EQ(product->volume_ul, 300);
+}
+
+TEST(Clerk, PutsTheDoseOnDiskBeforeTheScreenSaysRecorded) {
+    Opened counter;
+    counter.record_a_dose();
+    ASSERT_EQ(counter.shown(), "recorded");
+    const std::string entry = std::get<Recorded>(counter.screen.view).record.entry;
+    const PersonId person = counter.person;
+    counter.records.reset();
+    const auto reopened = counter.folder.open();
+    const auto row = reopened->ledger().person(person).value().value();
+    ASSERT_EQ(row.doses.size(), 3u);
+    EXPECT_EQ(row.doses.back().entry, entry);
+    EXPECT_EQ(row.doses.back().dose.lot, "XX0001");
+    EXPECT_EQ(row.doses.back().dose.recorder, "見本 花子");
+    EXPECT_TRUE(row.findings.empty());
+}
+
+TEST(Clerk, RefusesTheSecondDoseOfTheDay) {
+    Opened counter;
+    counter.record_a_dose();
+    counter.happen(NextPerson{});
+    counter.happen(VoucherSeen{counter.screen.generation, {walk::voucher(), {"qr"}}});
+    counter.happen_all({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    ASSERT_EQ(counter.shown(), "verdict");
+    EXPECT_FALSE(may_screen(std::get<VerdictShown>(counter.screen.view)));
+}
+
+TEST(Clerk, MakesAndPrintsTheCertificateOnceRecorded) {
+    Opened counter;
+    counter.record_a_dose();
+    counter.happen(CertificateWanted{});
+    ASSERT_EQ(counter.shown(), "certificate");
+    EXPECT_GT(std::get<CertificateShown>(counter.screen.view).preview->width, 500);
+    counter.happen(PrintWanted{});
+    const auto& print = std::get<CertificateShown>(counter.screen.view).print;
+    ASSERT_TRUE(std::holds_alternative<Printed>(print));
+    std::ifstream pdf(std::get<Printed>(print).where, std::ios::binary);
+    std::string magic(5, ' ');
+    pdf.read(magic.data(), 5);
+    EXPECT_EQ(magic, "%PDF-");
+    EXPECT_EQ(counter.records->ledger().person(counter.person).value()->certificates_made, 1);
+}
+
+TEST(Clerk, SaysWhatIsMissingForACertificate) {
+    Opened counter;
+    counter.folder.office.city.reset();
+    counter.record_a_dose();
+    counter.happen(CertificateWanted{});
+    ASSERT_EQ(counter.shown(), "certificate_failed");
+    EXPECT_EQ(std::get<CertificateFailed>(counter.screen.view).error.code, "certificate.no_city");
+}
+
+TEST(Clerk, RecordsWhyNobodyWasVaccinated) {
+    Opened counter;
+    counter.present_voucher();
+    counter.happen_all({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{},
+                        ScreeningWanted{}, NotTodayChosen{ScreeningOutcome::screening_only},
+                        ReasonChosen{"fever"}, CloseScreening{}});
+    ASSERT_EQ(counter.shown(), "screening_recorded");
+    const auto row = counter.records->ledger().person(counter.person).value().value();
+    ASSERT_EQ(row.screenings.size(), 1u);
+    EXPECT_EQ(row.screenings.front().reason, "fever");
+    EXPECT_EQ(row.doses.size(), 2u);
+}
+
+TEST(Clerk, RemembersTheNamesOfTheDaySealed) {
+    Opened counter;
+    counter.happen(StartWork{});
+    counter.happen(EndWork{});
+    ASSERT_EQ(counter.shown(), "start_of_work");
+    const auto& choices = std::get<StartOfWork>(counter.screen.view).choices;
+    EXPECT_EQ(choices.staff_names, std::vector<std::string>{"見本 花子"});
+    const auto setting = counter.records->ledger().store().setting("kiosk.names").value().value();
+    EXPECT_EQ(to_text(setting).find("花子"), std::string::npos);
+}
+
+TEST(Clerk, CountsWhatNoHubHasAcknowledged) {
+    Opened counter;
+    const std::size_t before = counter.clerk.hub_report().unsent;
+    counter.record_a_dose();
+    const HubReport report = counter.clerk.hub_report();
+    EXPECT_EQ(report.unsent, before + 2) << "the session and the dose";
+    EXPECT_TRUE(report.oldest_unsent.has_value());
+    EXPECT_FALSE(report.enrolled);
+}
+
+TEST(NameBook, KeepsTheIdOfWhoComesBackAndTheLatestFirst) {
+    NameBook book;
+    const StaffId first{{1}};
+    EXPECT_EQ(book.note({"甲", "会場", "医師", "", "", {}}, first), first);
+    EXPECT_EQ(book.note({"乙", "会場", "医師", "", "", {}}, StaffId{{2}}), StaffId{{2}});
+    EXPECT_EQ(book.note({"甲", "別会場", "医師", "", "", {}}, StaffId{{3}}), first);
+    EXPECT_EQ(book.staff.front().name, "甲");
+    EXPECT_EQ(book.venues, (std::vector<std::string>{"別会場", "会場"}));
+    for (int i = 0; i < 40; ++i) book.note({std::to_string(i), "会場", "医師", "", "", {}}, first);
+    EXPECT_EQ(book.staff.size(), NameBook::names_max);
+}
+
+}  // namespace
+}  // namespace uketsuke

@@ -1,0 +1,45 @@
+// Effects reach the hands, and the camera looks only for the view that stands.
+#include "kiosk/shell/conductor.h"
+
+#include "tests/kiosk/flow/walk.h"
+
+namespace uketsuke {
+namespace {
+
+struct Stage {
+    std::vector<std::string> calls;
+    std::vector<Effect> effects;
+    Conductor conductor{
+        first_screen(walk::noon(), Language::japanese, walk::choices(), walk::form()),
+        {[this](const Effect& effect) { effects.push_back(effect); },
+         [this](Generation g) { calls.push_back("await " + std::to_string(g.number)); },
+         [this] { calls.push_back("rest"); }, [this] { calls.push_back("forget"); }}};
+
+    void start_work() {
+        conductor.happen(StartWork{});
+        conductor.happen(WorkOpened{Ticket{1}, {}});
+    }
+};
+
+TEST(Conductor, LooksForAVoucherOnlyWhereOneIsAwaited) {
+    Stage stage;
+    EXPECT_TRUE(stage.calls.empty());
+    stage.start_work();
+    EXPECT_EQ(stage.calls, std::vector<std::string>{"await 3"});
+    stage.conductor.happen(ClockTicked{walk::noon() + std::chrono::seconds(5)});
+    EXPECT_EQ(stage.calls.size(), 1u) << "the clock does not start the camera anew";
+    stage.conductor.happen(VoucherSeen{Generation{3}, {walk::voucher(), {"qr"}}});
+    EXPECT_EQ(stage.calls.back(), "rest");
+}
+
+TEST(Conductor, TellsTheHandsToForgetWhoLeft) {
+    Stage stage;
+    stage.start_work();
+    stage.conductor.happen(VoucherSeen{Generation{3}, {walk::voucher(), {"qr"}}});
+    stage.conductor.happen(Back{});
+    EXPECT_EQ(stage.calls, (std::vector<std::string>{"await 3", "rest", "forget", "await 5"}));
+    EXPECT_EQ(stage.effects.size(), 2u) << "open work, find person; forgetting is no store's task";
+}
+
+}  // namespace
+}  // namespace uketsuke

@@ -1,0 +1,67 @@
+// How long a paper is looked at before it is judged, and what the flow is told.
+#include "kiosk/shell/gatherer.h"
+
+#include "kiosk/shell/reading_event.h"
+
+namespace uketsuke {
+namespace {
+
+using std::chrono::milliseconds;
+
+const Gatherer::Time start{std::chrono::seconds(100)};
+const Reading qr{Carrier::qr, "234621520000000001", {}};
+const Reading bars{Carrier::nw7, "0000000001", {}};
+const Reading other_bars{Carrier::nw7, "0000000002", {}};
+
+TEST(Gatherer, JudgesTwoCarriersThatAgreeAtOnce) {
+    Gatherer gatherer(nullptr);
+    const auto agreement = gatherer.add({qr, bars}, start);
+    ASSERT_TRUE(agreement.has_value());
+    EXPECT_TRUE(std::holds_alternative<CompleteVoucher>(*agreement));
+}
+
+TEST(Gatherer, WaitsForASecondCarrierBeforeItTrustsOne) {
+    Gatherer gatherer(nullptr);
+    EXPECT_EQ(gatherer.add({qr}, start), std::nullopt);
+    EXPECT_EQ(gatherer.add({qr}, start + milliseconds(349)), std::nullopt);
+    const auto agreement = gatherer.add({}, start + milliseconds(350));
+    ASSERT_TRUE(agreement.has_value());
+    EXPECT_TRUE(std::holds_alternative<CompleteVoucher>(*agreement));
+}
+
+TEST(Gatherer, SeesAContradictionThatComesAFrameLater) {
+    Gatherer gatherer(nullptr);
+    EXPECT_EQ(gatherer.add({qr}, start), std::nullopt);
+    const auto agreement = gatherer.add({other_bars}, start + milliseconds(40));
+    ASSERT_TRUE(agreement.has_value());
+    EXPECT_TRUE(std::holds_alternative<Disagreement>(*agreement));
+}
+
+TEST(Gatherer, KeepsNothingOfThePaperBefore) {
+    Gatherer gatherer(nullptr);
+    EXPECT_EQ(gatherer.add({qr}, start), std::nullopt);
+    gatherer.forget();
+    EXPECT_EQ(gatherer.add({}, start + milliseconds(900)), std::nullopt);
+    EXPECT_EQ(gatherer.add({other_bars}, start + milliseconds(1000)), std::nullopt);
+}
+
+TEST(ReadingEvent, CarriesTheGenerationAndTheCarriers) {
+    const Event event = event_of(agree({qr, bars}), Generation{7});
+    const auto& seen = std::get<VoucherSeen>(event);
+    EXPECT_EQ(seen.seen_in, Generation{7});
+    EXPECT_EQ(seen.presented.read_by, (std::vector<std::string>{"qr", "nw7"}));
+}
+
+TEST(ReadingEvent, RefusesANumberWithoutItsMunicipality) {
+    const Event event = event_of(agree({bars}), Generation{7});
+    EXPECT_EQ(std::get<VoucherRefused>(event).error.code, "reading.number_only");
+}
+
+TEST(ReadingEvent, ShowsBothSidesOfAContradiction) {
+    const Event event = event_of(agree({qr, other_bars}), Generation{7});
+    const auto& readings = std::get<VoucherContradicted>(event).readings;
+    EXPECT_EQ(readings, (std::vector<CarrierReading>{{"qr", qr.text}, {"nw7", other_bars.text}}));
+}
+
+}  // namespace
+}  // namespace uketsuke

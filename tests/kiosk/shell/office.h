@@ -1,0 +1,78 @@
+// A terminal's office in a temporary folder: a real store, the real programme, a made-up person.
+#pragma once
+
+#include <fstream>
+#include <sstream>
+
+#include "core/base/require.h"
+#include "core/programme/load.h"
+#include "kiosk/shell/clerk.h"
+#include "tests/kiosk/flow/walk.h"
+#include "tests/platform/temporary_folder.h"
+
+namespace uketsuke {
+
+class OfficeFolder {
+  public:
+    OfficeFolder() {
+        require(make_key_file(folder_ / "key").has_value(), "a key file");
+        office.programme = programme();
+        office.municipality = "462152";
+        office.print_to = folder_ / "certificate.pdf";
+        CityFacts city;
+        city.municipality = "462152";
+        city.name = {"見本市", "Mihon City"};
+        city.mayor = "見本県見本市長 見本 一郎";
+        city.title = {"見本 接種済証", "Sample certificate"};
+        office.city = city;
+    }
+
+    // One at a time: what was opened before must be gone.
+    std::unique_ptr<Records> open() {
+        close();
+        opened_ = std::make_unique<DataFolder>(DataFolder::own(folder_ / "data").value());
+        return Records::open(*opened_, *key_file_source(folder_ / "key"), RecordsOf::terminal)
+            .value();
+    }
+    void close() { opened_.reset(); }
+
+    // Puts the person of walk::person() into the roster; he had two doses, the last on 2022-06-01.
+    static PersonId list_person(Records& records) {
+        const PersonId person{{1, 2, 3}};
+        Resident resident = *walk::person().resident;
+        append(records, person, resident);
+        append(records, person, DoseReported{make_day(2022, 1, 10), "comirnaty", 1, "", "", ""});
+        append(records, person, DoseReported{make_day(2022, 6, 1), "comirnaty", 2, "", "", ""});
+        return person;
+    }
+
+    static void append(Records& records, PersonId person, const Fact& fact) {
+        const auto entry = records.ledger().append({"462152", "", subject_of(person), fact},
+                                                   walk::noon() - std::chrono::hours(1));
+        require(entry.has_value(), "a sample entry");
+    }
+
+    const std::filesystem::path& path() const { return folder_.path(); }
+
+    Office office;
+
+  private:
+    static Programme programme() {
+        const std::string file = std::string(ASSETS_DIR) + "/programmes/satsumasendai-2022-12.toml";
+        std::ifstream in(file);
+        std::stringstream text;
+        text << in.rdbuf();
+        return parse_programme(text.str(), file).value();
+    }
+
+    TemporaryFolder folder_;
+    std::unique_ptr<DataFolder> opened_;
+};
+
+inline constexpr const char* sample_product = "comirnaty-ba45";
+
+inline SessionOpened sample_session() {
+    return {"見本 花子", "見本会場", "見本 医師", sample_product, "XX0001", make_day(2023, 3, 31)};
+}
+
+}  // namespace uketsuke

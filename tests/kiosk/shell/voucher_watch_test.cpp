@@ -1,0 +1,108 @@
+// The camera's thread with a camera of our own: what is seen, for whom, and what is forgotten.
+#include "kiosk/shell/voucher_watch.h"
+
+#include <atomic>
+#include <semaphore>
+
+#include "platform/page/drawing.h"
+#include "tests/kiosk/shell/office.h"
+
+namespace uketsuke {
+namespace {
+
+// Holds up one picture for as long as it runs.
+class HeldUp : public Camera {
+  public:
+    void start() override { running = true; }
+    void stop() override { running = false; }
+    std::optional<Frame> newest(CameraTime since) override {
+        if (!running || !image) return std::nullopt;
+        return Frame{image, ++frames, std::max(since, std::chrono::steady_clock::now())};
+    }
+    CameraStatus status() override {
+        if (!broken) return {CameraState::running, {}};
+        return {CameraState::gone, Error{ErrorKind::environment, "camera.ended", {}, {}}};
+    }
+
+    std::shared_ptr<const GreyImage> image;
+    std::atomic<bool> running = false;
+    std::atomic<bool> broken = false;
+    std::uint64_t frames = 0;
+};
+
+// A QR code of 20 mm on white paper, as the certificate's code would draw it.
+std::shared_ptr<const GreyImage> picture_of(const std::string& digits) {
+    const Page page{60, 60, {SymbolItem{{20, 20, 20, 20}, SymbolKind::qr, digits}}};
+    const Picture picture = draw_picture(page, 200).value();
+    GreyImage image{picture.width, picture.height, {}};
+    for (std::size_t i = 0; i < picture.rgba.size(); i += 4)
+        image.pixels.push_back(picture.rgba[i]);
+    return std::make_shared<const GreyImage>(std::move(image));
+}
+
+struct Watching {
+    std::counting_semaphore<100000> woken{0};
+    Mailbox mailbox{[this] { woken.release(); }};
+    HeldUp* camera = new HeldUp;
+    std::unique_ptr<VoucherWatch> watch;
+
+    explicit Watching(std::shared_ptr<const GreyImage> image) {
+        camera->image = std::move(image);
+        watch = std::make_unique<VoucherWatch>(std::unique_ptr<Camera>(camera), nullptr, mailbox);
+    }
+    template <class E>
+    std::optional<E> wait_for(std::chrono::milliseconds limit = std::chrono::seconds(20)) {
+        const auto end = std::chrono::steady_clock::now() + limit;
+        while (std::chrono::steady_clock::now() < end) {
+            for (const Event& event : mailbox.drain()) {
+                if (const auto* found = std::get_if<E>(&event)) return *found;
+            }
+            (void)woken.try_acquire_for(std::chrono::milliseconds(20));
+        }
+        return std::nullopt;
+    }
+};
+
+std::shared_ptr<const GreyImage> blank() {
+    return std::make_shared<const GreyImage>(
+        GreyImage{64, 64, std::vector<std::uint8_t>(64 * 64, 255)});
+}
+
+TEST(VoucherWatch, SeesAVoucherForTheViewThatAwaitsIt) {
+    Watching watching(picture_of("234621520000000001"));
+    watching.watch->await(Generation{5});
+    const auto seen = watching.wait_for<VoucherSeen>();
+    ASSERT_TRUE(seen.has_value());
+    EXPECT_EQ(seen->seen_in, Generation{5});
+    EXPECT_EQ(seen->presented.voucher, walk::voucher());
+}
+
+TEST(VoucherWatch, SaysItOnceForAView) {
+    Watching watching(picture_of("234621520000000001"));
+    watching.watch->await(Generation{5});
+    ASSERT_TRUE(watching.wait_for<VoucherSeen>().has_value());
+    EXPECT_FALSE(watching.wait_for<VoucherSeen>(std::chrono::milliseconds(800)).has_value());
+    watching.watch->await(Generation{9});
+    EXPECT_EQ(watching.wait_for<VoucherSeen>().value().seen_in, Generation{9});
+}
+
+TEST(VoucherWatch, RestsWithTheCameraOffAndKeepsNoPicture) {
+    Watching watching(blank());
+    watching.watch->await(Generation{1});
+    while (!watching.watch->live()) (void)watching.woken.try_acquire_for(std::chrono::seconds(5));
+    watching.watch->rest();
+    EXPECT_FALSE(watching.camera->running);
+    EXPECT_EQ(watching.watch->live(), nullptr);
+}
+
+TEST(VoucherWatch, TellsThatTheCameraIsAwayAndBack) {
+    Watching watching(blank());
+    watching.camera->broken = true;
+    watching.watch->await(Generation{1});
+    EXPECT_EQ(watching.wait_for<CameraReported>().value().trouble.value().code, "camera.ended");
+    watching.camera->broken = false;
+    EXPECT_EQ(watching.wait_for<CameraReported>().value().trouble, std::nullopt);
+}
+
+}  // namespace
+}  // namespace uketsuke
