@@ -45,7 +45,8 @@ void draw_face(Look& look, const Box& box, std::string_view label, const ButtonS
         const float thickness = look.px(style.chosen || style.weight == Weight::secondary ? 2 : 1);
         outline(box, *dress.edge, std::max(1.0F, thickness), radius);
     }
-    Box room = inset(box, look.px(space::small));
+    const float side_margin = look.px(space::small);
+    Box room{box.x + side_margin, box.y, box.w - 2 * side_margin, box.h};
     if (style.sign) {
         const float side = std::round(look.font_pixels(style.role));
         const float spare = (room.w - button_width(look, label, style)) / 2 + look.px(space::gap);

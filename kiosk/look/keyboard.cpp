@@ -17,7 +17,7 @@ const Rows& kana_rows() {
                            {"を", "り", "ゆ", "み", "ひ", "に", "ち", "し", "き", "い"},
                            {"ん", "る", "よ", "む", "ふ", "ぬ", "つ", "す", "く", "う"},
                            {"ー", "れ", "゛", "め", "へ", "ね", "て", "せ", "け", "え"},
-                           {"　", "ろ", "゜", "も", "ほ", "の", "と", "そ", "こ", "お"}};
+                           {"・", "ろ", "゜", "も", "ほ", "の", "と", "そ", "こ", "お"}};
     return rows;
 }
 
@@ -25,7 +25,7 @@ const Rows& latin_rows() {
     static const Rows rows{{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"},
                            {"Q", "W", "E", "R", "T", "Y", "U", "I", "O", "P"},
                            {"A", "S", "D", "F", "G", "H", "J", "K", "L", "-"},
-                           {"Z", "X", "C", "V", "B", "N", "M", ".", "/", " "}};
+                           {"Z", "X", "C", "V", "B", "N", "M", ".", "/", "'"}};
     return rows;
 }
 
@@ -66,13 +66,8 @@ std::optional<char32_t> turned(char32_t from, std::u32string_view list, std::u32
     return into[at];
 }
 
-// The label of a key that is not the character that it types.
-std::string label_of(const Look& look, const char* key) {
-    const std::string_view text = key;
-    if (text == " " || text == "　") return look.tr("keys.space");
-    if (text == "゛") return "゛小";
-    return key;
-}
+// One key serves the voiced mark and the small kana.
+std::string label_of(std::string_view key) { return key == "゛" ? "゛小" : std::string(key); }
 
 std::optional<std::string> draw_rows(Look& look, Box box, const Rows& rows,
                                      const std::string& text) {
@@ -88,7 +83,7 @@ std::optional<std::string> draw_rows(Look& look, Box box, const Rows& rows,
         for (const char* key : row) {
             const Box place = cut_left(line, width);
             cut_left(line, gap);
-            if (!button(look, place, std::string("key ") + key, label_of(look, key),
+            if (!button(look, place, std::string("key ") + key, label_of(key),
                         {.weight = Weight::key})) {
                 continue;
             }
@@ -110,10 +105,14 @@ std::optional<std::string> draw_last_row(Look& look, Box line, Keys keys, const 
     std::optional<std::string> result;
     if (keys == Keys::names) {
         const bool kana = kana_page(look);
-        const float width = std::floor((line.w - gap) / 2);
+        const float width = std::floor((line.w - 2 * gap) / 3);
         if (button(look, cut_left(line, width), kana ? "keys.latin" : "keys.kana",
                    {.weight = Weight::key})) {
             ImGui::GetStateStorage()->SetBool(ImGui::GetID("kana"), !kana);
+        }
+        cut_left(line, gap);
+        if (button(look, cut_left(line, width), "keys.space", {.weight = Weight::key})) {
+            result = text + (kana ? "　" : " ");
         }
         cut_left(line, gap);
     }

@@ -120,7 +120,8 @@ Placed Look::lettering(const Lettering& wanted) {
         letterings_.erase(oldest);
         by_age_.pop_back();
     }
-    const Placed placed{textures_.create(picture), picture.width, picture.height, lettered.missing};
+    const Placed placed{textures_.create(picture), picture.width, picture.height, lettered.missing,
+                        lettered.shortened};
     by_age_.push_front(wanted);
     letterings_[wanted] = {placed, by_age_.begin()};
     return placed;

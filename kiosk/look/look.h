@@ -46,6 +46,7 @@ struct Placed {
     int width = 0;
     int height = 0;
     bool missing = false;
+    bool shortened = false;
 };
 
 class Look {

@@ -18,7 +18,10 @@ ScrollArea::ScrollArea(Look& look, const char* id, const Box& box) : look_(look)
         id, {box.w, box.h}, false,
         ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
     const float bar = look.px(space::gap);
-    room_ = {box.x, std::round(box.y - ImGui::GetScrollY()), box.w - bar, endless};
+    // Shown anew, it starts at its top: the last visitor's place in a list is nobody's business.
+    if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
+    const float scrolled = ImGui::IsWindowAppearing() ? 0 : ImGui::GetScrollY();
+    room_ = {box.x, std::round(box.y - scrolled), box.w - bar, endless};
     bottom_ = room_.y;
     ++look_.scrolling;
 }

@@ -31,6 +31,25 @@ float aligned(const Box& room, Align align, float width) {
     return align == Align::right ? std::round(room.right() - width) : room.x;
 }
 
+Lettering lettering_of(const Look& look, const Box& room, NameStyle style, std::string_view text) {
+    return {std::string(text), static_cast<int>(look.text_px(style.design_pixels)),
+            static_cast<int>(room.w), style.overflow};
+}
+
+// A name is shown whole: where half its size is not small enough yet, it gets smaller still, down
+// to the size of a label.
+Placed place_name(Look& look, const Box& room, NameStyle style, std::string_view text) {
+    Lettering wanted = lettering_of(look, room, style, text);
+    const int least = static_cast<int>(look.font_pixels(Role::caption));
+    Placed placed = look.lettering(wanted);
+    while (wanted.overflow == Lettering::Overflow::shrink && placed.shortened &&
+           wanted.pixels > least) {
+        wanted.pixels = std::max(least, wanted.pixels * 2 / 3);
+        placed = look.lettering(wanted);
+    }
+    return placed;
+}
+
 void note(Look& look, std::string_view text, const Box& box, const Box& room, int missing) {
     look.inventory().texts.push_back({std::string(text), box, room, missing, look.scrolling > 0});
 }
@@ -70,11 +89,13 @@ float draw_text(Look& look, const Box& room, TextStyle style, std::string_view t
         drawn.w = std::max(drawn.w, width);
         y += height;
     }
-    drawn.h = y - room.y;
+    const float used = y - std::round(room.y);
+    drawn.y = std::round(room.y) + lead;  // The characters, without the leading around them.
+    drawn.h = used - 2 * lead;
     const int missing = count_missing(font, text);
     if (missing > 0) look.learn(text);
     note(look, text, drawn, room, missing);
-    return drawn.h;
+    return used;
 }
 
 void draw_text_middle(Look& look, const Box& room, TextStyle style, std::string_view text) {
@@ -96,19 +117,31 @@ void draw_line_fitted(Look& look, const Box& room, TextStyle style, std::string_
         ++role;
     }
     if (role != downwards.end()) style.role = *role;
+    if (style.role == Role::body && width_of(look, Role::body, text) > room.w) {
+        style.role = Role::caption;
+    }
     draw_text_middle(look, room, style, text);
 }
 
 float draw_name(Look& look, const Box& room, NameStyle style, std::string_view text) {
-    const Placed placed =
-        look.lettering({std::string(text), static_cast<int>(look.text_px(style.design_pixels)),
-                        static_cast<int>(room.w), style.overflow});
+    const Placed placed = place_name(look, room, style, text);
     const auto width = static_cast<float>(placed.width);
     const auto height = static_cast<float>(placed.height);
     const Box box{aligned(room, style.align, width), std::round(room.y), width, height};
     if (placed.texture != nullptr) draw_picture(box, placed, style.colour);
     note(look, text, box, room, placed.missing ? 1 : 0);
     return height;
+}
+
+float name_height(Look& look, const Box& room, NameStyle style, std::string_view text) {
+    return static_cast<float>(place_name(look, room, style, text).height);
+}
+
+void draw_name_middle(Look& look, const Box& room, NameStyle style, std::string_view text) {
+    const float height = name_height(look, room, style, text);
+    const float top = std::round(room.y + (room.h - height) / 2);
+    draw_name(look, {room.x, top, room.w, height}, style, text);
+    look.inventory().texts.back().room = room;
 }
 
 }  // namespace uketsuke::look

@@ -35,5 +35,8 @@ struct NameStyle {
     Lettering::Overflow overflow = Lettering::Overflow::shrink;
 };
 float draw_name(Look& look, const Box& room, NameStyle style, std::string_view text);
+// The same, in the middle of the room's height.
+void draw_name_middle(Look& look, const Box& room, NameStyle style, std::string_view text);
+float name_height(Look& look, const Box& room, NameStyle style, std::string_view text);
 
 }  // namespace uketsuke::look

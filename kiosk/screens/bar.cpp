@@ -1,5 +1,6 @@
 // The status bar: the clock, what the hub has not acknowledged yet and since when, when it last
 // answered, and the language. Green only where nothing waits (design.md section 1, 6).
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -27,7 +28,7 @@ struct Sending {
     Sign sign = Sign::check;
     Colour colour;
     std::string text;
-    std::string more;
+    std::vector<std::string> more;  // The first that fits is shown.
 };
 
 Sending sending_of(const Look& look, const Bar& bar) {
@@ -37,21 +38,39 @@ Sending sending_of(const Look& look, const Bar& bar) {
     const std::string answered =
         hub.last_answer ? look.tr("bar.answered", {{"time", clock_text(*hub.last_answer)}})
                         : look.tr("bar.no_answer");
-    if (!hub.enrolled) return {Sign::dot, amber, look.tr("bar.alone"), look.tr("bar.kept_here")};
-    if (hub.unsent == 0) return {Sign::check, green, look.tr("bar.all_sent"), answered};
+    if (!hub.enrolled) return {Sign::dot, amber, look.tr("bar.alone"), {look.tr("bar.kept_here")}};
+    if (hub.unsent == 0) return {Sign::check, green, look.tr("bar.all_sent"), {answered}};
     std::string text = look.tr("bar.unsent", {{"count", std::to_string(hub.unsent)}});
-    std::string more = answered;
-    if (hub.oldest_unsent) {
-        more = look.tr("bar.oldest", {{"age", age_text(look, *hub.oldest_unsent, bar.now)}}) +
-               look.tr("bar.between") + answered;
-    }
-    return {Sign::clock, amber, std::move(text), std::move(more)};
+    if (!hub.oldest_unsent) return {Sign::clock, amber, std::move(text), {answered}};
+    const std::string oldest =
+        look.tr("bar.oldest", {{"age", age_text(look, *hub.oldest_unsent, bar.now)}});
+    return {
+        Sign::clock, amber, std::move(text), {oldest + look.tr("bar.between") + answered, oldest}};
 }
 
-float draw_word(Look& look, Box& rest, TextStyle style, const std::string& text) {
-    const float width = std::min(text_width(look, style.role, text) + 1, rest.w);
-    draw_line_fitted(look, cut_left(rest, width), style, text);
-    return width;
+void draw_sending(Look& look, Box rest, const Bar& bar) {
+    const Sending sending = sending_of(look, bar);
+    const float side = std::round(look.font_pixels(Role::strong));
+    const Box sign = cut_left(rest, side);
+    draw_sign({sign.x, std::round(sign.centre_y() - side / 2), side, side}, sending.sign,
+              sending.colour, theme::bar.ground);
+    cut_left(rest, look.px(12));
+    const float width = std::min(text_width(look, Role::strong, sending.text) + 1, rest.w);
+    draw_line_fitted(look, cut_left(rest, width), {Role::strong, sending.colour}, sending.text);
+    cut_left(rest, look.px(space::gap));
+    for (const std::string& more : sending.more) {
+        if (text_width(look, Role::caption, more) > rest.w) continue;
+        return draw_text_middle(look, rest, {Role::caption, theme::bar_soft.text}, more);
+    }
+}
+
+// A button on the right end of what is left of the bar.
+bool bar_button(Look& look, Box& rest, const char* key, std::optional<Sign> sign) {
+    const ButtonStyle style{.weight = Weight::bar, .sign = sign};
+    Box place = cut_right(rest, button_width(look, look.tr(key), style));
+    place = {place.x, std::round(place.centre_y() - look.px(24)), place.w, look.px(48)};
+    cut_right(rest, look.px(12));
+    return button(look, place, key, style);
 }
 
 }  // namespace
@@ -65,28 +84,20 @@ Happened draw_bar(Look& look, const Bar& bar, const Box& box) {
     cut_left(rest, look.px(space::margin));
     cut_right(rest, look.px(space::gap));
 
-    const bool japanese = bar.language == Language::japanese;
-    const ButtonStyle style{.weight = Weight::bar, .sign = Sign::globe};
-    Box place = cut_right(rest, button_width(look, look.tr("bar.language"), style));
-    place = {place.x, std::round(place.centre_y() - look.px(24)), place.w, look.px(48)};
-    if (button(look, place, "bar.language", style)) {
+    if (bar_button(look, rest, "bar.language", Sign::globe)) {
+        const bool japanese = bar.language == Language::japanese;
         happened = LanguageChosen{japanese ? Language::english : Language::japanese};
     }
-    cut_right(rest, look.px(space::gap));
+    // The size of the text is the reader's, not the flow's: the look keeps it.
+    const bool large = look.text_size() == TextSize::large;
+    if (bar_button(look, rest, large ? "bar.text_normal" : "bar.text_large", std::nullopt)) {
+        look.use_text_size(large ? TextSize::normal : TextSize::large);
+    }
     const std::string time = clock_text(bar.now);
     const float clock_width = text_width(look, Role::lead, time) + look.px(space::small);
     draw_text_middle(look, cut_right(rest, clock_width), {Role::lead, theme::bar.text}, time);
     cut_right(rest, look.px(space::gap));
-
-    const Sending sending = sending_of(look, bar);
-    const float side = std::round(look.font_pixels(Role::strong));
-    Box sign = cut_left(rest, side);
-    draw_sign({sign.x, std::round(sign.centre_y() - side / 2), side, side}, sending.sign,
-              sending.colour, theme::bar.ground);
-    cut_left(rest, look.px(12));
-    draw_word(look, rest, {Role::strong, sending.colour}, sending.text);
-    cut_left(rest, look.px(space::gap));
-    draw_word(look, rest, {Role::caption, theme::bar_soft.text}, sending.more);
+    draw_sending(look, rest, bar);
     return happened;
 }
 

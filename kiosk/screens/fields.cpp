@@ -10,29 +10,26 @@ namespace uketsuke::look {
 
 namespace {
 
-constexpr std::size_t used_before_max = 4;
-
-// Chips with names used before, two in a row. The one tapped.
+// Names used before, in one row. The one tapped.
 std::optional<std::string> draw_used_before(Look& look, Box& room, const Editing& editing) {
+    constexpr std::size_t shown_max = 3;
     std::optional<std::string> tapped;
-    const std::size_t count = std::min(editing.used_before.size(), used_before_max);
-    Columns line{};
+    const std::size_t count = std::min(editing.used_before.size(), shown_max);
+    if (count == 0) return tapped;
+    Box row = cut_top(room, look.px(48));
+    cut_top(room, look.px(space::small));
+    const float gap = look.px(space::small);
+    const float width = std::floor((row.w - gap * (shown_max - 1)) / shown_max);
     for (std::size_t i = 0; i < count; ++i) {
-        if (i % 2 == 0) {
-            line = split(look, cut_top(room, look.px(52)), 0.5F);
-            cut_top(room, look.px(space::small));
-        }
         const std::string& name = editing.used_before[i];
-        const Box box = i % 2 == 0 ? line.left : line.right;
+        const Box box = cut_left(row, width);
+        cut_left(row, gap);
         const std::string id = std::string(editing.key) + " " + std::to_string(i + 1);
         if (button(look, box, id, "", {.weight = Weight::choice, .chosen = name == editing.text})) {
             tapped = name;
         }
-        const float pixels = look.text_px(21);
-        draw_name(look,
-                  {box.x + look.px(12), std::round(box.centre_y() - pixels / 2) - look.px(3),
-                   box.w - look.px(24), box.h},
-                  {21, theme::ink, Align::centre, Lettering::Overflow::ellipsis}, name);
+        draw_name_middle(look, inset(box, look.px(6)),
+                         {20, theme::ink, Align::centre, Lettering::Overflow::ellipsis}, name);
     }
     return tapped;
 }
@@ -40,25 +37,29 @@ std::optional<std::string> draw_used_before(Look& look, Box& room, const Editing
 void draw_value(Look& look, const Box& box, const Editing& editing) {
     fill(box, theme::well, look.px(space::round));
     outline(box, theme::accent, look.px(2), look.px(space::round));
-    Box room = inset(box, look.px(12));
-    cut_top(room, std::max(0.0F, std::round((room.h - look.text_px(28)) / 2) - look.px(4)));
+    const Box room{box.x + look.px(space::gap), box.y + look.px(4), box.w - 2 * look.px(space::gap),
+                   box.h - look.px(8)};
     float width = 0;
     if (!editing.text.empty()) {
-        draw_name(look, room, {28}, editing.text);
-        width = look.inventory().texts.back().box.w;
+        draw_name_middle(look, room, {26}, editing.text);
+        width = look.inventory().texts.back().box.w + look.px(2);
     }
-    fill({room.x + width + look.px(2), room.y, look.px(3), look.text_px(34)}, theme::accent);
+    fill({room.x + width, box.y + look.px(12), look.px(3), box.h - look.px(24)}, theme::accent);
+}
+
+ImGuiID edited_part_id(const Stage& stage) {
+    return ImGui::GetID(("edited part " + std::to_string(stage.generation.number)).c_str());
 }
 
 }  // namespace
 
-FormPart edited_part(FormPart at_first) {
+FormPart edited_part(const Stage& stage, FormPart at_first) {
     return static_cast<FormPart>(
-        ImGui::GetStateStorage()->GetInt(ImGui::GetID("edited part"), static_cast<int>(at_first)));
+        ImGui::GetStateStorage()->GetInt(edited_part_id(stage), static_cast<int>(at_first)));
 }
 
-void edit_part(FormPart part) {
-    ImGui::GetStateStorage()->SetInt(ImGui::GetID("edited part"), static_cast<int>(part));
+void edit_part(const Stage& stage, FormPart part) {
+    ImGui::GetStateStorage()->SetInt(edited_part_id(stage), static_cast<int>(part));
 }
 
 float field_height(const Look& look) {
@@ -83,14 +84,12 @@ bool draw_field(Look& look, const Box& box, const char* key, const std::string& 
 }
 
 std::optional<std::string> draw_editor(Look& look, const Box& box, const Editing& editing) {
-    Box room = open_card(look, box);
-    cut_top(room, draw_text(look, room, {Role::lead}, look.tr(editing.key)));
+    draw_card(look, box);
+    Box room = inset(box, look.px(space::gap));
+    draw_value(look, cut_top(room, look.px(60)), editing);
     cut_top(room, look.px(space::small));
-    draw_value(look, cut_top(room, look.text_px(60)), editing);
-    cut_top(room, look.px(12));
     std::optional<std::string> result = draw_used_before(look, room, editing);
-    cut_top(room, look.px(4));
-    room.h = std::min(room.h, look.px(editing.keys == Keys::date ? 380 : 420));
+    room.h = std::min(room.h, look.px(420));
     if (const auto typed = draw_keyboard(look, room, editing.keys, editing.text)) result = typed;
     return result;
 }
@@ -110,9 +109,7 @@ std::optional<std::string> draw_product_choice(Look& look, const Box& box,
                    {.weight = Weight::choice, .chosen = product.id == chosen})) {
             tapped = product.id;
         }
-        Box name = inset(place, look.px(space::gap));
-        cut_top(name, std::max(0.0F, std::round((name.h - look.text_px(23)) / 2) - look.px(3)));
-        draw_name(look, name, {23}, product.name);
+        draw_name_middle(look, inset(place, look.px(space::small)), {23}, product.name);
         cut_top(list, look.px(space::small));
     }
     area.reached(list.y);

@@ -13,8 +13,8 @@ namespace uketsuke::look {
 
 enum class FormPart { none, staff_name, venue, doctor, product, lot, expiry };
 
-FormPart edited_part(FormPart at_first);
-void edit_part(FormPart part);
+FormPart edited_part(const Stage& stage, FormPart at_first);
+void edit_part(const Stage& stage, FormPart part);
 
 float field_height(const Look& look);
 // Label over value; the one being edited has a strong edge. True when tapped.

@@ -87,7 +87,9 @@ Page open_page(const Stage& stage, VisitStep step, const std::string& title) {
     cut_left(area, margin);
     cut_right(area, margin);
     cut_top(area, look.px(20));
-    if (!title.empty()) {
+    // With large text the step indicator alone says where one is.
+    const bool told = look.text_size() == TextSize::large && step != VisitStep::none;
+    if (!title.empty() && !told) {
         cut_top(area, draw_text(look, area, {Role::title}, title));
         cut_top(area, look.px(14));
     }

@@ -99,9 +99,25 @@ void draw_reading(Look& look, const Box& box, const CarrierReading& reading,
         const Box place{room.x + static_cast<float>(at) * cell, room.y, cell - look.px(2),
                         look.px(60)};
         if (differs) fill(place, theme::confirm.ground, look.px(6));
-        draw_text_middle(look, place, {Role::title, theme::ink, Align::centre},
+        draw_line_fitted(look, place, {Role::title, theme::ink, Align::centre},
                          reading.text.substr(i, 1));
     }
+}
+
+// One below the other, so that digits stand under digits; side by side where there is no room.
+void draw_readings(Look& look, Box body, const std::vector<CarrierReading>& readings) {
+    if (readings.size() < 2) return;
+    const float gap = look.px(space::gap);
+    const float height = line_height(look, Role::lead) + look.px(60 + 2 * space::wide + 8);
+    if (2 * height + gap <= body.h) {
+        draw_reading(look, cut_top(body, height), readings[0], readings[1].text);
+        cut_top(body, gap);
+        draw_reading(look, cut_top(body, height), readings[1], readings[0].text);
+        return;
+    }
+    const Columns columns = split(look, cut_top(body, std::min(body.h, height)), 0.5F);
+    draw_reading(look, columns.left, readings[0], readings[1].text);
+    draw_reading(look, columns.right, readings[1], readings[0].text);
 }
 
 }  // namespace
@@ -112,8 +128,10 @@ Happened draw_view(const Stage& stage, const Keypad& view) {
     Page page = open_page(stage, VisitStep::voucher, look.tr("keypad.title"));
     const Columns columns = split(look, page.body, 0.6F);
     Box left = open_card(look, columns.left);
-    cut_top(left, draw_text(look, left, {Role::body, theme::soft_ink}, look.tr("keypad.hint")));
-    cut_top(left, look.px(space::gap));
+    if (!view.problem) {
+        cut_top(left, draw_text(look, left, {Role::body, theme::soft_ink}, look.tr("keypad.hint")));
+        cut_top(left, look.px(space::gap));
+    }
     cut_top(left, draw_digits(look, left, view.digits));
     if (view.problem) {
         const Note note{theme::trouble, Sign::cross, look.words().pick(view.problem->what),
@@ -153,13 +171,7 @@ Happened draw_view(const Stage& stage, const Contradiction& view) {
                     look.tr("contradiction.what_to_do"), Role::lead};
     draw_note(look, cut_top(page.body, note_height(look, note, page.body.w)), note);
     cut_top(page.body, look.px(space::gap));
-    const float gap = look.px(space::gap);
-    const float height = line_height(look, Role::lead) + look.px(60 + 2 * space::wide + 8);
-    for (std::size_t i = 0; i < view.readings.size() && page.body.h >= height; ++i) {
-        const CarrierReading& other = view.readings[i == 0 && view.readings.size() > 1 ? 1 : 0];
-        draw_reading(look, cut_top(page.body, height), view.readings[i], other.text);
-        cut_top(page.body, gap);
-    }
+    draw_readings(look, page.body, view.readings);
     if (page.primary("contradiction.stop")) happened = Back{};
     return happened;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/look/scroll.h"
 #include "kiosk/screens/view.h"
 
 namespace uketsuke::look {
@@ -14,7 +15,8 @@ std::string record_number(const std::string& entry) { return entry.substr(entry.
 std::string clock_text(Instant at) { return format_instant(at).substr(11, 5); }
 
 void draw_dose_facts(Look& look, const Box& card, const RecordedDose& record) {
-    Box room = open_card(look, card);
+    ScrollArea area(look, "facts", open_card(look, card));
+    Box room = area.room();
     const DoseGiven& dose = record.dose.fact();
     cut_top(room, draw_name(look, room, {34}, dose.name));
     cut_top(room, look.px(12));
@@ -25,12 +27,14 @@ void draw_dose_facts(Look& look, const Box& card, const RecordedDose& record) {
     cut_top(room, draw_labelled_name(look, room, "start.product",
                                      dose.product_name + "　" + dose.lot, 23));
     cut_top(room, look.px(12));
-    draw_labelled_name(look, room, "start.doctor", dose.doctor, 23);
+    cut_top(room, draw_labelled_name(look, room, "start.doctor", dose.doctor, 23));
+    area.reached(room.y);
 }
 
 // 15 minutes for everybody (domain.md section 4); 30 is the doctor's word on the paper form.
 void draw_observation(Look& look, const Box& card, const DoseGiven& dose) {
-    Box room = open_card(look, card);
+    ScrollArea area(look, "rest", open_card(look, card));
+    Box room = area.room();
     cut_top(room, draw_text(look, room, {Role::lead}, look.tr("record.observe")));
     cut_top(room, look.px(space::small));
     cut_top(room, draw_text(look, room, {Role::display, theme::eligible.ground},
@@ -49,9 +53,14 @@ Happened draw_not_saved(const Stage& stage, const Error& error, const std::strin
     cut_top(page.body, look.px(space::gap));
     const Note note{theme::trouble, Sign::triangle, look.words().pick(error.what),
                     look.words().pick(error.next)};
-    draw_note(look, cut_top(page.body, note_height(look, note, page.body.w)), note);
-    cut_top(page.body, look.px(space::gap));
-    draw_name(look, page.body, {34}, name);
+    {
+        ScrollArea area(look, "failure", page.body);
+        Box room = area.room();
+        draw_note(look, cut_top(room, note_height(look, note, room.w)), note);
+        cut_top(room, look.px(space::gap));
+        cut_top(room, draw_name(look, room, {34}, name));
+        area.reached(room.y);
+    }
     if (page.primary("save_failed.retry")) happened = Retry{};
     return happened;
 }

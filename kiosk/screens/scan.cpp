@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/look/scroll.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/view.h"
 
@@ -85,9 +86,9 @@ std::string product_name(const Desk& desk) {
 void draw_desk(Look& look, const Desk& desk, Box room) {
     cut_top(room, draw_name(look, room, {23}, product_name(desk)));
     cut_top(room, look.px(4));
-    cut_top(room, draw_text(look, room, {Role::strong},
-                            look.tr("scan.lot", {{"lot", desk.vial.lot},
-                                                 {"expiry", format_day(desk.vial.expiry)}})));
+    draw_line_fitted(
+        look, cut_top(room, line_height(look, Role::strong)), {Role::strong},
+        look.tr("scan.lot", {{"lot", desk.vial.lot}, {"expiry", format_day(desk.vial.expiry)}}));
     cut_top(room, look.px(space::small));
     draw_name(look, room, {19, theme::soft_ink, Align::left, Lettering::Overflow::ellipsis},
               desk.venue + "　" + desk.doctor + "　" + desk.staff_name);
@@ -110,9 +111,13 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     const Box desk = cut_bottom(right, desk_height(look));
     cut_bottom(right, look.px(space::gap));
     draw_desk(look, view.desk, open_card(look, desk));
-    Box ways = right;
-    draw_way(look, ways, Sign::camera, "scan.camera", "scan.camera_more");
-    draw_way(look, ways, Sign::keys, "scan.keys", "scan.keys_more");
+    {
+        ScrollArea area(look, "ways", right);
+        Box ways = area.room();
+        draw_way(look, ways, Sign::camera, "scan.camera", "scan.camera_more");
+        draw_way(look, ways, Sign::keys, "scan.keys", "scan.keys_more");
+        area.reached(ways.y);
+    }
     if (page.back("scan.end")) happened = EndWork{};
     if (page.primary("scan.keypad")) happened = KeypadOpened{};
     return happened;

@@ -10,51 +10,83 @@ namespace uketsuke::look {
 
 namespace {
 
-// Asked only of a verdict of `confirm`. Returns what was tapped.
-Happened draw_doctor(const Stage& stage, Box& body, const ScreeningAsked& view) {
+// The left half: the person, and what the doctor is asked where the verdict was `confirm`.
+Happened draw_doctor(const Stage& stage, Box box, const ScreeningAsked& view) {
     Look& look = stage.look;
-    if (view.visit.verdict.status != Status::confirm) return std::nullopt;
-    Happened happened;
+    const bool asked = view.visit.verdict.status == Status::confirm;
     const bool yes = view.doctors_word == DoctorsWord::yes;
-    const float toggle_height = look.text_px(76);
-    Note note{theme::warning, Sign::triangle, look.tr("screening.ask_doctor"), ""};
-    const std::size_t shown = std::min<std::size_t>(view.visit.verdict.reasons.size(), 2);
-    for (std::size_t i = 0; i < shown; ++i) {
-        if (i > 0) note.more += "\n";
-        note.more += look.words().pick(view.visit.verdict.reasons[i].text);
+    Happened happened;
+    if (asked) {
+        const Box place = cut_bottom(box, look.text_px(76));
+        cut_bottom(box, look.px(space::gap));
+        if (toggle(look, place, "screening.doctor_says_yes", yes)) {
+            happened = DoctorAnswered{yes ? DoctorsWord::not_asked : DoctorsWord::yes};
+        }
     }
-    draw_note(look, cut_top(body, note_height(look, note, body.w)), note);
-    cut_top(body, look.px(12));
-    if (toggle(look, cut_top(body, toggle_height), "screening.doctor_says_yes", yes)) {
-        happened = DoctorAnswered{yes ? DoctorsWord::not_asked : DoctorsWord::yes};
+    Note note{theme::calm, Sign::check, look.tr("verdict.eligible"), "", Role::lead};
+    if (asked) note = {theme::warning, Sign::triangle, look.tr("screening.ask_doctor"), ""};
+    for (const Reason& reason : view.visit.verdict.reasons) {
+        if (!note.more.empty()) note.more += "\n";
+        note.more += look.words().pick(reason.text);
     }
-    cut_top(body, look.px(space::gap));
+    ScrollArea area(look, "doctor", box);
+    Box list = area.room();
+    cut_top(list, draw_person_line(stage, list, view.visit.person.resident()));
+    cut_top(list, look.px(space::gap));
+    draw_note(look, cut_top(list, note_height(look, note, list.w)), note);
+    area.reached(list.y);
     return happened;
 }
 
-bool draw_outcome(Look& look, const Box& box, const char* key, const char* more, bool chosen) {
-    const bool tapped =
-        button(look, box, key, std::string(), {.weight = Weight::choice, .chosen = chosen});
-    Box room = inset(box, look.px(space::wide));
-    const float height = text_height(look, Role::lead, look.tr(key), room.w) + look.px(4) +
+bool draw_outcome(Look& look, const Box& box, const char* key, const char* more) {
+    const bool tapped = button(look, box, key, "", {.weight = Weight::choice});
+    Box room = inset(box, look.px(space::gap));
+    const float height = text_height(look, Role::lead, look.tr(key), room.w) +
                          text_height(look, Role::body, look.tr(more), room.w);
     cut_top(room, std::max(0.0F, std::round((room.h - height) / 2)));
-    cut_top(room, draw_text(look, room, {Role::lead, theme::ink, Align::left}, look.tr(key)));
-    cut_top(room, look.px(4));
+    cut_top(room, draw_text(look, room, {Role::lead}, look.tr(key)));
     draw_text(look, room, {Role::body, theme::soft_ink}, look.tr(more));
     return tapped;
 }
 
-Happened draw_outcomes(Look& look, const Box& box) {
-    const float height = std::min(box.h, look.text_px(190));
-    const Columns columns = split(look, {box.x, box.y, box.w, height}, 0.5F);
-    if (draw_outcome(look, columns.left, "screening.only", "screening.only_more", false)) {
-        return NotTodayChosen{ScreeningOutcome::screening_only};
+// The right half: the two ways in which nothing is injected.
+Happened draw_outcomes(Look& look, Box box) {
+    cut_top(box, draw_text(look, box, {Role::body, theme::soft_ink}, look.tr("screening.hint")));
+    cut_top(box, look.px(space::small));
+    const float gap = look.px(space::gap);
+    const float height = std::min(std::floor((box.h - gap) / 2), look.text_px(150));
+    Happened happened;
+    if (draw_outcome(look, cut_top(box, height), "screening.only", "screening.only_more")) {
+        happened = NotTodayChosen{ScreeningOutcome::screening_only};
     }
-    if (draw_outcome(look, columns.right, "screening.put_off", "screening.put_off_more", false)) {
-        return NotTodayChosen{ScreeningOutcome::put_off};
+    cut_top(box, gap);
+    if (draw_outcome(look, cut_top(box, height), "screening.put_off", "screening.put_off_more")) {
+        happened = NotTodayChosen{ScreeningOutcome::put_off};
     }
-    return std::nullopt;
+    return happened;
+}
+
+// One button for each reason, two in a row.
+Happened draw_reasons(Look& look, const Box& box, const NotTodayAsked& view) {
+    Happened happened;
+    ScrollArea area(look, "why", box);
+    Box list = area.room();
+    bool left = true;
+    Columns line{};
+    for (const ScreeningReason& reason : screening_reasons()) {
+        if (left) {
+            line = split(look, cut_top(list, look.text_px(68)), 0.5F);
+            cut_top(list, look.px(12));
+        }
+        if (button(look, left ? line.left : line.right, std::string("why ") + reason.code,
+                   look.words().pick(reason.text),
+                   {.weight = Weight::choice, .chosen = view.reason == reason.code})) {
+            happened = ReasonChosen{reason.code};
+        }
+        left = !left;
+    }
+    area.reached(list.y);
+    return happened;
 }
 
 }  // namespace
@@ -62,14 +94,9 @@ Happened draw_outcomes(Look& look, const Box& box) {
 Happened draw_view(const Stage& stage, const ScreeningAsked& view) {
     Look& look = stage.look;
     Page page = open_page(stage, VisitStep::screening, look.tr("screening.title"));
-    Box& body = page.body;
-    Box person = cut_top(body, look.text_px(44));
-    draw_name(look, person, {30}, view.visit.person.resident().name);
-    cut_top(body, look.px(space::small));
-    Happened happened = draw_doctor(stage, body, view);
-    cut_top(body, draw_text(look, body, {Role::body, theme::soft_ink}, look.tr("screening.hint")));
-    cut_top(body, look.px(space::gap));
-    if (const Happened chosen = draw_outcomes(look, body)) happened = chosen;
+    const Columns columns = split(look, page.body, 0.58F);
+    Happened happened = draw_doctor(stage, columns.left, view);
+    if (const Happened chosen = draw_outcomes(look, columns.right)) happened = chosen;
     if (page.back("visit.back")) happened = Back{};
     if (page.primary("screening.vaccinate", may_vaccinate(view))) happened = Vaccinate{};
     return happened;
@@ -93,24 +120,7 @@ Happened draw_view(const Stage& stage, const NotTodayAsked& view) {
     cut_top(body, look.px(space::gap));
     cut_top(body, draw_text(look, body, {Role::body, theme::soft_ink}, look.tr("not_today.why")));
     cut_top(body, look.px(space::small));
-    ScrollArea area(look, "why", body);
-    Box list = area.room();
-    const float height = look.text_px(68);
-    bool left = true;
-    Columns line{};
-    for (const ScreeningReason& reason : screening_reasons()) {
-        if (left) {
-            line = split(look, cut_top(list, height), 0.5F);
-            cut_top(list, look.px(12));
-        }
-        if (button(look, left ? line.left : line.right, std::string("why ") + reason.code,
-                   look.words().pick(reason.text),
-                   {.weight = Weight::choice, .chosen = view.reason == reason.code})) {
-            happened = ReasonChosen{reason.code};
-        }
-        left = !left;
-    }
-    area.reached(list.y);
+    if (const Happened chosen = draw_reasons(look, body, view)) happened = chosen;
     if (page.back("visit.back")) happened = Back{};
     if (page.primary("not_today.record", may_close(view))) happened = CloseScreening{};
     return happened;

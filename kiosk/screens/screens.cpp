@@ -10,7 +10,7 @@ std::optional<Event> draw(const Screen& screen, Look& look) {
     Box area = look.screen();
     const Box bar = cut_top(area, bar_height(look));
     Happened happened = draw_bar(look, screen.bar, bar);
-    const Stage stage{look, screen.bar, area};
+    const Stage stage{look, screen.bar, screen.generation, area};
     const Happened on_view =
         std::visit([&](const auto& view) { return draw_view(stage, view); }, screen.view);
     return happened ? happened : on_view;

@@ -56,12 +56,14 @@ FormPart first_empty(const StartOfWork& view) {
     return FormPart::staff_name;
 }
 
-Happened draw_form_editor(Look& look, const Box& box, const StartOfWork& view, FormPart edited) {
+Happened draw_form_editor(const Stage& stage, const Box& box, const StartOfWork& view,
+                          FormPart edited) {
+    Look& look = stage.look;
     if (edited == FormPart::product) {
         const auto product =
             draw_product_choice(look, box, view.choices.products, view.form.product);
         if (!product) return std::nullopt;
-        edit_part(FormPart::lot);
+        edit_part(stage, FormPart::lot);
         return ProductChosen{*product};
     }
     for (const Part& part : parts) {
@@ -76,17 +78,20 @@ Happened draw_form_editor(Look& look, const Box& box, const StartOfWork& view, F
     return std::nullopt;
 }
 
-void draw_fields(Look& look, const Box& box, const StartOfWork& view, FormPart edited) {
+// The part that was tapped. The caller remembers it: a scrolling area has a memory of its own.
+FormPart draw_fields(Look& look, const Box& box, const StartOfWork& view, FormPart edited) {
+    FormPart tapped = FormPart::none;
     ScrollArea area(look, "fields", box);
     Box list = area.room();
     for (const Part& part : parts) {
         if (draw_field(look, cut_top(list, field_height(look)), part.key, value_of(view, part.part),
                        part.part == edited)) {
-            edit_part(part.part);
+            tapped = part.part;
         }
         cut_top(list, look.px(7));
     }
     area.reached(list.y);
+    return tapped;
 }
 
 }  // namespace
@@ -95,7 +100,7 @@ Happened draw_view(const Stage& stage, const StartOfWork& view) {
     Look& look = stage.look;
     Happened happened;
     Page page = open_page(stage, VisitStep::none, look.tr("start.title"));
-    const FormPart edited = edited_part(first_empty(view));
+    const FormPart edited = edited_part(stage, first_empty(view));
     const Columns columns = split(look, page.body, 0.42F);
     Box left = columns.left;
     if (view.problem) {
@@ -104,8 +109,9 @@ Happened draw_view(const Stage& stage, const StartOfWork& view) {
         draw_note(look, cut_bottom(left, note_height(look, note, left.w)), note);
         cut_bottom(left, look.px(space::small));
     }
-    draw_fields(look, left, view, edited);
-    if (const Happened typed = draw_form_editor(look, columns.right, view, edited)) {
+    const FormPart tapped = draw_fields(look, left, view, edited);
+    if (tapped != FormPart::none) edit_part(stage, tapped);
+    if (const Happened typed = draw_form_editor(stage, columns.right, view, edited)) {
         happened = typed;
     }
     const bool ready = !obstacle_to_start(view.form, today(stage.bar)).has_value();

@@ -63,20 +63,30 @@ void draw_reasons(Look& look, const Box& card, const Verdict& verdict) {
     area.reached(list.y);
 }
 
-void draw_products(const Stage& stage, const Box& card, const Visit& visit) {
+void draw_person_card(const Stage& stage, const Box& card, const Visit& visit) {
     Look& look = stage.look;
-    Box room = open_card(look, card);
-    cut_top(room, draw_person_line(stage, room, visit.person.resident()));
-    cut_top(room, look.px(space::small));
-    draw_rule(look, room.x, room.y, room.w);
-    cut_top(room, look.px(12));
-    if (visit.products.empty()) return;
-    cut_top(room,
-            draw_text(look, room, {Role::caption, theme::soft_ink}, look.tr("verdict.products")));
-    ScrollArea area(look, "products", room);
+    ScrollArea area(look, "person", open_card(look, card));
     Box list = area.room();
+    cut_top(list, draw_person_line(stage, list, visit.person.resident()));
+    if (!visit.products.empty()) {
+        cut_top(list, look.px(12));
+        draw_rule(look, list.x, list.y, list.w);
+        cut_top(list, look.px(12));
+        cut_top(list, draw_text(look, list, {Role::caption, theme::soft_ink},
+                                look.tr("verdict.products")));
+    }
     for (const ProductFacts& product : visit.products) {
-        cut_top(list, draw_name(look, list, {23}, product.name));
+        cut_top(list, draw_text(look, list, {Role::body}, product.name) + look.px(4));
+    }
+    area.reached(list.y);
+}
+
+void draw_slip(const Stage& stage, const Box& room, const Visit& visit) {
+    Look& look = stage.look;
+    ScrollArea area(look, "slip", room);
+    Box list = area.room();
+    for (const Words& line : slip_lines(visit.verdict, visit.desk, today(stage.bar))) {
+        cut_top(list, draw_text(look, list, {Role::lead}, look.words().pick(line)));
         cut_top(list, look.px(space::small));
     }
     area.reached(list.y);
@@ -94,7 +104,7 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
     cut_top(page.body, look.px(space::gap));
     const Columns columns = split(look, page.body, 0.58F);
     draw_reasons(look, columns.left, verdict);
-    draw_products(stage, columns.right, view.visit);
+    draw_person_card(stage, columns.right, view.visit);
     if (page.back("visit.back")) happened = Back{};
     if (may_screen(view)) {
         if (page.primary("verdict.to_screening")) happened = ScreeningWanted{};
@@ -109,14 +119,7 @@ Happened draw_view(const Stage& stage, const SlipShown& view) {
     Look& look = stage.look;
     Happened happened;
     Page page = open_page(stage, VisitStep::verdict, look.tr("slip.title"));
-    Box room = open_card(look, page.body);
-    ScrollArea area(look, "slip", room);
-    Box list = area.room();
-    for (const Words& line : slip_lines(view.visit.verdict, view.visit.desk, today(stage.bar))) {
-        cut_top(list, draw_text(look, list, {Role::lead}, look.words().pick(line)));
-        cut_top(list, look.px(space::small));
-    }
-    area.reached(list.y);
+    draw_slip(stage, open_card(look, page.body), view.visit);
     if (page.back("visit.back")) happened = Back{};
     if (page.primary("visit.next_person")) happened = NextPerson{};
     return happened;

@@ -23,12 +23,13 @@ std::string volume_text(const Look& look, const LotCheck& view) {
 }
 
 // The vial as the screen knows it. A tap on a part opens its editor.
-void draw_vial(Look& look, const Box& card, const LotCheck& view, FormPart edited) {
+void draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPart edited) {
+    Look& look = stage.look;
     Box room = open_card(look, card);
     const auto part = [&](FormPart which, const char* key, const std::string& value, float pixels) {
         const Box row =
             cut_top(room, line_height(look, Role::caption) + look.text_px(pixels) + look.px(14));
-        if (touch(look, row, key)) edit_part(edited == which ? FormPart::none : which);
+        if (touch(look, row, key)) edit_part(stage, edited == which ? FormPart::none : which);
         if (edited == which) fill(row, theme::accent_tint, look.px(space::small));
         Box inside = inset(row, look.px(4));
         cut_top(inside, draw_text(look, inside, {Role::caption, theme::soft_ink}, look.tr(key)));
@@ -45,11 +46,13 @@ void draw_vial(Look& look, const Box& card, const LotCheck& view, FormPart edite
     }
 }
 
-Happened draw_vial_editor(Look& look, const Box& box, const LotCheck& view, FormPart edited) {
+Happened draw_vial_editor(const Stage& stage, const Box& box, const LotCheck& view,
+                          FormPart edited) {
+    Look& look = stage.look;
     if (edited == FormPart::product) {
         const auto product = draw_product_choice(look, box, view.visit.products, view.form.product);
         if (!product) return std::nullopt;
-        edit_part(FormPart::none);
+        edit_part(stage, FormPart::none);
         return ProductChosen{*product};
     }
     const bool lot = edited == FormPart::lot;
@@ -91,15 +94,15 @@ Happened draw_view(const Stage& stage, const LotCheck& view) {
     Look& look = stage.look;
     Happened happened;
     Page page = open_page(stage, VisitStep::vial, look.tr("vial.title"));
-    const FormPart edited = edited_part(FormPart::none);
+    const FormPart edited = edited_part(stage, FormPart::none);
     const Columns columns = split(look, page.body, 0.46F);
-    draw_vial(look, columns.left, view, edited);
+    draw_vial(stage, columns.left, view, edited);
     Box right = columns.right;
     if (edited != FormPart::none) {
         const Box done = cut_bottom(right, look.px(space::button));
         cut_bottom(right, look.px(space::small));
-        happened = draw_vial_editor(look, right, view, edited);
-        if (button(look, done, "vial.edited")) edit_part(FormPart::none);
+        happened = draw_vial_editor(stage, right, view, edited);
+        if (button(look, done, "vial.edited")) edit_part(stage, FormPart::none);
     } else {
         draw_name(look, cut_top(right, look.text_px(44)), {30},
                   view.decision.person().resident().name);

@@ -16,7 +16,8 @@ using Happened = std::optional<Event>;
 struct Stage {
     Look& look;
     const Bar& bar;
-    Box area;  // Below the status bar.
+    Generation generation;  // What a widget remembers belongs to one showing of one view.
+    Box area;               // Below the status bar.
 };
 
 // The steps of a visit, as the step indicator names them.

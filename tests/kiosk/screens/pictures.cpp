@@ -1,0 +1,49 @@
+// Writes a picture of every exhibit for a person to look at:
+//   kiosk_pictures FOLDER [WIDTH HEIGHT ja|en normal|large [NAME]]
+// The pictures are PAM; ImageMagick's mogrify makes PNG of them.
+#include <cstdio>
+#include <filesystem>
+
+#include "kiosk/look/pango_scribe.h"
+#include "kiosk/screens/screens.h"
+#include "tests/kiosk/headless.h"
+#include "tests/kiosk/screens/gallery.h"
+
+namespace {
+
+using namespace uketsuke;
+using namespace uketsuke::look;
+
+void take(const Exhibit& exhibit, const std::string& folder, int width, int height,
+          Language language, TextSize size) {
+    Headless window(width, height, language, size, std::make_unique<PangoScribe>());
+    Screen screen = exhibit.screen;
+    screen.bar.language = language;
+    window.look().show(camera_slot, camera_picture());
+    window.look().show(preview_slot, sheet_picture());
+    // The form's editor and the like settle on the second frame.
+    for (int i = 0; i < 2; ++i) window.frame([&](Look& look) { draw(screen, look); });
+    window.save(folder + "/" + exhibit.name + ".pam");
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count != 2 && count < 6) {
+        std::fprintf(stderr,
+                     "usage: kiosk_pictures FOLDER [WIDTH HEIGHT ja|en normal|large [NAME]]\n");
+        return 2;
+    }
+    const std::string folder = arguments[1];
+    std::filesystem::create_directories(folder);
+    const int width = count > 2 ? std::atoi(arguments[2]) : 1280;
+    const int height = count > 2 ? std::atoi(arguments[3]) : 800;
+    const bool english = count > 2 && std::string(arguments[4]) == "en";
+    const bool large = count > 2 && std::string(arguments[5]) == "large";
+    for (const Exhibit& exhibit : gallery()) {
+        if (count > 6 && exhibit.name != arguments[6]) continue;
+        take(exhibit, folder, width, height, english ? Language::english : Language::japanese,
+             large ? TextSize::large : TextSize::normal);
+    }
+    return 0;
+}

@@ -1,0 +1,202 @@
+// A finger on a target, and the event that comes of it.
+#include <gtest/gtest.h>
+
+#include "kiosk/screens/screens.h"
+#include "tests/kiosk/headless.h"
+#include "tests/kiosk/screens/gallery.h"
+
+namespace uketsuke::look {
+namespace {
+
+struct Tap {
+    const char* exhibit;
+    const char* target;
+    Event event;
+};
+
+// The event of the frame on which the finger is lifted.
+std::optional<Event> tap(Headless& window, const Screen& screen, const std::string& target) {
+    std::optional<Event> happened;
+    window.tap(target, [&](Look& look) {
+        if (auto event = draw(screen, look)) happened = std::move(event);
+    });
+    return happened;
+}
+
+std::string sentence(const testing::TestParamInfo<Tap>& row) {
+    std::string name = std::string(row.param.exhibit) + "_" + row.param.target;
+    for (char& c : name) {
+        if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+    }
+    return name + "_" + std::to_string(row.index);
+}
+
+class Taps : public testing::TestWithParam<Tap> {};
+
+TEST_P(Taps, GiveTheirEvent) {
+    Headless window(1280, 800, Language::japanese);
+    const auto happened = tap(window, exhibit(GetParam().exhibit), GetParam().target);
+    ASSERT_TRUE(happened.has_value());
+    EXPECT_EQ(happened->index(), GetParam().event.index());
+    EXPECT_TRUE(*happened == GetParam().event);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Screens, Taps,
+    testing::Values(
+        Tap{"scan", "bar.language", LanguageChosen{Language::english}},
+        Tap{"scan", "scan.keypad", KeypadOpened{}}, Tap{"scan", "scan.end", EndWork{}},
+        Tap{"start_filled", "start.begin", StartWork{}},
+        Tap{"start_empty", "start.staff_name 1", FieldEdited{Field::staff_name, "見本 花子"}},
+        Tap{"start_empty", "key か", FieldEdited{Field::staff_name, "か"}},
+        Tap{"start_filled", "keys.erase", FieldEdited{Field::staff_name, "見本 花"}},
+        Tap{"keypad", "key 7", DigitTyped{'7'}}, Tap{"keypad", "keys.erase", DigitErased{}},
+        Tap{"keypad", "keypad.back", Back{}},
+        Tap{"keypad_problem", "keypad.enter", DigitsEntered{}},
+        Tap{"reading_problem", "reading.again", Back{}},
+        Tap{"reading_problem", "scan.keypad", KeypadOpened{}},
+        Tap{"contradiction", "contradiction.stop", Back{}},
+        Tap{"not_in_roster", "visit.next_person", NextPerson{}},
+        Tap{"who_is_it", "who.name_agrees", NameCompared{false}},
+        Tap{"who_is_it", "who.birth_agrees", BirthDateCompared{true}},
+        Tap{"who_is_it", "who.other_person", Back{}},
+        Tap{"verdict_eligible", "verdict.to_screening", ScreeningWanted{}},
+        Tap{"verdict_eligible", "visit.back", Back{}},
+        Tap{"verdict_not_yet", "verdict.slip", SlipWanted{}},
+        Tap{"verdict_not_eligible", "visit.next_person", NextPerson{}},
+        Tap{"slip", "visit.next_person", NextPerson{}},
+        Tap{"screening", "screening.vaccinate", Vaccinate{}},
+        Tap{"screening", "screening.only", NotTodayChosen{ScreeningOutcome::screening_only}},
+        Tap{"screening", "screening.put_off", NotTodayChosen{ScreeningOutcome::put_off}},
+        Tap{"screening_confirm", "screening.doctor_says_yes", DoctorAnswered{DoctorsWord::yes}},
+        Tap{"not_today", "why fever", ReasonChosen{"fever"}},
+        Tap{"not_today", "screening.only", NotTodayChosen{ScreeningOutcome::screening_only}},
+        Tap{"not_today", "not_today.record", CloseScreening{}},
+        Tap{"lot_check", "site left_upper_arm", BodySiteChosen{BodySite::left_upper_arm}},
+        Tap{"lot_check", "vial.compared", VialCompared{true}},
+        Tap{"lot_check_ready", "vial.record", Record{}},
+        Tap{"save_failed", "save_failed.retry", Retry{}},
+        Tap{"recorded", "record.certificate", CertificateWanted{}},
+        Tap{"recorded", "visit.next_person", NextPerson{}},
+        Tap{"screening_save_failed", "save_failed.retry", Retry{}},
+        Tap{"screening_recorded", "visit.next_person", NextPerson{}},
+        Tap{"certificate", "certificate.print", PrintWanted{}},
+        Tap{"certificate_printed", "visit.next_person", NextPerson{}},
+        Tap{"certificate_failed", "save_failed.retry", Retry{}},
+        Tap{"trouble", "trouble.back", Back{}}),
+    sentence);
+
+struct Disabled {
+    const char* exhibit;
+    const char* target;
+};
+
+class DisabledTargets : public testing::TestWithParam<Disabled> {};
+
+TEST_P(DisabledTargets, AnswerNoTap) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen screen = exhibit(GetParam().exhibit);
+    EXPECT_EQ(tap(window, screen, GetParam().target), std::nullopt);
+    for (const Target& target : window.inventory().targets) {
+        EXPECT_FALSE(target.id == GetParam().target && target.enabled);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Screens, DisabledTargets,
+                         testing::Values(Disabled{"start_empty", "start.begin"},
+                                         Disabled{"keypad", "keypad.enter"},
+                                         Disabled{"who_is_it", "who.confirmed"},
+                                         Disabled{"screening_confirm", "screening.vaccinate"},
+                                         Disabled{"lot_check", "vial.record"},
+                                         Disabled{"certificate_printing", "certificate.print"},
+                                         Disabled{"certificate_printing", "visit.next_person"}));
+
+TEST(Screens, ASlidingFingerThatLeavesAButtonGivesNothing) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen screen = exhibit("keypad");
+    std::optional<Event> happened;
+    const auto frame = [&](Look& look) {
+        if (auto event = draw(screen, look)) happened = std::move(event);
+    };
+    window.frame(frame);
+    window.drag(1000, 300, 20, frame);
+    EXPECT_EQ(happened, std::nullopt);
+}
+
+TEST(Screens, AFieldTappedIsTheFieldTypedInto) {
+    Headless window(1280, 800, Language::english);
+    Screen screen = exhibit("start_filled");
+    EXPECT_EQ(tap(window, screen, "start.lot"), std::nullopt);
+    const auto typed = tap(window, screen, "key Q");
+    ASSERT_TRUE(typed.has_value());
+    EXPECT_EQ(*typed, Event(FieldEdited{Field::lot, "FJ5929Q"}));
+}
+
+TEST(Screens, WhatARealKeyboardTypesGoesIntoTheField) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen screen = exhibit("start_empty");
+    std::optional<Event> happened;
+    window.frame([&](Look& look) { draw(screen, look); });
+    window.type("山A");
+    window.frame([&](Look& look) { happened = draw(screen, look); });
+    EXPECT_EQ(happened, Event(FieldEdited{Field::staff_name, "山A"}));
+}
+
+TEST(Screens, AProductIsChosenFromTheList) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen screen = exhibit("start_filled");
+    tap(window, screen, "start.product");
+    EXPECT_EQ(tap(window, screen, "product nuvaxovid"), Event(ProductChosen{"nuvaxovid"}));
+}
+
+TEST(Screens, TheVialIsCorrectedInPlace) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen screen = exhibit("lot_check_ready");
+    tap(window, screen, "start.lot");
+    EXPECT_EQ(tap(window, screen, "keys.erase"), Event(FieldEdited{Field::lot, "FJ592"}));
+    EXPECT_EQ(tap(window, screen, "vial.record"), std::nullopt);
+    tap(window, screen, "vial.edited");
+    EXPECT_EQ(tap(window, screen, "vial.record"), Event(Record{}));
+}
+
+TEST(Screens, AListThatIsTooLongIsDragged) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen screen = exhibit("who_is_it_long");
+    const auto frame = [&](Look& look) { draw(screen, look); };
+    const auto first_dose = [&] {
+        for (const DrawnText& text : window.inventory().texts) {
+            if (text.scrolls) return text.box.y;
+        }
+        return -1.0F;
+    };
+    window.frame(frame);
+    const float before = first_dose();
+    window.drag(1000, 420, 300, frame);
+    window.frame(frame);
+    EXPECT_LT(first_dose(), before);
+}
+
+TEST(Screens, DrawingTheSameScreenTwiceGivesTheSamePicture) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen screen = exhibit("recorded");
+    window.frame([&](Look& look) { draw(screen, look); });
+    window.frame([&](Look& look) { draw(screen, look); });
+    const Picture first = window.picture();
+    window.frame([&](Look& look) { draw(screen, look); });
+    EXPECT_EQ(window.picture(), first);
+}
+
+TEST(Screens, TheLanguageOfTheScreenIsTheLanguageOfTheWords) {
+    Headless window(1280, 800, Language::japanese);
+    Screen screen = exhibit("scan");
+    screen.bar.language = Language::english;
+    window.frame([&](Look& look) { draw(screen, look); });
+    bool english = false;
+    for (const DrawnText& text : window.inventory().texts) {
+        english = english || text.text == "Scan the voucher";
+    }
+    EXPECT_TRUE(english);
+}
+
+}  // namespace
+}  // namespace uketsuke::look
