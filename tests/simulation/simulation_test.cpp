@@ -9,7 +9,7 @@
 namespace uketsuke::simulation {
 namespace {
 
-constexpr int steps = 150;
+constexpr int steps = 100;
 constexpr std::uint64_t seeds_at_once = 10;
 
 void run(std::uint64_t seed) {

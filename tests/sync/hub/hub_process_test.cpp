@@ -4,7 +4,9 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+#include <condition_variable>
 #include <fstream>
+#include <mutex>
 
 #include "core/base/json.h"
 #include "platform/records/records.h"
@@ -234,6 +236,51 @@ TEST_F(HubProcessTest, ASecondHubOnTheSameFolderIsRefused) {
     Process second({hub_program, "serve", "--data", data(), "--listen", "127.0.0.1:0", "--json"});
     EXPECT_NE(second.rest().find("folder.in_use"), std::string::npos);
     EXPECT_EQ(second.wait(), 3);
+}
+
+TEST_F(HubProcessTest, APostmanSendsWhatWasRecordedAndReportsAHubThatIsAway) {
+    run({"import-roster", csv()});
+    start();
+    Terminal terminal = enrolled("first");
+    ASSERT_TRUE(exchange(terminal).has_value());
+    record(terminal, 1);
+    auto connection = connection_to_hub(*terminal.records).value();
+    ASSERT_TRUE(connection.has_value());
+    std::mutex mutex;  // Stands for the store's thread.
+    std::condition_variable reported;
+    std::vector<PostReport> reports;
+    const auto wait_for = [&](const std::function<bool(const PostReport&)>& expected) {
+        std::unique_lock lock(mutex);
+        return reported.wait_for(lock, std::chrono::seconds(20),
+                                 [&] { return !reports.empty() && expected(reports.back()); });
+    };
+    const OnStore on_store = [&](const LedgerJob& job) {
+        const std::lock_guard lock(mutex);
+        return job(terminal.records->ledger());
+    };
+    const auto take_report = [&](const PostReport& report) {
+        const std::lock_guard lock(mutex);
+        reports.push_back(report);
+        reported.notify_all();
+    };
+    Postman postman({std::move(connection->transport),
+                     connection->link,
+                     connection->device,
+                     connection->signer,
+                     on_store,
+                     clock_.get(),
+                     take_report,
+                     {.first = std::chrono::milliseconds(50)},
+                     std::chrono::milliseconds(50)});
+    EXPECT_TRUE(wait_for([](const PostReport& report) {
+        return !report.trouble && report.unsent.count == 0 && report.answered_at.has_value();
+    }));
+    hub_->kill(SIGKILL);
+    hub_->wait();
+    EXPECT_TRUE(wait_for([](const PostReport& report) {
+        return report.trouble && report.trouble->code == "hub.unreachable" &&
+               report.answered_at.has_value();
+    }));
 }
 
 TEST(CurlTransport, AnAddressWithoutItsSchemeIsRefused) {
