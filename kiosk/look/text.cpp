@@ -74,6 +74,7 @@ float text_height(const Look& look, Role role, std::string_view text, float widt
 }
 
 float draw_text(Look& look, const Box& room, TextStyle style, std::string_view text) {
+    if (text.empty()) return 0;
     const ImFont& font = look.font(style.role);
     const float height = line_height(look, style.role);
     const float lead = std::round((height - font.FontSize) / 2);
@@ -99,6 +100,7 @@ float draw_text(Look& look, const Box& room, TextStyle style, std::string_view t
 }
 
 void draw_text_middle(Look& look, const Box& room, TextStyle style, std::string_view text) {
+    if (text.empty()) return;
     const float height = text_height(look, style.role, text, room.w);
     Box middle = room;
     middle.y = std::round(room.y + (room.h - height) / 2);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/look/scroll.h"
+
 namespace uketsuke::look {
 
 namespace {
@@ -51,6 +53,16 @@ void draw_note(Look& look, const Box& box, const Note& note) {
     const Role strong = note.role == Role::body ? Role::strong : note.role;
     cut_top(room, draw_text(look, room, {strong, note.ink.text}, note.text));
     if (!note.more.empty()) draw_text(look, room, {Role::body, note.ink.text}, note.more);
+}
+
+void draw_note_within(Look& look, const char* id, const Box& box, const Note& note) {
+    const float height = note_height(look, note, box.w);
+    if (height <= box.h) return draw_note(look, {box.x, box.y, box.w, height}, note);
+    ScrollArea area(look, id, box);
+    const Box room = area.room();
+    const float needed = note_height(look, note, room.w);
+    draw_note(look, {room.x, room.y, room.w, needed}, note);
+    area.reached(room.y + needed);
 }
 
 bool toggle(Look& look, const Box& box, const char* key, bool on, bool enabled) {

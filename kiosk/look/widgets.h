@@ -16,6 +16,8 @@ struct Note {
 };
 float note_height(const Look& look, const Note& note, float width);
 void draw_note(Look& look, const Box& box, const Note& note);
+// At the top of the box; where the note is higher than the box, it scrolls.
+void draw_note_within(Look& look, const char* id, const Box& box, const Note& note);
 
 // A statement that a person confirms by a tap: an empty square, or a checked one. True when tapped.
 bool toggle(Look& look, const Box& box, const char* key, bool on, bool enabled = true);

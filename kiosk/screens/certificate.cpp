@@ -2,6 +2,7 @@
 // the printing.
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/view.h"
@@ -27,7 +28,8 @@ void draw_preview(Look& look, const Box& box) {
 
 Note print_note(const Look& look, const PrintState& state) {
     if (const auto* printed = std::get_if<Printed>(&state)) {
-        return {theme::calm, Sign::check, look.tr("certificate.printed"), printed->where};
+        return {theme::calm, Sign::check, look.tr("certificate.printed"),
+                std::filesystem::path(printed->where).filename().string()};
     }
     if (const auto* error = std::get_if<Error>(&state)) {
         return {theme::trouble, Sign::cross, look.words().pick(error->what),

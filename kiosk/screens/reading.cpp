@@ -136,8 +136,8 @@ Happened draw_view(const Stage& stage, const Keypad& view) {
     if (view.problem) {
         const Note note{theme::trouble, Sign::cross, look.words().pick(view.problem->what),
                         look.words().pick(view.problem->next)};
-        const float height = std::min(left.h, note_height(look, note, left.w));
-        draw_note(look, cut_bottom(left, height), note);
+        cut_top(left, look.px(space::gap));
+        draw_note_within(look, "problem", left, note);
     }
     if (const auto tap = draw_number_pad(look, columns.right)) {
         if (tap->key == PadKey::digit) {

@@ -82,21 +82,24 @@ std::string product_name(const Desk& desk) {
     return desk.vial.product;
 }
 
+std::string lot_line(const Look& look, const Desk& desk) {
+    return look.tr("scan.lot", {{"lot", desk.vial.lot}, {"expiry", format_day(desk.vial.expiry)}});
+}
+
 // Who works here and with what: seen at a glance before each visitor.
 void draw_desk(Look& look, const Desk& desk, Box room) {
     cut_top(room, draw_name(look, room, {23}, product_name(desk)));
     cut_top(room, look.px(4));
-    draw_line_fitted(
-        look, cut_top(room, line_height(look, Role::strong)), {Role::strong},
-        look.tr("scan.lot", {{"lot", desk.vial.lot}, {"expiry", format_day(desk.vial.expiry)}}));
+    cut_top(room, draw_text(look, room, {Role::strong}, lot_line(look, desk)));
     cut_top(room, look.px(space::small));
     draw_name(look, room, {19, theme::soft_ink, Align::left, Lettering::Overflow::ellipsis},
               desk.venue + "　" + desk.doctor + "　" + desk.staff_name);
 }
 
-float desk_height(const Look& look) {
-    return 2 * look.px(space::wide) + look.text_px(36) + line_height(look, Role::strong) +
-           look.text_px(36);
+float desk_height(const Look& look, const Desk& desk, float width) {
+    const float inside = width - 2 * look.px(space::wide);
+    return 2 * look.px(space::wide) + look.text_px(36) +
+           text_height(look, Role::strong, lot_line(look, desk), inside) + look.text_px(36);
 }
 
 }  // namespace
@@ -108,7 +111,7 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     const Columns columns = split(look, page.body, 0.58F);
     draw_camera(stage, columns.left);
     Box right = columns.right;
-    const Box desk = cut_bottom(right, desk_height(look));
+    const Box desk = cut_bottom(right, desk_height(look, view.desk, right.w));
     cut_bottom(right, look.px(space::gap));
     draw_desk(look, view.desk, open_card(look, desk));
     {

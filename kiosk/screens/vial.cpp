@@ -115,8 +115,7 @@ Happened draw_view(const Stage& stage, const LotCheck& view) {
         cut_top(right, look.px(12));
         if (const auto obstacle = obstacle_to_record(view, today(stage.bar))) {
             const Note note{theme::notice, Sign::triangle, look.words().pick(obstacle->what), ""};
-            draw_note(look, cut_top(right, std::min(right.h, note_height(look, note, right.w))),
-                      note);
+            draw_note_within(look, "obstacle", right, note);
         }
     }
     if (page.back("visit.back")) happened = Back{};

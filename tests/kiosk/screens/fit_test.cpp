@@ -131,7 +131,9 @@ TEST_P(Fit, AtMostOnePrimaryActionAndItIsBottomRight) {
 
 INSTANTIATE_TEST_SUITE_P(Screens, Fit,
                          testing::Values(Setting{1280, 800, Language::japanese, TextSize::normal},
-                                         Setting{1280, 800, Language::english, TextSize::normal}),
+                                         Setting{1280, 800, Language::english, TextSize::normal},
+                                         Setting{1280, 800, Language::japanese, TextSize::large},
+                                         Setting{1280, 800, Language::english, TextSize::large}),
                          [](const auto& row) { return name_of_setting(row.param); });
 
 }  // namespace
