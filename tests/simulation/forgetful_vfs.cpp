@@ -43,7 +43,18 @@ struct ForgetfulVfs::State {
     std::map<std::string, std::shared_ptr<File>> files;
     std::string armed_prefix;
     int writes_until_crash = 0;  // 0: not armed.
+    std::optional<std::size_t> growth_left;
     sqlite3_vfs vfs{};
+
+    // False where the disk is full.
+    bool take_room(const std::string& content, const PendingWrite& write) {
+        const std::size_t end = write.truncates ? 0 : write.offset + write.bytes.size();
+        if (!growth_left || end <= content.size()) return true;
+        const std::size_t growth = end - content.size();
+        if (growth > *growth_left) return false;
+        *growth_left -= growth;
+        return true;
+    }
 
     void crash(const std::string& prefix) {
         for (auto& [file_name, file] : files) {
@@ -102,6 +113,7 @@ int read(sqlite3_file* base, void* to, int size, sqlite3_int64 offset) {
 int change(Handle& handle, PendingWrite write, int error) {
     handle.state->count(*handle.name);
     if (handle.dead()) return error;
+    if (!handle.state->take_room((*handle.file)->current, write)) return SQLITE_FULL;
     take_effect((*handle.file)->current, write);
     (*handle.file)->pending.push_back(std::move(write));
     return SQLITE_OK;
@@ -243,6 +255,8 @@ void ForgetfulVfs::crash_at_write(const std::string& prefix, int n) {
     state_->armed_prefix = prefix;
     state_->writes_until_crash = n;
 }
+
+void ForgetfulVfs::limit_growth(std::optional<std::size_t> bytes) { state_->growth_left = bytes; }
 
 void ForgetfulVfs::disarm() { state_->writes_until_crash = 0; }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,10 @@ class ForgetfulVfs {
     // The same, by itself, at the n-th write or sync from now (1 is the next).
     void crash_at_write(const std::string& prefix, int n);
     void disarm();
+
+    // From now on all files together may grow by `bytes` and no more: then the disk is full.
+    // Nothing lifts it.
+    void limit_growth(std::optional<std::size_t> bytes);
 
     // What is on disk for sure: for a backup and its return.
     Disk backup(const std::string& prefix) const;

@@ -30,9 +30,12 @@ TEST(ACaseOfAResident, HoldsTheRosterAndWhatTheDeskAdds) {
 
 constexpr const char* whole =
     R"({"id":"a","on":"2022-12-15","birth_date":"1990-05-20","municipality":"462152","groups":[],)"
-    R"("doses":[{"date":"2021-08-01","product":"comirnaty"}],"other_vaccines":[{"date":"2022-12-01","kind":"influenza"}],)"
-    R"("product":"comirnaty","sex":"F","height_cm":160.5,"weight_kg":77,"resident_since":"2020-04-01",)"
-    R"("voucher":{"kind":1,"dose":2,"municipality":"462152","number":"0000000001"},"doctor_confirmed":["underlying_condition"]})";
+    R"("doses":[{"date":"2021-08-01","product":"comirnaty"}],)"
+    R"("other_vaccines":[{"date":"2022-12-01","kind":"influenza"}],)"
+    R"("product":"comirnaty","sex":"F","height_cm":160.5,"weight_kg":77,)"
+    R"("resident_since":"2020-04-01",)"
+    R"("voucher":{"kind":1,"dose":2,"municipality":"462152","number":"0000000001"},)"
+    R"("doctor_confirmed":["underlying_condition"]})";
 
 TEST(ACaseLine, IsReadWhole) {
     const auto facts = parse_case(whole);
