@@ -3,6 +3,7 @@
 
 #include "kiosk/commands/commands.h"
 #include "kiosk/look/pango_scribe.h"
+#include "kiosk/shell/connections.h"
 #include "kiosk/shell/setup.h"
 
 namespace uketsuke {
@@ -40,6 +41,9 @@ Result<void> run_terminal(RunArguments& arguments) {
     Terminal terminal({*window, look, *setup.clock, std::move(setup.records),
                        std::move(setup.office), std::move(setup.camera), setup.municipalities.get(),
                        setup.language, std::move(arguments.form), std::move(setup.trace)});
+    const auto connections =
+        TRY(Connections::open(*setup.folder, terminal.worker(), *setup.clock, setup.language));
+    terminal.when_recorded([&connections] { connections->nudge(); });
     return terminal.run();
 }
 

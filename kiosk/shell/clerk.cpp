@@ -134,7 +134,13 @@ Event Clerk::find_person(const FindPerson& effect) const {
     if (!people) return failed(effect.ticket, people.error());
     if (people->empty()) return PersonMissing{effect.ticket};
     if (people->size() > 1) return failed(effect.ticket, two_people());
-    return PersonFound{effect.ticket, std::move(people->front())};
+    PersonRow row = std::move(people->front());
+    // A reported dose has only the product's id: staff read names.
+    for (PersonDose& dose : row.doses) {
+        if (!dose.dose.product_name.empty()) continue;
+        dose.dose.product_name = product_name(office_.programme, dose.dose.product).ja;
+    }
+    return PersonFound{effect.ticket, std::move(row)};
 }
 
 Event Clerk::assess_person(const Assess& effect) const {

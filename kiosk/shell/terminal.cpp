@@ -95,6 +95,7 @@ void Terminal::take_in() {
         frames_due_ = std::max(frames_due_, 1);
     }
     take_scanner();
+    tell_recorded();
     show_live_picture();
     show_preview();
 }
@@ -111,6 +112,12 @@ void Terminal::take_scanner() {
     if (scan)
         conductor_.happen(
             event_of(agree({*scan}, municipalities_), conductor_.screen().generation));
+}
+
+void Terminal::tell_recorded() {
+    const std::size_t unsent = conductor_.screen().bar.hub.unsent;
+    if (unsent > unsent_ && recorded_) recorded_();
+    unsent_ = unsent;
 }
 
 void Terminal::show_live_picture() {

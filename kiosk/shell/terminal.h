@@ -35,11 +35,14 @@ class Terminal {
     Result<void> run();
 
     Worker& worker() { return worker_; }
+    // Called on the UI thread whenever more is unsent than before.
+    void when_recorded(std::function<void()> tell) { recorded_ = std::move(tell); }
 
   private:
     Hands hands();
     void take_in();
     void take_scanner();
+    void tell_recorded();
     void show_live_picture();
     void show_preview();
     void forget_person();
@@ -59,6 +62,8 @@ class Terminal {
     std::shared_ptr<const GreyImage> live_;   // As shown.
     std::shared_ptr<const Picture> preview_;  // As shown.
     int frames_due_ = 1;
+    std::function<void()> recorded_;
+    std::size_t unsent_ = 0;
 };
 
 }  // namespace uketsuke

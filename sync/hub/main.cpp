@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
                 status_command(),
                 verify_command(),
                 rebuild_command(),
+                show_command(),
                 version_command(),
             },
         .otherwise = {},

@@ -13,6 +13,7 @@ Command enrol_command();          // A one-time code for a terminal.
 Command status_command();         // What lies here.
 Command verify_command();         // Do the chains and signatures hold?
 Command rebuild_command();        // Do the tables say what the records say?
+Command show_command();           // What is recorded of one person.
 Command version_command();
 
 }  // namespace uketsuke

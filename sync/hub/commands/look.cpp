@@ -1,4 +1,5 @@
-// `uketsuke-hub status`, `verify` and `rebuild`: what lies in the data folder, and does it hold?
+// `uketsuke-hub status`, `verify`, `rebuild` and `show`: what lies in the data folder, and does it
+// hold?
 #include "core/base/json.h"
 #include "sync/hub/commands/commands.h"
 #include "sync/hub/commands/hub_options.h"
@@ -37,6 +38,22 @@ Command rebuild_command() {
                         "Fold all entries again and compare with the tables: \"identical\", or the "
                         "first difference.\n"
                         "Example: uketsuke-hub rebuild --data hub-data");
+}
+
+Command show_command() {
+    return {"show",
+            "Print the whole record of the person whom a voucher names, one JSON object a person.\n"
+            "Example: uketsuke-hub show 134621529900000017 --data hub-data",
+            [](Options& options) -> Action {
+                auto hub = std::make_shared<HubOptions>();
+                auto voucher = std::make_shared<std::string>();
+                options.text("voucher", *voucher, "the 18 digits of the voucher", Need::required);
+                hub->declare(options);
+                return [hub, voucher] {
+                    const Json wish = {{"json", hub->json}, {"voucher", *voucher}};
+                    return run_hub_command(*hub, {"show", print_json(wish)}, IfAbsent::fail);
+                };
+            }};
 }
 
 }  // namespace uketsuke

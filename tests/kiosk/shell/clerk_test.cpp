@@ -32,7 +32,8 @@ TEST(Clerk, FindsWhoTheVoucherNames) {
     ASSERT_EQ(counter.shown(), "who_is_it");
     const auto& view = std::get<WhoIsIt>(counter.screen.view);
     EXPECT_EQ(view.found.resident.name, "見本 太郎");
-    EXPECT_EQ(view.found.row.doses.size(), 2u);
+    ASSERT_EQ(view.found.row.doses.size(), 2u);
+    EXPECT_EQ(view.found.row.doses[0].dose.product_name, "コミナティ筋注(1価、12歳以上用)");
 }
 
 TEST(Clerk, KnowsNobodyForAnUnknownVoucher) {

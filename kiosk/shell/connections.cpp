@@ -1,0 +1,112 @@
+// The postman's and the door's jobs go to the worker; a new enrolment gets a new postman.
+#include "kiosk/shell/connections.h"
+
+#include "platform/records/record_commands.h"
+#include "sync/client/hub_connection.h"
+#include "sync/client/terminal_commands.h"
+
+namespace uketsuke {
+
+namespace {
+
+std::unexpected<Error> closing() {
+    return fail(ErrorKind::environment, "terminal.closing",
+                {"端末は終了するところです。何も変更していません。",
+                 "The terminal is closing. Nothing was changed."},
+                {"終了してから、もう一度実行してください。", "Try again when it has closed."});
+}
+
+// The network's job on the store, done by the worker.
+OnStore on_store_of(Worker& worker) {
+    return [&worker](const LedgerJob& job) -> Result<void> {
+        Result<void> done = closing();
+        worker.run([&](Clerk& clerk) { done = job(clerk.records().ledger()); });
+        return done;
+    };
+}
+
+}  // namespace
+
+Connections::Connections(Worker& worker, const Clock& clock, Language language)
+    : worker_(worker), clock_(clock), language_(language) {}
+
+Result<std::unique_ptr<Connections>> Connections::open(const DataFolder& folder, Worker& worker,
+                                                       const Clock& clock, Language language) {
+    std::unique_ptr<Connections> made(new Connections(worker, clock, language));
+    TRY(made->connect());
+    Connections* here = made.get();
+    made->door_ =
+        TRY(CommandDoor::open(folder, [here](const CommandRequest& request, CommandOutput& output) {
+            return here->carry_out(request, output);
+        }));
+    return made;
+}
+
+Result<void> Connections::connect() {
+    Result<std::optional<HubConnection>> connection = closing();
+    std::optional<Instant> answered;
+    worker_.run([&](Clerk& clerk) {
+        connection = connection_to_hub(clerk.records());
+        if (!connection.has_value() || !*connection) return;
+        if (const auto at = last_answer(clerk.records().ledger().store(), (*connection)->link.hub))
+            answered = *at;
+    });
+    auto found = TRY(std::move(connection));
+    if (answered) worker_.hub_answered(*answered);
+    const std::lock_guard lock(mutex_);
+    postman_.reset();
+    if (!found) return {};
+    const auto report = [this](const PostReport& said) {
+        if (said.answered_at) worker_.hub_answered(*said.answered_at);
+    };
+    postman_ = std::make_unique<Postman>(PostmanParts{.transport = std::move(found->transport),
+                                                      .link = found->link,
+                                                      .device = found->device,
+                                                      .signer = found->signer,
+                                                      .store = on_store_of(worker_),
+                                                      .clock = &clock_,
+                                                      .report = report,
+                                                      .backoff = {}});
+    return {};
+}
+
+void Connections::nudge() {
+    const std::lock_guard lock(mutex_);
+    if (postman_) postman_->nudge();
+}
+
+bool Connections::on_records(const std::function<void(Records&)>& job) {
+    return worker_.run([&](Clerk& clerk) { job(clerk.records()); });
+}
+
+int Connections::carry_out(const CommandRequest& request, CommandOutput& output) {
+    const bool japanese = language_ == Language::japanese;
+    const OnRecords records = [this](const std::function<void(Records&)>& job) {
+        return on_records(job);
+    };
+    if (const auto status =
+            carry_out_terminal_command(records, request, output, clock_, japanese)) {
+        if (request.command == "enrol" && *status == 0) {
+            if (const auto connected = connect(); !connected.has_value()) {
+                output.err(to_line(connected.error(), japanese));
+                return exit_status(connected.error());
+            }
+        }
+        return *status;
+    }
+    std::optional<int> status;
+    const bool done = on_records(
+        [&](Records& here) { status = carry_out_record_command(here, request, output, japanese); });
+    if (done && status) return *status;
+    const Error error =
+        done ? Error{ErrorKind::bad_input,
+                     "command.unknown",
+                     {"動いている端末はこの命令を知りません。",
+                      "The running terminal does not know this command."},
+                     {"端末のプログラムを新しくしてください。", "Update the terminal's program."}}
+             : closing().error();
+    output.err(to_line(error, japanese));
+    return exit_status(error);
+}
+
+}  // namespace uketsuke
