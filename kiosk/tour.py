@@ -23,6 +23,7 @@ class Desk:
     def __init__(self, program, arguments, trace, camera, environment=None):
         self.trace, self.camera = trace, camera
         os.makedirs(camera, exist_ok=True)
+        self.take_away()
         open(trace, "w", encoding="utf-8").close()
         self.lines_read = 0
         self.view, self.targets, self.recorded, self.unsent = None, {}, [], None
@@ -86,14 +87,22 @@ class Desk:
 
     def show(self, picture):
         """Holds one voucher, and no other, before the camera."""
-        self.take_away()
+        self.clear_camera(os.path.basename(picture))
         held = os.path.join(self.camera, os.path.basename(picture))
         shutil.copy(picture, held + ".part")
         os.rename(held + ".part", held)
 
     def take_away(self):
+        """The camera sees the empty table."""
+        table = os.path.join(self.camera, "table.png")
+        subprocess.run(["convert", "-size", "1280x720", "xc:#b7b2a8", f"png:{table}.part"], check=True)
+        self.clear_camera("table.png.part")
+        os.rename(table + ".part", table)
+
+    def clear_camera(self, but):
         for name in os.listdir(self.camera):
-            os.remove(os.path.join(self.camera, name))
+            if name != but:
+                os.remove(os.path.join(self.camera, name))
 
     def screenshot(self, file):
         time.sleep(0.6)  # One more frame, and the end of any motion.
@@ -179,6 +188,7 @@ def tour(program, data, vouchers, demo, extra):
         desk.await_view("start_of_work")
         album.take("start-of-work")
         desk.start_work()
+        time.sleep(1)
         album.take("scan")
         visit_until_eligible(desk, album, pictures)
         desk.tap("verdict.to_screening")
@@ -187,6 +197,7 @@ def tour(program, data, vouchers, demo, extra):
         album.take("screening")
         desk.tap("screening.vaccinate")
         desk.await_view("lot_check")
+        desk.tap("site left_upper_arm")
         desk.tap("vial.compared")
         album.take("lot")
         desk.tap("vial.record")
