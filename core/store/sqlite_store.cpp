@@ -1,6 +1,8 @@
 // The tables, and the port's verbs as SQL.
 #include "core/store/sqlite_store.h"
 
+#include <algorithm>
+
 #include "core/store/sqlite_connection.h"
 
 namespace uketsuke {
@@ -118,16 +120,7 @@ class SqliteStore final : public Store {
                                  "ON CONFLICT(subject) DO UPDATE SET sealed = excluded.sealed"));
         put->bind(subject).bind(row.sealed);
         TRY(put->run());
-        auto clear = TRY(connection_->prepare("DELETE FROM lookups WHERE subject = ?"));
-        clear->bind(subject);
-        TRY(clear->run());
-        for (const LookupKey& key : row.found_by) {
-            auto query = TRY(connection_->prepare(
-                "INSERT OR IGNORE INTO lookups(found_by, subject) VALUES(?, ?)"));
-            query->bind(key).bind(subject);
-            TRY(query->run());
-        }
-        return {};
+        return replace_lookups(subject, row.found_by);
     }
 
     Result<std::optional<Bytes>> row_of(const LookupKey& subject) override {
@@ -260,6 +253,26 @@ class SqliteStore final : public Store {
     }
 
   private:
+    // Most rows keep the keys that they had: then no page of the lookups is touched.
+    Result<void> replace_lookups(const LookupKey& subject, std::vector<LookupKey> wanted) {
+        std::ranges::sort(wanted);
+        wanted.erase(std::ranges::unique(wanted).begin(), wanted.end());
+        auto present = TRY(connection_->prepare(
+            "SELECT found_by FROM lookups WHERE subject = ? ORDER BY found_by"));
+        present->bind(subject);
+        if (TRY(keys(*present)) == wanted) return {};
+        auto clear = TRY(connection_->prepare("DELETE FROM lookups WHERE subject = ?"));
+        clear->bind(subject);
+        TRY(clear->run());
+        for (const LookupKey& key : wanted) {
+            auto query =
+                TRY(connection_->prepare("INSERT INTO lookups(found_by, subject) VALUES(?, ?)"));
+            query->bind(key).bind(subject);
+            TRY(query->run());
+        }
+        return {};
+    }
+
     static Result<std::optional<Bytes>> optional_bytes(Query& query) {
         if (!TRY(query.step())) return std::optional<Bytes>();
         return std::optional<Bytes>(query.bytes(0));
