@@ -144,4 +144,13 @@ int read_people(Context& context, TableReader& table, std::string_view key) {
     return index_of_name(table, key, context.programme.people);
 }
 
+void read_each(Context& context, TableReader& root, const char* key,
+               void (*read)(Context&, TableReader&)) {
+    for (const TomlValue* value : root.tables(key)) {
+        TableReader table(*value, key, context.file, context.flaws);
+        read(context, table);
+        table.finish();
+    }
+}
+
 }  // namespace uketsuke::loading

@@ -35,6 +35,10 @@ int read_age_class(Context& context, TableReader& table, std::string_view key); 
 std::optional<Ages> read_ages(Context& context, TableReader& table);
 int read_people(Context& context, TableReader& table, std::string_view key);  // -1: absent.
 
+// Reads every [[key]] table with `read`, and notes what nobody read.
+void read_each(Context& context, TableReader& root, const char* key,
+               void (*read)(Context&, TableReader&));
+
 // The parts, in the order in which they need each other.
 void read_definitions(Context& context, TableReader& root);  // load_definitions.cpp
 void read_rules(Context& context, TableReader& root);        // load_rules.cpp

@@ -202,15 +202,6 @@ void read_slip(Context& context, TableReader& table) {
     context.programme.document_slips.push_back(std::move(slip));
 }
 
-void read_each(Context& context, TableReader& root, const char* key,
-               void (*read)(Context&, TableReader&)) {
-    for (const TomlValue* value : root.tables(key)) {
-        TableReader table(*value, key, context.file, context.flaws);
-        read(context, table);
-        table.finish();
-    }
-}
-
 }  // namespace
 
 void read_definitions(Context& context, TableReader& root) {

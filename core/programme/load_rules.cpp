@@ -201,15 +201,6 @@ void read_notice(Context& context, TableReader& table) {
     }
 }
 
-void read_each(Context& context, TableReader& root, const char* key,
-               void (*read)(Context&, TableReader&)) {
-    for (const TomlValue* value : root.tables(key)) {
-        TableReader table(*value, key, context.file, context.flaws);
-        read(context, table);
-        table.finish();
-    }
-}
-
 }  // namespace
 
 void read_rules(Context& context, TableReader& root) {
