@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "kiosk/look/scroll.h"
+#include "kiosk/screens/fields.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/view.h"
 
@@ -75,20 +76,13 @@ void draw_way(Look& look, Box& room, Sign sign, const char* title, const char* m
     cut_top(room, std::max(side, line.y - top) + look.px(space::wide));
 }
 
-std::string product_name(const Desk& desk) {
-    for (const ProductFacts& product : desk.products) {
-        if (product.id == desk.vial.product) return product.name;
-    }
-    return desk.vial.product;
-}
-
 std::string lot_line(const Look& look, const Desk& desk) {
     return look.tr("scan.lot", {{"lot", desk.vial.lot}, {"expiry", format_day(desk.vial.expiry)}});
 }
 
 // Who works here and with what: seen at a glance before each visitor.
 void draw_desk(Look& look, const Desk& desk, Box room) {
-    cut_top(room, draw_name(look, room, {23}, product_name(desk)));
+    cut_top(room, draw_name(look, room, {23}, product_name_of(desk.products, desk.vial.product)));
     cut_top(room, look.px(4));
     cut_top(room, draw_text(look, room, {Role::strong}, lot_line(look, desk)));
     cut_top(room, look.px(space::small));
