@@ -2,9 +2,10 @@
 #include "kiosk/shell/voucher_watch.h"
 
 #include <atomic>
-#include <semaphore>
+#include <thread>
 
 #include "platform/page/drawing.h"
+#include "tests/kiosk/shell/listener.h"
 #include "tests/kiosk/shell/office.h"
 
 namespace uketsuke {
@@ -41,25 +42,14 @@ std::shared_ptr<const GreyImage> picture_of(const std::string& digits) {
 }
 
 struct Watching {
-    std::counting_semaphore<100000> woken{0};
-    Mailbox mailbox{[this] { woken.release(); }};
+    Listener listener;
     HeldUp* camera = new HeldUp;
     std::unique_ptr<VoucherWatch> watch;
 
     explicit Watching(std::shared_ptr<const GreyImage> image) {
         camera->image = std::move(image);
-        watch = std::make_unique<VoucherWatch>(std::unique_ptr<Camera>(camera), nullptr, mailbox);
-    }
-    template <class E>
-    std::optional<E> wait_for(std::chrono::milliseconds limit = std::chrono::seconds(20)) {
-        const auto end = std::chrono::steady_clock::now() + limit;
-        while (std::chrono::steady_clock::now() < end) {
-            for (const Event& event : mailbox.drain()) {
-                if (const auto* found = std::get_if<E>(&event)) return *found;
-            }
-            (void)woken.try_acquire_for(std::chrono::milliseconds(20));
-        }
-        return std::nullopt;
+        watch = std::make_unique<VoucherWatch>(std::unique_ptr<Camera>(camera), nullptr,
+                                               listener.mailbox);
     }
 };
 
@@ -71,7 +61,7 @@ std::shared_ptr<const GreyImage> blank() {
 TEST(VoucherWatch, SeesAVoucherForTheViewThatAwaitsIt) {
     Watching watching(picture_of("234621520000000001"));
     watching.watch->await(Generation{5});
-    const auto seen = watching.wait_for<VoucherSeen>();
+    const auto seen = watching.listener.next<VoucherSeen>();
     ASSERT_TRUE(seen.has_value());
     EXPECT_EQ(seen->seen_in, Generation{5});
     EXPECT_EQ(seen->presented.voucher, walk::voucher());
@@ -80,16 +70,16 @@ TEST(VoucherWatch, SeesAVoucherForTheViewThatAwaitsIt) {
 TEST(VoucherWatch, SaysItOnceForAView) {
     Watching watching(picture_of("234621520000000001"));
     watching.watch->await(Generation{5});
-    ASSERT_TRUE(watching.wait_for<VoucherSeen>().has_value());
-    EXPECT_FALSE(watching.wait_for<VoucherSeen>(std::chrono::milliseconds(800)).has_value());
+    ASSERT_TRUE(watching.listener.next<VoucherSeen>().has_value());
+    EXPECT_FALSE(watching.listener.next<VoucherSeen>(std::chrono::milliseconds(800)).has_value());
     watching.watch->await(Generation{9});
-    EXPECT_EQ(watching.wait_for<VoucherSeen>().value().seen_in, Generation{9});
+    EXPECT_EQ(watching.listener.next<VoucherSeen>().value().seen_in, Generation{9});
 }
 
 TEST(VoucherWatch, RestsWithTheCameraOffAndKeepsNoPicture) {
     Watching watching(blank());
     watching.watch->await(Generation{1});
-    while (!watching.watch->live()) (void)watching.woken.try_acquire_for(std::chrono::seconds(5));
+    while (!watching.watch->live()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     watching.watch->rest();
     EXPECT_FALSE(watching.camera->running);
     EXPECT_EQ(watching.watch->live(), nullptr);
@@ -99,9 +89,10 @@ TEST(VoucherWatch, TellsThatTheCameraIsAwayAndBack) {
     Watching watching(blank());
     watching.camera->broken = true;
     watching.watch->await(Generation{1});
-    EXPECT_EQ(watching.wait_for<CameraReported>().value().trouble.value().code, "camera.ended");
+    EXPECT_EQ(watching.listener.next<CameraReported>().value().trouble.value().code,
+              "camera.ended");
     watching.camera->broken = false;
-    EXPECT_EQ(watching.wait_for<CameraReported>().value().trouble, std::nullopt);
+    EXPECT_EQ(watching.listener.next<CameraReported>().value().trouble, std::nullopt);
 }
 
 }  // namespace

@@ -151,7 +151,7 @@ TEST_F(DoorTest, AMalformedRequestIsAnsweredAndTheNextOneServed) {
 
 TEST_F(DoorTest, AVisitorWhoSaysNothingIsSentAwayAndKeepsNobodyElseOut) {
     const auto folder = DataFolder::own(data);
-    const auto door = open(folder, echo, {1, milliseconds(100), milliseconds(1000)});
+    const auto door = open(folder, echo, {1, milliseconds(1000), milliseconds(1000)});
     EXPECT_THAT(say(*folder, ""), testing::HasSubstr("too slowly"));
     EXPECT_EQ(code_of(ask(data, {"status"}, heard)), "exit 7");
 }
