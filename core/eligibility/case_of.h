@@ -7,15 +7,22 @@
 
 namespace uketsuke {
 
-// What the desk adds to the roster.
-struct DeskFacts {
-    std::vector<std::string> groups;            // Besides those that the roster knows.
-    std::vector<std::string> doctor_confirmed;  // Groups that the doctor confirmed today.
+// 聞き取り: what the visitor said at the desk. Of a group only that it was said, never which illness
+// (documents.md section 3).
+struct Hearing {
+    std::vector<std::string> groups;  // Besides those that the roster knows.
     std::vector<OtherVaccine> other_vaccines;
-    std::optional<VoucherFacts> voucher;  // As presented.
-    std::optional<std::string> product;   // Of the session: the verdict is about it.
     std::optional<double> height_cm;
     std::optional<double> weight_kg;
+    bool operator==(const Hearing&) const = default;
+};
+
+// What the desk adds to the roster.
+struct DeskFacts {
+    Hearing heard;
+    std::vector<std::string> doctor_confirmed;  // Groups that the doctor confirmed today.
+    std::optional<VoucherFacts> voucher;        // As presented.
+    std::optional<std::string> product;         // Of the session: the verdict is about it.
 };
 
 // `history` comes from history_of(row) (core/ledger/fold.h). The id of the case is the resident_id.

@@ -159,6 +159,8 @@ void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const
     f.field("rule_version", fact.rule_version);
     f.field("verdict", fact.verdict);
     f.field("reason_codes", fact.reason_codes);
+    f.field("groups_said", fact.groups_said);
+    f.field("doctor_confirmed", fact.doctor_confirmed);
     f.field("voucher_line", fact.voucher_line);
     f.field("read_by", fact.read_by);
     f.field("name", fact.name);

@@ -33,6 +33,19 @@ enum class BodySite { left_upper_arm, right_upper_arm, left_thigh, right_thigh }
 const char* to_text(BodySite site);  // "left_upper_arm" and so on, as stored.
 const Words& words_of(BodySite site);
 
+// What the desk may ask of a visitor (聞き取り), as the programme words it.
+struct GroupQuestion {
+    std::string id;
+    Words question;
+    bool operator==(const GroupQuestion&) const = default;
+};
+struct HearingQuestions {
+    std::vector<GroupQuestion> groups;
+    bool height_and_weight = false;          // A group follows from the BMI.
+    std::vector<std::string> vaccine_kinds;  // Other vaccines that a rule tells apart, and "other".
+    bool operator==(const HearingQuestions&) const = default;
+};
+
 // 業務: the session at this terminal.
 struct Desk {
     SessionId session;
@@ -43,6 +56,7 @@ struct Desk {
     std::string programme;
     std::string rule_version;
     std::vector<ProductFacts> products;  // All that the programme knows, for choosing.
+    HearingQuestions questions;
     bool operator==(const Desk&) const = default;
 };
 

@@ -6,7 +6,8 @@
 
 namespace uketsuke {
 
-Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening) {
+Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening,
+                        Hearing heard) {
     const bool needs_doctor = verdict.status == Status::confirm;
     if (verdict.status != Status::eligible && !needs_doctor) {
         return fail(ErrorKind::refused, "visit.not_eligible",
@@ -20,7 +21,7 @@ Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screeni
                      "The doctor has not confirmed yet. Nothing was recorded"},
                     {"医師に確認してから進んでください", "Ask the doctor, then go on"});
     }
-    return Decision(std::move(person), std::move(verdict), screening);
+    return Decision(std::move(person), std::move(verdict), screening, std::move(heard));
 }
 
 int Decision::dose_number() const {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/eligibility/verdict.h"
+#include "core/eligibility/case_of.h"
 #include "core/visit/identity.h"
 
 namespace uketsuke {
@@ -25,21 +25,28 @@ class Decision {
     const ConfirmedPerson& person() const { return person_; }
     const Verdict& verdict() const { return verdict_; }
     const GoAhead& screening() const { return screening_; }
+    const Hearing& heard() const { return heard_; }  // What the verdict was also based on.
     int dose_number() const;  // 生涯の回数: from the verdict, else from the history.
     bool operator==(const Decision&) const = default;
 
   private:
-    friend Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening);
-    Decision(ConfirmedPerson person, Verdict verdict, GoAhead screening)
-        : person_(std::move(person)), verdict_(std::move(verdict)), screening_(screening) {}
+    friend Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening,
+                                   Hearing heard);
+    Decision(ConfirmedPerson person, Verdict verdict, GoAhead screening, Hearing heard)
+        : person_(std::move(person)),
+          verdict_(std::move(verdict)),
+          screening_(screening),
+          heard_(std::move(heard)) {}
     ConfirmedPerson person_;
     Verdict verdict_;
     GoAhead screening_;
+    Hearing heard_;
 };
 
 // The only way to a Decision. Errors (refused): visit.not_eligible for not_yet and not_eligible,
 // visit.doctor_not_asked for a verdict of `confirm` without the doctor's word.
-Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening);
+Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening,
+                        Hearing heard = {});
 
 // A reason for not giving the injection, as stored (code) and as shown. The first four are those of
 // 予防接種法施行規則2条 (domain.md section 6); the others are the person's and the site's.

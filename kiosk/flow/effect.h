@@ -24,6 +24,7 @@ struct Assess {  // Answered by VerdictReady, for the history as the store knows
     Ticket ticket;
     PersonId person;
     Voucher voucher;
+    Hearing heard;
     Day on{};
     bool operator==(const Assess&) const = default;
 };

@@ -65,6 +65,30 @@ struct PersonConfirmed {  // WhoIsIt, when both agree.
 struct ScreeningWanted {  // VerdictShown, when may_screen().
     bool operator==(const ScreeningWanted&) const = default;
 };
+struct HearingWanted {  // VerdictShown.
+    bool operator==(const HearingWanted&) const = default;
+};
+struct GroupSaid {  // HearingAsked: a group of the desk's questions that the roster does not know.
+    std::string group;
+    bool said = false;
+    bool operator==(const GroupSaid&) const = default;
+};
+struct HeightEdited {  // HearingAsked. The whole text of the field, as for the next two.
+    std::string text;
+    bool operator==(const HeightEdited&) const = default;
+};
+struct WeightEdited {
+    std::string text;
+    bool operator==(const WeightEdited&) const = default;
+};
+struct VaccineDayEdited {  // For one of the desk's vaccine kinds.
+    std::string kind;
+    std::string text;
+    bool operator==(const VaccineDayEdited&) const = default;
+};
+struct HearingDone {  // HearingAsked, when there is no obstacle_to_hear().
+    bool operator==(const HearingDone&) const = default;
+};
 struct SlipWanted {  // VerdictShown, when not may_screen().
     bool operator==(const SlipWanted&) const = default;
 };
@@ -196,7 +220,8 @@ struct EffectFailed {
 using Event = std::variant<
     LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, KeypadOpened, DigitTyped,
     DigitErased, DigitsEntered, Back, NextPerson, NameCompared, BirthDateCompared, PersonConfirmed,
-    ScreeningWanted, SlipWanted, DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen,
+    ScreeningWanted, HearingWanted, GroupSaid, HeightEdited, WeightEdited, VaccineDayEdited,
+    HearingDone, SlipWanted, DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen,
     CloseScreening, BodySiteChosen, VialCompared, Record, Retry, NotedOnPaper, CertificateWanted,
     PrintWanted, ClockTicked, HubReported, CameraReported, VoucherSeen, VoucherRefused,
     VoucherContradicted, WorkOpened, WorkClosed, PersonFound, PersonMissing, VerdictReady,

@@ -31,6 +31,7 @@ struct NameOf {
     const char* operator()(const WhoIsIt&) const { return "who_is_it"; }
     const char* operator()(const Assessing&) const { return "assessing"; }
     const char* operator()(const VerdictShown&) const { return "verdict"; }
+    const char* operator()(const HearingAsked&) const { return "hearing"; }
     const char* operator()(const SlipShown&) const { return "slip"; }
     const char* operator()(const ScreeningAsked&) const { return "screening"; }
     const char* operator()(const NotTodayAsked&) const { return "not_today"; }

@@ -62,6 +62,7 @@ struct StartChoices {
     std::string programme;
     std::string rule_version;
     std::vector<ProductFacts> products;
+    HearingQuestions questions;
     std::vector<std::string> staff_names;
     std::vector<std::string> venues;
     std::vector<std::string> doctors;
@@ -146,6 +147,7 @@ struct WhoIsIt {
 struct Assessing {
     Desk desk;
     ConfirmedPerson person;
+    Hearing heard;
     Day on{};
     Ticket ticket;
     bool operator==(const Assessing&) const = default;
@@ -155,6 +157,7 @@ struct Assessing {
 struct Visit {
     Desk desk;
     ConfirmedPerson person;
+    Hearing heard;
     Day on{};  // The day that was asked about. After midnight the question is put again.
     Verdict verdict;
     std::vector<ProductFacts> products;  // Those of the verdict, with the volume of this dose.
@@ -164,6 +167,23 @@ struct Visit {
 struct VerdictShown {
     Visit visit;
     bool operator==(const VerdictShown&) const = default;
+};
+
+// 聞き取り as it is being entered; numbers and days as typed.
+struct HearingForm {
+    std::vector<std::string> groups;  // Said today; those of the roster are not in here.
+    std::string height_cm;
+    std::string weight_kg;
+    std::vector<std::string> vaccine_days;  // One for each of the desk's vaccine kinds.
+    bool operator==(const HearingForm&) const = default;
+};
+
+// What the roster does not know is asked: groups, height and weight, other vaccines.
+struct HearingAsked {
+    Visit visit;
+    HearingForm form;
+    std::optional<Error> problem;  // Of the last attempt to go on.
+    bool operator==(const HearingAsked&) const = default;
 };
 
 // 案内メモ: what a person is told who cannot be vaccinated today. See slip.h for its lines.
@@ -295,7 +315,7 @@ struct Trouble {
 
 using View =
     std::variant<StartOfWork, OpeningWork, ClosingWork, Scan, Keypad, ReadingProblem, Contradiction,
-                 LookingUp, NotInRoster, WhoIsIt, Assessing, VerdictShown, SlipShown,
+                 LookingUp, NotInRoster, WhoIsIt, Assessing, VerdictShown, HearingAsked, SlipShown,
                  ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded,
                  SavingScreening, ScreeningSaveFailed, ScreeningRecorded, CertificateMaking,
                  CertificateShown, CertificateFailed, Trouble>;
@@ -325,6 +345,7 @@ bool awaits_voucher(const View& view);
 std::optional<Error> obstacle_to_start(const StartForm& form, Day today);
 bool may_confirm(const WhoIsIt& view);
 bool may_screen(const VerdictShown& view);  // Verdict eligible or confirm.
+std::optional<Error> obstacle_to_hear(const HearingAsked& view, Day today);
 bool may_vaccinate(const ScreeningAsked& view);
 bool may_close(const NotTodayAsked& view);
 std::optional<Error> obstacle_to_record(const LotCheck& view, Day today);

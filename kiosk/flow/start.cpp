@@ -47,9 +47,15 @@ void start(const StartOfWork& view, Turn& turn) {
 }
 
 Desk desk_of(const OpeningWork& view, SessionId session) {
-    return Desk{
-        session,   view.form.staff_name,   view.form.venue,           view.form.doctor,
-        view.vial, view.choices.programme, view.choices.rule_version, view.choices.products};
+    return Desk{session,
+                view.form.staff_name,
+                view.form.venue,
+                view.form.doctor,
+                view.vial,
+                view.choices.programme,
+                view.choices.rule_version,
+                view.choices.products,
+                view.choices.questions};
 }
 
 // The next person at this desk may differ from the one who left; the place does not.

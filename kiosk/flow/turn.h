@@ -30,6 +30,12 @@ class Turn {
     Step step_;
 };
 
+// Asks for the verdict on this person, and shows that it is being waited for.
+void assess(const Desk& desk, ConfirmedPerson person, Hearing heard, Turn& turn);
+
+// The questions with what was already answered in this visit.
+HearingAsked hearing_of(const Visit& visit);
+
 // The functions given, and nothing for whatever none of them takes.
 template <class... Functions>
 struct Choice : Functions... {
@@ -59,6 +65,7 @@ void on(const Trouble& view, const Event& event, Turn& turn);
 void on(const WhoIsIt& view, const Event& event, Turn& turn);
 void on(const Assessing& view, const Event& event, Turn& turn);
 void on(const VerdictShown& view, const Event& event, Turn& turn);
+void on(const HearingAsked& view, const Event& event, Turn& turn);  // hearing.cpp
 void on(const SlipShown& view, const Event& event, Turn& turn);
 void on(const ScreeningAsked& view, const Event& event, Turn& turn);
 void on(const NotTodayAsked& view, const Event& event, Turn& turn);

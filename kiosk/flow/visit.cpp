@@ -13,18 +13,16 @@ void leave_to_scan(const Desk& desk, const Event& event, Turn& turn) {
     match(event, [&](const NextPerson&) { turn.show(Scan{desk}); });
 }
 
-void assess(const WhoIsIt& view, Turn& turn) {
+void confirm_person(const WhoIsIt& view, Turn& turn) {
     auto person = confirm(view.found, view.check);
-    if (!person) return;
-    const Ticket ticket = turn.next_ticket();
-    turn.ask(Assess{ticket, person->id(), person->voucher(), turn.day()});
-    turn.show(Assessing{view.desk, *std::move(person), turn.day(), ticket});
+    if (person) assess(view.desk, *std::move(person), {}, turn);
 }
 
 LotForm form_of(const Vial& vial) { return {vial.product, vial.lot, format_day(vial.expiry)}; }
 
 void vaccinate(const ScreeningAsked& view, Turn& turn) {
-    auto decision = decide(view.visit.person, view.visit.verdict, GoAhead{view.doctors_word});
+    auto decision = decide(view.visit.person, view.visit.verdict, GoAhead{view.doctors_word},
+                           view.visit.heard);
     if (!decision) return;
     turn.show(LotCheck{view.visit, *std::move(decision), form_of(view.visit.desk.vial),
                        std::nullopt, false});
@@ -42,6 +40,12 @@ void close(const NotTodayAsked& view, Turn& turn) {
 
 }  // namespace
 
+void assess(const Desk& desk, ConfirmedPerson person, Hearing heard, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(Assess{ticket, person.id(), person.voucher(), heard, turn.day()});
+    turn.show(Assessing{desk, std::move(person), std::move(heard), turn.day(), ticket});
+}
+
 void on(const WhoIsIt& view, const Event& event, Turn& turn) {
     leave_to_scan(view.desk, event, turn);
     match(
@@ -52,7 +56,7 @@ void on(const WhoIsIt& view, const Event& event, Turn& turn) {
         [&](const BirthDateCompared& birth) {
             turn.edit(WhoIsIt{view.desk, view.found, {view.check.name, birth.agrees}});
         },
-        [&](const PersonConfirmed&) { assess(view, turn); });
+        [&](const PersonConfirmed&) { confirm_person(view, turn); });
 }
 
 void on(const Assessing& view, const Event& event, Turn& turn) {
@@ -61,8 +65,8 @@ void on(const Assessing& view, const Event& event, Turn& turn) {
         event, [&](const Back&) { ask_who(view.desk, view.person, turn); },
         [&](const VerdictReady& ready) {
             if (ready.ticket != view.ticket) return;
-            turn.show(
-                VerdictShown{{view.desk, view.person, view.on, ready.verdict, ready.products}});
+            turn.show(VerdictShown{{view.desk, view.person, view.heard, view.on, ready.verdict,
+                                    ready.products}});
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});
@@ -76,6 +80,7 @@ void on(const VerdictShown& view, const Event& event, Turn& turn) {
         [&](const ScreeningWanted&) {
             if (may_screen(view)) turn.show(ScreeningAsked{view.visit, DoctorsWord::not_asked});
         },
+        [&](const HearingWanted&) { turn.show(hearing_of(view.visit)); },
         [&](const SlipWanted&) {
             if (!may_screen(view)) turn.show(SlipShown{view.visit});
         });

@@ -34,6 +34,25 @@ const Rows& date_rows() {
     return rows;
 }
 
+const Rows& measure_rows() {
+    static const Rows rows{{"1", "2", "3"}, {"4", "5", "6"}, {"7", "8", "9"}, {"0", "."}};
+    return rows;
+}
+
+const Rows& rows_of(Keys keys, bool kana) {
+    switch (keys) {
+        case Keys::date:
+            return date_rows();
+        case Keys::measure:
+            return measure_rows();
+        case Keys::lot:
+            return latin_rows();
+        case Keys::names:
+            break;
+    }
+    return kana ? kana_rows() : latin_rows();
+}
+
 constexpr std::size_t text_max = 120;  // Bytes: forty kana.
 
 constexpr std::u32string_view plain = U"かきくけこさしすせそたちつてとはひふへほうつやゆよあいえお";
@@ -168,13 +187,12 @@ std::optional<std::string> draw_keyboard(Look& look, const Box& box, Keys keys,
     Box room = box;
     const Box last = cut_bottom(room, look.px(56));
     cut_bottom(room, look.px(6));
-    const Rows& rows = keys == Keys::date                       ? date_rows()
-                       : keys == Keys::names && kana_page(look) ? kana_rows()
-                                                                : latin_rows();
+    const Rows& rows = rows_of(keys, kana_page(look));
     if (const auto tapped = draw_rows(look, room, rows, text)) result = tapped;
     if (const auto tapped = draw_last_row(look, last, keys, text)) result = tapped;
     if (!result) return std::nullopt;
     if (keys == Keys::date) result = as_date(*result);
+    if (keys == Keys::measure) result = as_measure(*result);
     if (result->size() > text_max || *result == text) return std::nullopt;
     return result;
 }
@@ -212,6 +230,15 @@ std::string as_date(const std::string& text) {
     if (digits.size() > 4) date += "-" + digits.substr(4, 2);
     if (digits.size() > 6) date += "-" + digits.substr(6);
     return date;
+}
+
+std::string as_measure(const std::string& text) {
+    std::string measure;
+    for (const char c : text) {
+        const bool first_point = c == '.' && measure.find('.') == std::string::npos;
+        if ((c >= '0' && c <= '9') || first_point) measure += c;
+    }
+    return measure;
 }
 
 }  // namespace uketsuke::look

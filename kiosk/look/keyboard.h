@@ -16,7 +16,7 @@ struct PadTap {
 // 3 columns, 4 rows: 1 to 9, then erase and 0. Fills the box.
 std::optional<PadTap> draw_number_pad(Look& look, const Box& box);
 
-enum class Keys { names, lot, date };
+enum class Keys { names, lot, date, measure };
 // What `text` is after this frame's tap or typed characters; nothing where it stays as it is.
 std::optional<std::string> draw_keyboard(Look& look, const Box& box, Keys keys,
                                          const std::string& text);
@@ -26,5 +26,7 @@ std::optional<std::string> draw_keyboard(Look& look, const Box& box, Keys keys,
 std::string with_mark(const std::string& text, std::string_view mark);
 std::string without_last(const std::string& text);
 std::string as_date(const std::string& text);
+// Digits with at most one point: "170.5".
+std::string as_measure(const std::string& text);
 
 }  // namespace uketsuke::look

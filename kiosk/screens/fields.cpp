@@ -66,21 +66,44 @@ float field_height(const Look& look) {
     return line_height(look, Role::caption) + look.text_px(40) + look.px(space::small);
 }
 
-bool draw_field(Look& look, const Box& box, const char* key, const std::string& value,
-                bool edited) {
-    const bool tapped = touch(look, box, key);
+namespace {
+
+struct FieldText {
+    std::string id;
+    std::string label;
+    std::string value;
+    std::string empty;
+    Colour empty_colour;
+};
+
+bool draw_field_text(Look& look, const Box& box, const FieldText& text, bool edited) {
+    const bool tapped = touch(look, box, text.id);
     const float radius = look.px(space::round);
     fill(box, edited ? theme::accent_tint : theme::card, radius);
     outline(box, edited ? theme::accent : theme::line, look.px(edited ? 3 : 1), radius);
     Box room = inset(box, look.px(space::small));
     cut_left(room, look.px(space::small));
-    cut_top(room, draw_text(look, room, {Role::caption, theme::soft_ink}, look.tr(key)));
-    if (value.empty()) {
-        draw_text(look, room, {Role::body, theme::danger}, look.tr("start.empty"));
+    cut_top(room, draw_text(look, room, {Role::caption, theme::soft_ink}, text.label));
+    if (text.value.empty()) {
+        draw_text(look, room, {Role::body, text.empty_colour}, text.empty);
     } else {
-        draw_name(look, room, {26, theme::ink, Align::left, Lettering::Overflow::ellipsis}, value);
+        draw_name(look, room, {26, theme::ink, Align::left, Lettering::Overflow::ellipsis},
+                  text.value);
     }
     return tapped;
+}
+
+}  // namespace
+
+bool draw_field(Look& look, const Box& box, const char* key, const std::string& value,
+                bool edited) {
+    return draw_field_text(
+        look, box, {key, look.tr(key), value, look.tr("start.empty"), theme::danger}, edited);
+}
+
+bool draw_field(Look& look, const Box& box, const OptionalField& field, bool edited) {
+    return draw_field_text(
+        look, box, {field.id, field.label, field.value, field.empty, theme::soft_ink}, edited);
 }
 
 std::optional<std::string> draw_editor(Look& look, const Box& box, const Editing& editing) {

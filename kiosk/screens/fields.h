@@ -11,7 +11,19 @@
 
 namespace uketsuke::look {
 
-enum class FormPart { none, staff_name, venue, doctor, product, lot, expiry };
+// `vaccine` stands for the first of the vaccine kinds that the desk asks about; the others follow.
+enum class FormPart {
+    none,
+    staff_name,
+    venue,
+    doctor,
+    product,
+    lot,
+    expiry,
+    height,
+    weight,
+    vaccine
+};
 
 FormPart edited_part(const Stage& stage, FormPart at_first);
 void edit_part(const Stage& stage, FormPart part);
@@ -19,6 +31,14 @@ void edit_part(const Stage& stage, FormPart part);
 float field_height(const Look& look);
 // Label over value; the one being edited has a strong edge. True when tapped.
 bool draw_field(Look& look, const Box& box, const char* key, const std::string& value, bool edited);
+// A field that may stay empty: `empty` is what it shows then.
+struct OptionalField {
+    std::string id;
+    std::string label;
+    std::string value;
+    std::string empty;
+};
+bool draw_field(Look& look, const Box& box, const OptionalField& field, bool edited);
 
 // What the editor of a text part offers: names used before, and the keys.
 struct Editing {

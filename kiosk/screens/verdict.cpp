@@ -106,6 +106,7 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
     draw_reasons(look, columns.left, verdict);
     draw_person_card(stage, columns.right, view.visit);
     if (page.back("visit.back")) happened = Back{};
+    if (page.other("verdict.hearing")) happened = HearingWanted{};
     if (may_screen(view)) {
         if (page.primary("verdict.to_screening")) happened = ScreeningWanted{};
     } else if (page.primary("verdict.slip")) {

@@ -1,6 +1,7 @@
 // Each effect is one function here; an error of the store becomes EffectFailed with its ticket.
 #include "kiosk/shell/clerk.h"
 
+#include <algorithm>
 #include <csignal>
 
 #include "core/certificate/sheet.h"
@@ -49,6 +50,32 @@ std::vector<ProductFacts> products_of(const Programme& programme, const Verdict&
     return products;
 }
 
+// The vaccines that a rule tells apart; every other one is "other".
+std::vector<std::string> vaccine_kinds(const Programme& programme) {
+    std::vector<std::string> kinds;
+    const auto add = [&](const std::string& kind) {
+        if (std::ranges::find(kinds, kind) == kinds.end()) kinds.push_back(kind);
+    };
+    for (const Rule& rule : programme.rules) {
+        const auto* gap = std::get_if<OtherVaccineGap>(&rule.what);
+        if (!gap) continue;
+        std::ranges::for_each(gap->except, add);
+        std::ranges::for_each(gap->only, add);
+    }
+    if (!kinds.empty()) kinds.emplace_back("other");
+    return kinds;
+}
+
+HearingQuestions questions_of(const Programme& programme) {
+    HearingQuestions questions;
+    for (const Group& group : programme.groups) {
+        questions.groups.push_back({group.id, group.question});
+        questions.height_and_weight = questions.height_and_weight || group.bmi_from > 0;
+    }
+    questions.vaccine_kinds = vaccine_kinds(programme);
+    return questions;
+}
+
 // The process stops itself at one numbered step of recording, as a power cut would stop it.
 StepHook hook_for(std::optional<RecordStep> die_at) {
     if (!die_at) return {};
@@ -93,6 +120,7 @@ StartChoices Clerk::choices(Day today) const {
     for (const ProductChoice& product : product_choices(office_.programme, today)) {
         choices.products.push_back({product.id, product.name.ja, product.maker.ja, 0});
     }
+    choices.questions = questions_of(office_.programme);
     const NameBook book = read_name_book(records_);
     for (const NameBook::Staff& staff : book.staff) choices.staff_names.push_back(staff.name);
     choices.venues = book.venues;
@@ -149,6 +177,7 @@ Event Clerk::assess_person(const Assess& effect) const {
     if (!*row || !(*row)->resident) return failed(effect.ticket, no_such_person());
     DeskFacts desk;
     desk.voucher = facts_of(effect.voucher);
+    desk.heard = effect.heard;
     const Case facts = case_of(*(*row)->resident, history_of(**row), effect.on, desk);
     Verdict verdict = assess(office_.programme, facts);
     auto products = products_of(office_.programme, verdict);

@@ -15,7 +15,7 @@ TEST(ACaseOfAResident, HoldsTheRosterAndWhatTheDeskAdds) {
     roster.groups = {"long_term_inpatient"};
     roster.resident_since = day("2022-12-20");
     DeskFacts desk;
-    desk.groups = {"long_term_inpatient", "essential_worker"};
+    desk.heard.groups = {"long_term_inpatient", "essential_worker"};
     desk.product = "comirnaty-ba45";
     const Case facts = case_of(roster, doses("2021-08-01 comirnaty,2021-08-22 comirnaty"),
                                day("2022-12-15"), desk);

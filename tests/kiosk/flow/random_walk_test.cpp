@@ -90,8 +90,20 @@ Event tap_of(int choice, int detail) {
             return NotedOnPaper{};
         case 26:
             return CertificateWanted{};
-        default:
+        case 27:
             return PrintWanted{};
+        case 28:
+            return HearingWanted{};
+        case 29:
+            return GroupSaid{detail % 2 ? "sample_workers" : "whim", detail % 3 != 0};
+        case 30:
+            return HeightEdited{detail % 3 ? "170" : "x"};
+        case 31:
+            return WeightEdited{detail % 3 ? "86.7" : ""};
+        case 32:
+            return VaccineDayEdited{detail % 2 ? "other" : "whim", "2022-11-20"};
+        default:
+            return HearingDone{};
     }
 }
 
@@ -154,14 +166,14 @@ Event forward_from(const Screen& screen, int detail) {
     if (name == "saving_dose") return world_of(detail % 4 ? 10 : 14, 0, 0, screen);
     if (name == "recorded") return CertificateWanted{};
     if (name == "certificate_making") return CertificateReady{screen.last_ticket, nullptr};
-    return tap_of(detail % 28, detail);
+    return tap_of(detail % 34, detail);
 }
 
 Event event_of(int seed, const Screen& screen) {
     const int detail = seed / 8 % 12;
     const int age = seed % 8 == 0 ? 1 + seed / 96 % 2 : 0;
     if (seed % 8 < 5 && age == 0) return forward_from(screen, detail);
-    if (seed % 2) return tap_of(seed / 96 % 28, detail);
+    if (seed % 2) return tap_of(seed / 96 % 34, detail);
     return world_of(seed / 96 % 15, detail, age, screen);
 }
 
@@ -208,7 +220,7 @@ TEST(RandomWalk, KeepsTheThreePromises) {
     int recorded = 0;
     const bool held = rc::check("any events", [&] {
         const auto seeds = *rc::gen::resize(
-            400, rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 8 * 12 * 28)));
+            400, rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 8 * 12 * 34)));
         Screen screen = Terminal().screen;
         for (const int seed : seeds) {
             const Event event = event_of(seed, screen);

@@ -18,6 +18,7 @@ PersonRow person(const char* number) {
     resident.address = "見本町1";
     resident.municipality = "462152";
     resident.voucher_number = number;
+    resident.groups = {"sample_known"};
     PersonRow row;
     row.person.bytes[0] = static_cast<std::uint8_t>(number[9]);
     row.resident = resident;
@@ -49,6 +50,10 @@ StartChoices choices() {
     choices.programme = "sample";
     choices.rule_version = "1";
     choices.products = {products().front(), {other_product, "見本ワクチン", "見本製薬", 300}};
+    choices.questions = {{{"sample_workers", {"見本の仕事ですか。", "A sample worker?"}},
+                          {"sample_condition", {"見本の病気ですか。", "A sample condition?"}}},
+                         true,
+                         {"influenza", "other"}};
     return choices;
 }
 

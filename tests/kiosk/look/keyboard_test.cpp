@@ -43,5 +43,11 @@ TEST(Keyboard, ADateGetsItsHyphensByItself) {
     EXPECT_EQ(as_date("2023-"), "2023");
 }
 
+TEST(Keyboard, AMeasureHasDigitsAndOnePoint) {
+    EXPECT_EQ(as_measure("170.5"), "170.5");
+    EXPECT_EQ(as_measure("1.7.0"), "1.70");
+    EXPECT_EQ(as_measure("86kg"), "86");
+}
+
 }  // namespace
 }  // namespace uketsuke::look

@@ -21,6 +21,22 @@ StartChoices choices() {
     choices.programme = "sample";
     choices.rule_version = "1";
     choices.products = products();
+    choices.questions = {
+        {{"underlying_condition",
+          {"通院や入院をしている病気、またはBMI30以上に当てはまりますか。病名はうかがいません。",
+           "Are you under treatment for one of the listed conditions, or is your BMI 30 or more? "
+           "You need not say which."}},
+         {"healthcare_worker", {"医療機関などで働いていますか。", "Do you work in health care?"}},
+         {"essential_worker",
+          {"保育所、学校、警察、公共交通機関などで働いていますか。",
+           "Do you work at a nursery, a school, for the police or in public transport?"}},
+         {"long_term_inpatient",
+          {"市内の医療機関に長く入院していますか。", "Are you a long-term inpatient in the city?"}},
+         {"long_term_facility_resident",
+          {"市内の施設に長く入所していますか。",
+           "Do you live in a facility in the city for a long time?"}}},
+        true,
+        {"influenza", "tetanus", "other"}};
     choices.staff_names = {"見本 花子", "見本 次郎", "みほん さぶろう"};
     choices.venues = {"見本市総合体育館", "見本市保健センター"};
     choices.doctors = {"見本 医師", "見本 邊󠄀子"};
@@ -52,6 +68,7 @@ PersonRow person() {
     resident.address = "見本県見本市見本町字見本1234番地56 見本ハイツ見本棟1203号室";
     resident.municipality = "462152";
     resident.voucher_number = "0000000001";
+    resident.groups = {"healthcare_worker"};
     PersonRow row;
     row.person.bytes[0] = 1;
     row.resident = resident;
@@ -140,6 +157,7 @@ class Walk {
         if (status == Status::not_eligible) allowed.clear();
         return tap({VerdictReady{ticket(), verdict_of(status), allowed}});
     }
+    Walk& to_hearing() { return to_verdict(Status::confirm).tap({HearingWanted{}}); }
     Walk& to_vial() { return to_verdict(Status::eligible).tap({ScreeningWanted{}, Vaccinate{}}); }
     Walk& to_saving() {
         return to_vial().tap(
@@ -233,6 +251,12 @@ void add_visit(std::vector<Exhibit>& all) {
     all.push_back({"verdict_not_yet", Walk().to_verdict(Status::not_yet).screen()});
     all.push_back(
         {"verdict_not_eligible", Walk().to_verdict(Status::not_eligible, long_person()).screen()});
+    all.push_back({"hearing", Walk()
+                                  .to_hearing()
+                                  .tap({GroupSaid{"essential_worker", true}, WeightEdited{"86.7"}})
+                                  .screen()});
+    all.push_back({"hearing_problem",
+                   Walk().to_hearing().tap({WeightEdited{"86.7"}, HearingDone{}}).screen()});
     all.push_back({"slip", Walk().to_verdict(Status::not_yet).tap({SlipWanted{}}).screen()});
     all.push_back(
         {"screening", Walk().to_verdict(Status::eligible).tap({ScreeningWanted{}}).screen()});

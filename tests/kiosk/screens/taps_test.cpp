@@ -64,6 +64,10 @@ INSTANTIATE_TEST_SUITE_P(
         Tap{"verdict_eligible", "visit.back", Back{}},
         Tap{"verdict_not_yet", "verdict.slip", SlipWanted{}},
         Tap{"verdict_not_eligible", "visit.next_person", NextPerson{}},
+        Tap{"verdict_not_eligible", "verdict.hearing", HearingWanted{}},
+        Tap{"hearing", "group underlying_condition", GroupSaid{"underlying_condition", true}},
+        Tap{"hearing", "group essential_worker", GroupSaid{"essential_worker", false}},
+        Tap{"hearing", "hearing.done", HearingDone{}}, Tap{"hearing", "visit.back", Back{}},
         Tap{"slip", "visit.next_person", NextPerson{}},
         Tap{"screening", "screening.vaccinate", Vaccinate{}},
         Tap{"screening", "screening.only", NotTodayChosen{ScreeningOutcome::screening_only}},
@@ -107,6 +111,7 @@ INSTANTIATE_TEST_SUITE_P(Screens, DisabledTargets,
                                          Disabled{"keypad", "keypad.enter"},
                                          Disabled{"who_is_it", "who.confirmed"},
                                          Disabled{"screening_confirm", "screening.vaccinate"},
+                                         Disabled{"hearing", "group healthcare_worker"},
                                          Disabled{"lot_check", "vial.record"},
                                          Disabled{"certificate_printing", "certificate.print"},
                                          Disabled{"certificate_printing", "visit.next_person"}));
@@ -140,6 +145,18 @@ TEST(Screens, WhatARealKeyboardTypesGoesIntoTheField) {
     window.type("山A");
     window.frame([&](Look& look) { happened = draw(screen, look); });
     EXPECT_EQ(happened, Event(FieldEdited{Field::staff_name, "山A"}));
+}
+
+TEST(Screens, AMeasureIsTypedInPlaceOfTheQuestions) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen screen = exhibit("hearing");
+    EXPECT_EQ(tap(window, screen, "hearing.height"), std::nullopt);
+    EXPECT_EQ(tap(window, screen, "key 1"), Event(HeightEdited{"1"}));
+    EXPECT_EQ(tap(window, screen, "vaccine other"), std::nullopt);
+    EXPECT_EQ(tap(window, screen, "key 2"), Event(VaccineDayEdited{"other", "2"}));
+    EXPECT_EQ(tap(window, screen, "hearing.questions"), std::nullopt);
+    EXPECT_EQ(tap(window, screen, "group long_term_inpatient"),
+              Event(GroupSaid{"long_term_inpatient", true}));
 }
 
 TEST(Screens, AProductIsChosenFromTheList) {

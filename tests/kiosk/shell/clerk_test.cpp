@@ -66,6 +66,30 @@ TEST(Clerk, AssessesByTheProgrammeFile) {
     EXPECT_EQ(product->volume_ul, 300);
 }
 
+TEST(Clerk, AsksWhatTheProgrammeAsks) {
+    Opened counter;
+    const HearingQuestions questions = counter.clerk.choices(make_day(2022, 12, 1)).questions;
+    EXPECT_EQ(std::ranges::count(questions.groups, "essential_worker", &GroupQuestion::id), 1);
+    EXPECT_TRUE(questions.height_and_weight);
+    EXPECT_THAT(questions.vaccine_kinds,
+                testing::UnorderedElementsAre("influenza", "tetanus", "other"));
+}
+
+TEST(Clerk, AssessesAgainWithWhatTheVisitorSaid) {
+    Opened counter;
+    counter.present_voucher();
+    counter.happen_all({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{},
+                        HearingWanted{}, VaccineDayEdited{"other", "2022-11-24"}, HearingDone{}});
+    ASSERT_EQ(counter.shown(), "verdict");
+    const Verdict verdict = std::get<VerdictShown>(counter.screen.view).visit.verdict;
+    EXPECT_EQ(verdict.status, Status::not_yet);
+    EXPECT_EQ(verdict.earliest, make_day(2022, 12, 8));  // 中13日
+    counter.happen_all({HearingWanted{}, VaccineDayEdited{"other", ""},
+                        GroupSaid{"essential_worker", true}, HearingDone{}});
+    ASSERT_EQ(counter.shown(), "verdict");
+    EXPECT_EQ(std::get<VerdictShown>(counter.screen.view).visit.verdict.status, Status::eligible);
+}
+
 TEST(Clerk, PutsTheDoseOnDiskBeforeTheScreenSaysRecorded) {
     Opened counter;
     counter.record_a_dose();
