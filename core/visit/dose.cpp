@@ -86,7 +86,7 @@ Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts
     fact.verdict = to_text(decision.verdict().status);
     fact.reason_codes = codes_of(decision.verdict().reasons);
     fact.groups_said = decision.heard().groups;
-    fact.doctor_confirmed = decision.screening().on_verdict == DoctorsWord::yes;
+    fact.doctor_confirmed = decision.screening().word == DoctorsWord::yes;
     fact.voucher_line = format_voucher_line(decision.person().voucher());
     fact.read_by = decision.person().found().presented.read_by;
     put_person(fact, decision.person().resident());

@@ -2,6 +2,7 @@
 // needle: product, lot and expiry are compared here and nowhere else.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,7 @@ struct Desk {
     std::string rule_version;
     std::vector<ProductFacts> products;  // All that the programme knows, for choosing.
     HearingQuestions questions;
+    std::shared_ptr<const ScreeningForm> form;  // 予診票 in use; none: it is not asked about.
     bool operator==(const Desk&) const = default;
 };
 

@@ -6,16 +6,23 @@
 
 namespace uketsuke {
 
-Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening,
-                        Hearing heard) {
-    const bool needs_doctor = verdict.status == Status::confirm;
-    if (verdict.status != Status::eligible && !needs_doctor) {
+Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening, Hearing heard) {
+    const bool to_confirm = verdict.status == Status::confirm;
+    if (verdict.status != Status::eligible && !to_confirm) {
         return fail(ErrorKind::refused, "visit.not_eligible",
                     {"本日は接種できない判定です。何も記録していません",
                      "The check says no for today. Nothing was recorded"},
                     {"理由と最短日を案内してください", "Tell the person the reasons and the day"});
     }
-    if (needs_doctor && screening.on_verdict != DoctorsWord::yes) {
+    if (screening.form == AnswerMeans::stop) {
+        return fail(ErrorKind::refused, "visit.form_stops",
+                    {"予診票に、今日は接種できない答えがあります。何も記録していません",
+                     "An answer on the screening form allows no injection today. Nothing was "
+                     "recorded"},
+                    {"「今日は接種しない」に進んでください", "Go on with \"No injection today\""});
+    }
+    const bool needs_doctor = to_confirm || screening.form == AnswerMeans::doctor;
+    if (needs_doctor && screening.word != DoctorsWord::yes) {
         return fail(ErrorKind::refused, "visit.doctor_not_asked",
                     {"医師の確認がまだです。何も記録していません",
                      "The doctor has not confirmed yet. Nothing was recorded"},

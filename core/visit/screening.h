@@ -7,16 +7,18 @@
 #include <vector>
 
 #include "core/eligibility/case_of.h"
+#include "core/programme/form.h"
 #include "core/visit/identity.h"
 
 namespace uketsuke {
 
-// 医師の確認. A verdict of `confirm` needs it before the injection.
+// 医師の確認. A verdict of `confirm` and some answers on the 予診票 need it before the injection.
 enum class DoctorsWord { not_asked, yes };
 
 // 接種可: the doctor says that the injection may be given.
 struct GoAhead {
-    DoctorsWord on_verdict = DoctorsWord::not_asked;
+    DoctorsWord word = DoctorsWord::not_asked;
+    AnswerMeans form = AnswerMeans::nothing;  // The gravest answer on the 予診票.
     bool operator==(const GoAhead&) const = default;
 };
 
@@ -44,7 +46,8 @@ class Decision {
 };
 
 // The only way to a Decision. Errors (refused): visit.not_eligible for not_yet and not_eligible,
-// visit.doctor_not_asked for a verdict of `confirm` without the doctor's word.
+// visit.form_stops for an answer that allows no injection today, visit.doctor_not_asked for a
+// verdict of `confirm` or an answer for the doctor without his word.
 Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening,
                         Hearing heard = {});
 

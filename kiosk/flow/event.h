@@ -89,10 +89,26 @@ struct VaccineDayEdited {  // For one of the desk's vaccine kinds.
 struct HearingDone {  // HearingAsked, when there is no obstacle_to_hear().
     bool operator==(const HearingDone&) const = default;
 };
+struct AnswerDeviates {  // FormAsked: a question of the desk's form.
+    std::string question;
+    bool deviates = false;
+    bool operator==(const AnswerDeviates&) const = default;
+};
+struct TemperatureEdited {  // FormAsked. The whole text of the field.
+    std::string text;
+    bool operator==(const TemperatureEdited&) const = default;
+};
+struct GuardianSigned {  // FormAsked, when guardian_asked().
+    bool yes = false;
+    bool operator==(const GuardianSigned&) const = default;
+};
+struct FormDone {  // FormAsked, when there is no obstacle_to_screen().
+    bool operator==(const FormDone&) const = default;
+};
 struct SlipWanted {  // VerdictShown, when not may_screen().
     bool operator==(const SlipWanted&) const = default;
 };
-struct DoctorAnswered {  // ScreeningAsked with a verdict of `confirm`.
+struct DoctorAnswered {  // ScreeningAsked, when needs_doctor().
     DoctorsWord word = DoctorsWord::not_asked;
     bool operator==(const DoctorAnswered&) const = default;
 };
@@ -217,14 +233,16 @@ struct EffectFailed {
     bool operator==(const EffectFailed&) const = default;
 };
 
-using Event = std::variant<
-    LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, KeypadOpened, DigitTyped,
-    DigitErased, DigitsEntered, Back, NextPerson, NameCompared, BirthDateCompared, PersonConfirmed,
-    ScreeningWanted, HearingWanted, GroupSaid, HeightEdited, WeightEdited, VaccineDayEdited,
-    HearingDone, SlipWanted, DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen,
-    CloseScreening, BodySiteChosen, VialCompared, Record, Retry, NotedOnPaper, CertificateWanted,
-    PrintWanted, ClockTicked, HubReported, CameraReported, VoucherSeen, VoucherRefused,
-    VoucherContradicted, WorkOpened, WorkClosed, PersonFound, PersonMissing, VerdictReady,
-    DoseRecorded, ScreeningSaved, CertificateReady, CertificatePrinted, EffectFailed>;
+using Event =
+    std::variant<LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, KeypadOpened,
+                 DigitTyped, DigitErased, DigitsEntered, Back, NextPerson, NameCompared,
+                 BirthDateCompared, PersonConfirmed, ScreeningWanted, HearingWanted, GroupSaid,
+                 HeightEdited, WeightEdited, VaccineDayEdited, HearingDone, AnswerDeviates,
+                 TemperatureEdited, GuardianSigned, FormDone, SlipWanted, DoctorAnswered, Vaccinate,
+                 NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen, VialCompared, Record,
+                 Retry, NotedOnPaper, CertificateWanted, PrintWanted, ClockTicked, HubReported,
+                 CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted, WorkOpened,
+                 WorkClosed, PersonFound, PersonMissing, VerdictReady, DoseRecorded, ScreeningSaved,
+                 CertificateReady, CertificatePrinted, EffectFailed>;
 
 }  // namespace uketsuke

@@ -64,7 +64,7 @@ void on(const LotCheck& view, const Event& event, Turn& turn) {
     match(
         event,
         [&](const Back&) {
-            turn.show(ScreeningAsked{view.visit, view.decision.screening().on_verdict});
+            turn.show(ScreeningAsked{view.visit, view.answers, view.decision.screening().word});
         },
         [&](const FieldEdited& edited) { edit_field(view, edited, turn); },
         [&](const ProductChosen& chosen) {

@@ -33,6 +33,7 @@ struct NameOf {
     const char* operator()(const VerdictShown&) const { return "verdict"; }
     const char* operator()(const HearingAsked&) const { return "hearing"; }
     const char* operator()(const SlipShown&) const { return "slip"; }
+    const char* operator()(const FormAsked&) const { return "form"; }
     const char* operator()(const ScreeningAsked&) const { return "screening"; }
     const char* operator()(const NotTodayAsked&) const { return "not_today"; }
     const char* operator()(const LotCheck&) const { return "lot_check"; }
@@ -95,9 +96,14 @@ bool may_screen(const VerdictShown& view) {
     return status == Status::eligible || status == Status::confirm;
 }
 
+bool needs_doctor(const ScreeningAsked& view) {
+    return view.visit.verdict.status == Status::confirm ||
+           judgement_of(view).worst == AnswerMeans::doctor;
+}
+
 bool may_vaccinate(const ScreeningAsked& view) {
-    if (view.visit.verdict.status == Status::eligible) return true;
-    return view.visit.verdict.status == Status::confirm && view.doctors_word == DoctorsWord::yes;
+    if (judgement_of(view).worst == AnswerMeans::stop) return false;
+    return !needs_doctor(view) || view.doctors_word == DoctorsWord::yes;
 }
 
 bool may_close(const NotTodayAsked& view) { return is_screening_reason(view.reason); }

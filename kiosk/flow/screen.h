@@ -63,6 +63,7 @@ struct StartChoices {
     std::string rule_version;
     std::vector<ProductFacts> products;
     HearingQuestions questions;
+    std::shared_ptr<const ScreeningForm> form;
     std::vector<std::string> staff_names;
     std::vector<std::string> venues;
     std::vector<std::string> doctors;
@@ -192,15 +193,33 @@ struct SlipShown {
     bool operator==(const SlipShown&) const = default;
 };
 
+// What of the paper 予診票 is entered: only answers that are not as they should be.
+struct FormAnswers {
+    std::vector<std::string> deviating;  // Ids of questions.
+    std::string temperature;             // As typed, in degrees Celsius; may be empty.
+    bool guardian_signed = false;
+    bool operator==(const FormAnswers&) const = default;
+};
+
+// 予診票: the desk's form is there, and the verdict is eligible or confirm.
+struct FormAsked {
+    Visit visit;
+    FormAnswers answers;
+    std::optional<Error> problem;  // Of the last attempt to go on.
+    bool operator==(const FormAsked&) const = default;
+};
+
 // 予診の結果: vaccinate, screening only, or put off. The verdict is eligible or confirm.
 struct ScreeningAsked {
     Visit visit;
-    DoctorsWord doctors_word = DoctorsWord::not_asked;  // Asked where the verdict is `confirm`.
+    FormAnswers answers;                                // Empty where the desk has no form.
+    DoctorsWord doctors_word = DoctorsWord::not_asked;  // Asked where needs_doctor().
     bool operator==(const ScreeningAsked&) const = default;
 };
 
 struct NotTodayAsked {
     Visit visit;
+    FormAnswers answers;
     ScreeningOutcome outcome = ScreeningOutcome::put_off;
     std::string reason;  // A code of screening_reasons(), empty until one is chosen.
     bool operator==(const NotTodayAsked&) const = default;
@@ -216,6 +235,7 @@ struct LotForm {
 // 接種液の確認: the vial in the hand against the session's lot, before the record.
 struct LotCheck {
     Visit visit;
+    FormAnswers answers;
     Decision decision;
     LotForm form;
     std::optional<BodySite> site;
@@ -316,9 +336,9 @@ struct Trouble {
 using View =
     std::variant<StartOfWork, OpeningWork, ClosingWork, Scan, Keypad, ReadingProblem, Contradiction,
                  LookingUp, NotInRoster, WhoIsIt, Assessing, VerdictShown, HearingAsked, SlipShown,
-                 ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded,
-                 SavingScreening, ScreeningSaveFailed, ScreeningRecorded, CertificateMaking,
-                 CertificateShown, CertificateFailed, Trouble>;
+                 FormAsked, ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed,
+                 Recorded, SavingScreening, ScreeningSaveFailed, ScreeningRecorded,
+                 CertificateMaking, CertificateShown, CertificateFailed, Trouble>;
 
 struct Screen {
     Bar bar;
@@ -346,6 +366,10 @@ std::optional<Error> obstacle_to_start(const StartForm& form, Day today);
 bool may_confirm(const WhoIsIt& view);
 bool may_screen(const VerdictShown& view);  // Verdict eligible or confirm.
 std::optional<Error> obstacle_to_hear(const HearingAsked& view, Day today);
+std::optional<Error> obstacle_to_screen(const FormAsked& view);
+bool guardian_asked(const FormAsked& view);
+FormJudgement judgement_of(const ScreeningAsked& view);
+bool needs_doctor(const ScreeningAsked& view);
 bool may_vaccinate(const ScreeningAsked& view);
 bool may_close(const NotTodayAsked& view);
 std::optional<Error> obstacle_to_record(const LotCheck& view, Day today);

@@ -55,7 +55,8 @@ Desk desk_of(const OpeningWork& view, SessionId session) {
                 view.choices.programme,
                 view.choices.rule_version,
                 view.choices.products,
-                view.choices.questions};
+                view.choices.questions,
+                view.choices.form};
 }
 
 // The next person at this desk may differ from the one who left; the place does not.

@@ -36,6 +36,9 @@ void assess(const Desk& desk, ConfirmedPerson person, Hearing heard, Turn& turn)
 // The questions with what was already answered in this visit.
 HearingAsked hearing_of(const Visit& visit);
 
+// The next view after the verdict: the form where the desk has one, else its outcome.
+void ask_form(const Visit& visit, FormAnswers answers, Turn& turn);
+
 // The functions given, and nothing for whatever none of them takes.
 template <class... Functions>
 struct Choice : Functions... {
@@ -66,6 +69,7 @@ void on(const WhoIsIt& view, const Event& event, Turn& turn);
 void on(const Assessing& view, const Event& event, Turn& turn);
 void on(const VerdictShown& view, const Event& event, Turn& turn);
 void on(const HearingAsked& view, const Event& event, Turn& turn);  // hearing.cpp
+void on(const FormAsked& view, const Event& event, Turn& turn);     // form.cpp
 void on(const SlipShown& view, const Event& event, Turn& turn);
 void on(const ScreeningAsked& view, const Event& event, Turn& turn);
 void on(const NotTodayAsked& view, const Event& event, Turn& turn);

@@ -21,11 +21,11 @@ void confirm_person(const WhoIsIt& view, Turn& turn) {
 LotForm form_of(const Vial& vial) { return {vial.product, vial.lot, format_day(vial.expiry)}; }
 
 void vaccinate(const ScreeningAsked& view, Turn& turn) {
-    auto decision = decide(view.visit.person, view.visit.verdict, GoAhead{view.doctors_word},
-                           view.visit.heard);
+    auto decision = decide(view.visit.person, view.visit.verdict,
+                           GoAhead{view.doctors_word, judgement_of(view).worst}, view.visit.heard);
     if (!decision) return;
-    turn.show(LotCheck{view.visit, *std::move(decision), form_of(view.visit.desk.vial),
-                       std::nullopt, false});
+    turn.show(LotCheck{view.visit, view.answers, *std::move(decision),
+                       form_of(view.visit.desk.vial), std::nullopt, false});
 }
 
 void close(const NotTodayAsked& view, Turn& turn) {
@@ -65,8 +65,8 @@ void on(const Assessing& view, const Event& event, Turn& turn) {
         event, [&](const Back&) { ask_who(view.desk, view.person, turn); },
         [&](const VerdictReady& ready) {
             if (ready.ticket != view.ticket) return;
-            turn.show(VerdictShown{{view.desk, view.person, view.heard, view.on, ready.verdict,
-                                    ready.products}});
+            turn.show(VerdictShown{
+                {view.desk, view.person, view.heard, view.on, ready.verdict, ready.products}});
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});
@@ -78,7 +78,7 @@ void on(const VerdictShown& view, const Event& event, Turn& turn) {
     match(
         event, [&](const Back&) { ask_who(view.visit.desk, view.visit.person, turn); },
         [&](const ScreeningWanted&) {
-            if (may_screen(view)) turn.show(ScreeningAsked{view.visit, DoctorsWord::not_asked});
+            if (may_screen(view)) ask_form(view.visit, {}, turn);
         },
         [&](const HearingWanted&) { turn.show(hearing_of(view.visit)); },
         [&](const SlipWanted&) {
@@ -94,14 +94,19 @@ void on(const SlipShown& view, const Event& event, Turn& turn) {
 void on(const ScreeningAsked& view, const Event& event, Turn& turn) {
     leave_to_scan(view.visit.desk, event, turn);
     match(
-        event, [&](const Back&) { turn.show(VerdictShown{view.visit}); },
+        event,
+        [&](const Back&) {
+            if (view.visit.desk.form) return ask_form(view.visit, view.answers, turn);
+            turn.show(VerdictShown{view.visit});
+        },
         [&](const DoctorAnswered& answered) {
-            if (view.visit.verdict.status != Status::confirm) return;
-            turn.edit(ScreeningAsked{view.visit, answered.word});
+            if (!needs_doctor(view)) return;
+            turn.edit(ScreeningAsked{view.visit, view.answers, answered.word});
         },
         [&](const Vaccinate&) { vaccinate(view, turn); },
         [&](const NotTodayChosen& chosen) {
-            turn.show(NotTodayAsked{view.visit, chosen.outcome, ""});
+            turn.show(NotTodayAsked{view.visit, view.answers, chosen.outcome,
+                                    judgement_of(view).fever ? "fever" : ""});
         });
 }
 
@@ -110,14 +115,14 @@ void on(const NotTodayAsked& view, const Event& event, Turn& turn) {
     match(
         event,
         [&](const Back&) {
-            turn.show(ScreeningAsked{view.visit, DoctorsWord::not_asked});
+            turn.show(ScreeningAsked{view.visit, view.answers, DoctorsWord::not_asked});
         },
         [&](const NotTodayChosen& chosen) {
-            turn.edit(NotTodayAsked{view.visit, chosen.outcome, view.reason});
+            turn.edit(NotTodayAsked{view.visit, view.answers, chosen.outcome, view.reason});
         },
         [&](const ReasonChosen& chosen) {
             if (!is_screening_reason(chosen.reason)) return;
-            turn.edit(NotTodayAsked{view.visit, view.outcome, chosen.reason});
+            turn.edit(NotTodayAsked{view.visit, view.answers, view.outcome, chosen.reason});
         },
         [&](const CloseScreening&) { close(view, turn); });
 }

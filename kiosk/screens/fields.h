@@ -22,6 +22,7 @@ enum class FormPart {
     expiry,
     height,
     weight,
+    temperature,
     vaccine
 };
 

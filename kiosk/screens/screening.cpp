@@ -10,10 +10,26 @@ namespace uketsuke::look {
 
 namespace {
 
+// The reasons of the verdict, then what the 予診票 says.
+std::vector<std::string> lines_for_doctor(const Look& look, const ScreeningAsked& view,
+                                          const FormJudgement& form) {
+    std::vector<std::string> lines;
+    for (const Reason& reason : view.visit.verdict.reasons) {
+        lines.push_back(look.words().pick(reason.text));
+    }
+    if (form.fever) lines.push_back(look.words().pick(view.visit.desk.form->fever));
+    for (const Question* question : form.because) {
+        lines.push_back(look.words().pick(question->words));
+        if (!question->advice.ja.empty()) lines.push_back(look.words().pick(question->advice));
+    }
+    return lines;
+}
+
 // The left half: the person, and what the doctor is asked where the verdict was `confirm`.
 Happened draw_doctor(const Stage& stage, Box box, const ScreeningAsked& view) {
     Look& look = stage.look;
-    const bool asked = view.visit.verdict.status == Status::confirm;
+    const FormJudgement form = judgement_of(view);
+    const bool asked = needs_doctor(view) && form.worst != AnswerMeans::stop;
     const bool yes = view.doctors_word == DoctorsWord::yes;
     Happened happened;
     if (asked) {
@@ -25,9 +41,12 @@ Happened draw_doctor(const Stage& stage, Box box, const ScreeningAsked& view) {
     }
     Note note{theme::calm, Sign::check, look.tr("verdict.eligible"), "", Role::lead};
     if (asked) note = {theme::warning, Sign::triangle, look.tr("screening.ask_doctor"), ""};
-    for (const Reason& reason : view.visit.verdict.reasons) {
+    if (form.worst == AnswerMeans::stop) {
+        note = {theme::trouble, Sign::cross, look.tr("screening.form_stops"), ""};
+    }
+    for (const std::string& line : lines_for_doctor(look, view, form)) {
         if (!note.more.empty()) note.more += "\n";
-        note.more += look.words().pick(reason.text);
+        note.more += line;
     }
     ScrollArea area(look, "doctor", box);
     Box list = area.room();

@@ -67,6 +67,7 @@ Happened draw_view(const Stage& stage, const WhoIsIt& view);
 Happened draw_view(const Stage& stage, const Assessing& view);
 Happened draw_view(const Stage& stage, const VerdictShown& view);
 Happened draw_view(const Stage& stage, const HearingAsked& view);
+Happened draw_view(const Stage& stage, const FormAsked& view);
 Happened draw_view(const Stage& stage, const SlipShown& view);
 Happened draw_view(const Stage& stage, const ScreeningAsked& view);
 Happened draw_view(const Stage& stage, const NotTodayAsked& view);

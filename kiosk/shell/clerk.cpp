@@ -121,6 +121,7 @@ StartChoices Clerk::choices(Day today) const {
         choices.products.push_back({product.id, product.name.ja, product.maker.ja, 0});
     }
     choices.questions = questions_of(office_.programme);
+    choices.form = office_.form;
     const NameBook book = read_name_book(records_);
     for (const NameBook::Staff& staff : book.staff) choices.staff_names.push_back(staff.name);
     choices.venues = book.venues;

@@ -15,8 +15,9 @@ namespace uketsuke {
 // What this terminal was set up with.
 struct Office {
     Programme programme;
-    std::string municipality;          // The host's, six digits: sessions go to its chain.
-    std::optional<CityFacts> city;     // Nothing: no certificate can be made here.
+    std::shared_ptr<const ScreeningForm> form;  // 予診票; none: it is not asked about.
+    std::string municipality;                   // The host's, six digits: sessions go to its chain.
+    std::optional<CityFacts> city;              // Nothing: no certificate can be made here.
     std::filesystem::path print_to;    // A .pdf file, or a folder for one file a certificate.
     std::optional<RecordStep> die_at;  // For tests: SIGKILL at this step of recording a dose.
 };

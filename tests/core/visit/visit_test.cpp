@@ -23,25 +23,35 @@ Decision decision() {
 struct DecideRow {
     Status status;
     DoctorsWord word;
+    AnswerMeans form;
     const char* code;  // Empty: decided.
 };
 
 class Decide : public testing::TestWithParam<DecideRow> {};
 
 TEST_P(Decide, NeedsTheVerdictsYesAndTheDoctorsWhereAsked) {
-    const auto decided =
-        decide(confirmed(), walk::verdict(GetParam().status), GoAhead{GetParam().word});
+    const auto decided = decide(confirmed(), walk::verdict(GetParam().status),
+                                GoAhead{GetParam().word, GetParam().form});
     EXPECT_EQ(decided ? "" : decided.error().code, GetParam().code);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Tables, Decide,
-    testing::Values(DecideRow{Status::eligible, DoctorsWord::not_asked, ""},
-                    DecideRow{Status::eligible, DoctorsWord::yes, ""},
-                    DecideRow{Status::confirm, DoctorsWord::not_asked, "visit.doctor_not_asked"},
-                    DecideRow{Status::confirm, DoctorsWord::yes, ""},
-                    DecideRow{Status::not_yet, DoctorsWord::yes, "visit.not_eligible"},
-                    DecideRow{Status::not_eligible, DoctorsWord::yes, "visit.not_eligible"}));
+    testing::Values(
+        DecideRow{Status::eligible, DoctorsWord::not_asked, AnswerMeans::nothing, ""},
+        DecideRow{Status::eligible, DoctorsWord::yes, AnswerMeans::nothing, ""},
+        DecideRow{Status::confirm, DoctorsWord::not_asked, AnswerMeans::nothing,
+                  "visit.doctor_not_asked"},
+        DecideRow{Status::confirm, DoctorsWord::yes, AnswerMeans::nothing, ""},
+        DecideRow{Status::not_yet, DoctorsWord::yes, AnswerMeans::nothing, "visit.not_eligible"},
+        DecideRow{Status::not_eligible, DoctorsWord::yes, AnswerMeans::nothing,
+                  "visit.not_eligible"},
+        DecideRow{Status::eligible, DoctorsWord::not_asked, AnswerMeans::desk, ""},
+        DecideRow{Status::eligible, DoctorsWord::not_asked, AnswerMeans::doctor,
+                  "visit.doctor_not_asked"},
+        DecideRow{Status::eligible, DoctorsWord::yes, AnswerMeans::doctor, ""},
+        DecideRow{Status::eligible, DoctorsWord::yes, AnswerMeans::stop, "visit.form_stops"},
+        DecideRow{Status::confirm, DoctorsWord::yes, AnswerMeans::stop, "visit.form_stops"}));
 
 struct GiveRow {
     Vial vial;

@@ -83,18 +83,20 @@ TEST_P(HearingFields, AreTakenOrToldWhatIsWrong) {
     EXPECT_EQ(terminal.count<Assess>(), code.empty() ? 2 : 1);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Tables, HearingFields,
-    testing::Values(
-        Typed{"", "", "", ""}, Typed{"170", "86.7", "", ""},
-        Typed{"170", "", "", "hearing.measures"}, Typed{"", "86.7", "", "hearing.measures"},
-        Typed{"1.7", "60", "", "hearing.measures"},
-        Typed{"60", "170", "", "hearing.measures"},  // Exchanged.
-        Typed{"251", "60", "", "hearing.measures"}, Typed{"170", "301", "", "hearing.measures"},
-        Typed{"17x", "60", "", "hearing.measures"}, Typed{"170.", "60", "", ""},
-        Typed{"", "", "2022-12-01", ""}, Typed{"", "", "2022-12-02", "hearing.vaccine_day"},
-        Typed{"", "", "2022-11-31", "hearing.vaccine_day"},
-        Typed{"", "", "2022-1", "hearing.vaccine_day"}));
+INSTANTIATE_TEST_SUITE_P(Tables, HearingFields,
+                         testing::Values(Typed{"", "", "", ""}, Typed{"170", "86.7", "", ""},
+                                         Typed{"170", "", "", "hearing.measures"},
+                                         Typed{"", "86.7", "", "hearing.measures"},
+                                         Typed{"1.7", "60", "", "hearing.measures"},
+                                         Typed{"60", "170", "", "hearing.measures"},  // Exchanged.
+                                         Typed{"251", "60", "", "hearing.measures"},
+                                         Typed{"170", "301", "", "hearing.measures"},
+                                         Typed{"17x", "60", "", "hearing.measures"},
+                                         Typed{"170.", "60", "", ""},
+                                         Typed{"", "", "2022-12-01", ""},
+                                         Typed{"", "", "2022-12-02", "hearing.vaccine_day"},
+                                         Typed{"", "", "2022-11-31", "hearing.vaccine_day"},
+                                         Typed{"", "", "2022-1", "hearing.vaccine_day"}));
 
 TEST(Hearing, StandsInTheRecordWithTheDoctorsWord) {
     Terminal terminal = asked(Status::confirm);

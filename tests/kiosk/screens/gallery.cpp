@@ -2,6 +2,7 @@
 #include "tests/kiosk/screens/gallery.h"
 
 #include "core/base/require.h"
+#include "platform/paths/assets.h"
 
 namespace uketsuke::look {
 
@@ -41,6 +42,12 @@ StartChoices choices() {
     choices.venues = {"見本市総合体育館", "見本市保健センター"};
     choices.doctors = {"見本 医師", "見本 邊󠄀子"};
     return choices;
+}
+
+std::shared_ptr<const ScreeningForm> screening_form() {
+    static const auto form = std::make_shared<const ScreeningForm>(
+        *load_form(*read_text_file(std::string(ASSETS_DIR) + "/forms/covid-19-8.toml"), "").form);
+    return form;
 }
 
 StartForm form() {
@@ -87,6 +94,12 @@ PersonRow long_person() {
     row.findings = {
         {"same_dose_number", "e", {"3回目の記録が2つあります。", "Dose 3 is recorded twice."}}};
     for (int i = 0; i < 4; ++i) row.doses.push_back(row.doses.back());
+    return row;
+}
+
+PersonRow child() {
+    PersonRow row = person();
+    row.resident->birth_date = make_day(2010, 5, 1);
     return row;
 }
 
@@ -156,6 +169,10 @@ class Walk {
         allowed.pop_back();
         if (status == Status::not_eligible) allowed.clear();
         return tap({VerdictReady{ticket(), verdict_of(status), allowed}});
+    }
+    Walk& to_form(PersonRow row = person()) {
+        std::get<StartOfWork>(screen_.view).choices.form = screening_form();
+        return to_verdict(Status::eligible, row).tap({ScreeningWanted{}});
     }
     Walk& to_hearing() { return to_verdict(Status::confirm).tap({HearingWanted{}}); }
     Walk& to_vial() { return to_verdict(Status::eligible).tap({ScreeningWanted{}, Vaccinate{}}); }
@@ -251,6 +268,18 @@ void add_visit(std::vector<Exhibit>& all) {
     all.push_back({"verdict_not_yet", Walk().to_verdict(Status::not_yet).screen()});
     all.push_back(
         {"verdict_not_eligible", Walk().to_verdict(Status::not_eligible, long_person()).screen()});
+    all.push_back({"form", Walk().to_form().screen()});
+    all.push_back({"form_answered",
+                   Walk()
+                       .to_form(child())
+                       .tap({AnswerDeviates{"under_treatment", true}, AnswerDeviates{"wish", true},
+                             TemperatureEdited{"36.5"}, FormDone{}})
+                       .screen()});
+    all.push_back(
+        {"screening_by_form",
+         Walk().to_form().tap({AnswerDeviates{"severe_allergy", true}, FormDone{}}).screen()});
+    all.push_back({"screening_stopped",
+                   Walk().to_form().tap({TemperatureEdited{"37.5"}, FormDone{}}).screen()});
     all.push_back({"hearing", Walk()
                                   .to_hearing()
                                   .tap({GroupSaid{"essential_worker", true}, WeightEdited{"86.7"}})

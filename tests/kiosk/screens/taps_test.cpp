@@ -68,6 +68,11 @@ INSTANTIATE_TEST_SUITE_P(
         Tap{"hearing", "group underlying_condition", GroupSaid{"underlying_condition", true}},
         Tap{"hearing", "group essential_worker", GroupSaid{"essential_worker", false}},
         Tap{"hearing", "hearing.done", HearingDone{}}, Tap{"hearing", "visit.back", Back{}},
+        Tap{"form", "form.nothing_unusual", FormDone{}},
+        Tap{"form", "question unwell_today", AnswerDeviates{"unwell_today", true}},
+        Tap{"form_answered", "question under_treatment", AnswerDeviates{"under_treatment", false}},
+        Tap{"form_answered", "form.guardian_signed", GuardianSigned{true}},
+        Tap{"form_answered", "form.done", FormDone{}}, Tap{"form", "visit.back", Back{}},
         Tap{"slip", "visit.next_person", NextPerson{}},
         Tap{"screening", "screening.vaccinate", Vaccinate{}},
         Tap{"screening", "screening.only", NotTodayChosen{ScreeningOutcome::screening_only}},
@@ -111,6 +116,7 @@ INSTANTIATE_TEST_SUITE_P(Screens, DisabledTargets,
                                          Disabled{"keypad", "keypad.enter"},
                                          Disabled{"who_is_it", "who.confirmed"},
                                          Disabled{"screening_confirm", "screening.vaccinate"},
+                                         Disabled{"screening_stopped", "screening.vaccinate"},
                                          Disabled{"hearing", "group healthcare_worker"},
                                          Disabled{"lot_check", "vial.record"},
                                          Disabled{"certificate_printing", "certificate.print"},
@@ -157,6 +163,13 @@ TEST(Screens, AMeasureIsTypedInPlaceOfTheQuestions) {
     EXPECT_EQ(tap(window, screen, "hearing.questions"), std::nullopt);
     EXPECT_EQ(tap(window, screen, "group long_term_inpatient"),
               Event(GroupSaid{"long_term_inpatient", true}));
+}
+
+TEST(Screens, ATemperatureIsTypedInPlaceOfTheForm) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen screen = exhibit("form");
+    EXPECT_EQ(tap(window, screen, "form.temperature"), std::nullopt);
+    EXPECT_EQ(tap(window, screen, "key 3"), Event(TemperatureEdited{"3"}));
 }
 
 TEST(Screens, AProductIsChosenFromTheList) {

@@ -1,0 +1,115 @@
+// 予診票: the paper stays with the doctor; the desk enters the answers that are not as they should
+// be.
+#include <algorithm>
+#include <charconv>
+
+#include "kiosk/flow/turn.h"
+
+namespace uketsuke {
+namespace {
+
+constexpr std::size_t temperature_bytes_max = 4;  // "36.5"
+constexpr int tenths_from = 300;                  // 30.0 °C: below it nobody stands at a desk,
+constexpr int tenths_to = 430;                    // and above it the thermometer is wrong.
+
+// "36.5" and "36" to tenths of a degree.
+std::optional<int> parse_tenths(const std::string& text) {
+    double degrees = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, degrees, std::chars_format::fixed);
+    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+    const int tenths = static_cast<int>(degrees * 10 + 0.5);
+    if (tenths < tenths_from || tenths > tenths_to) return std::nullopt;
+    return tenths;
+}
+
+bool asks(const FormAsked& view, const std::string& question) {
+    return std::ranges::find(view.visit.desk.form->questions, question, &Question::id) !=
+           view.visit.desk.form->questions.end();
+}
+
+void edit(const FormAsked& view, FormAnswers answers, Turn& turn) {
+    turn.edit(FormAsked{view.visit, std::move(answers), std::nullopt});
+}
+
+void answer(const FormAsked& view, const AnswerDeviates& given, Turn& turn) {
+    if (!asks(view, given.question)) return;
+    FormAnswers answers = view.answers;
+    std::erase(answers.deviating, given.question);
+    if (given.deviates) answers.deviating.push_back(given.question);
+    edit(view, std::move(answers), turn);
+}
+
+void finish(const FormAsked& view, Turn& turn) {
+    if (auto problem = obstacle_to_screen(view)) {
+        turn.edit(FormAsked{view.visit, view.answers, std::move(problem)});
+        return;
+    }
+    turn.show(ScreeningAsked{view.visit, view.answers, DoctorsWord::not_asked});
+}
+
+}  // namespace
+
+void ask_form(const Visit& visit, FormAnswers answers, Turn& turn) {
+    if (!visit.desk.form) {
+        turn.show(ScreeningAsked{visit, {}, DoctorsWord::not_asked});
+        return;
+    }
+    turn.show(FormAsked{visit, std::move(answers), std::nullopt});
+}
+
+bool guardian_asked(const FormAsked& view) {
+    return needs_guardian(*view.visit.desk.form, view.visit.person.resident().birth_date,
+                          view.visit.on);
+}
+
+std::optional<Error> obstacle_to_screen(const FormAsked& view) {
+    if (!view.answers.temperature.empty() && !parse_tenths(view.answers.temperature)) {
+        return Error{
+            ErrorKind::refused,
+            "form.temperature",
+            {"体温が読めません", "The temperature cannot be used as it is"},
+            {"36.5 のように入力するか、空にしてください", "Enter it like 36.5, or nothing"}};
+    }
+    if (guardian_asked(view) && !view.answers.guardian_signed) {
+        return Error{ErrorKind::refused,
+                     "form.guardian",
+                     {"保護者の署名がまだです", "The guardian's signature is missing"},
+                     {"予診票の署名を見て確認してください", "Look for it on the form and confirm"}};
+    }
+    return std::nullopt;
+}
+
+FormJudgement judgement_of(const ScreeningAsked& view) {
+    const auto& form = view.visit.desk.form;
+    if (!form) return {};
+    const std::vector<std::string>& deviating = view.answers.deviating;
+    std::vector<GivenAnswer> given;
+    for (const Question& question : form->questions) {
+        if (std::ranges::find(deviating, question.id) == deviating.end()) continue;
+        given.push_back({question.id, question.on_yes != AnswerMeans::nothing});
+    }
+    return judge_form(*form, given, parse_tenths(view.answers.temperature));
+}
+
+void on(const FormAsked& view, const Event& event, Turn& turn) {
+    match(
+        event, [&](const Back&) { turn.show(VerdictShown{view.visit}); },
+        [&](const NextPerson&) { turn.show(Scan{view.visit.desk}); },
+        [&](const AnswerDeviates& given) { answer(view, given, turn); },
+        [&](const TemperatureEdited& edited) {
+            if (edited.text.size() > temperature_bytes_max) return;
+            FormAnswers answers = view.answers;
+            answers.temperature = edited.text;
+            edit(view, std::move(answers), turn);
+        },
+        [&](const GuardianSigned& signature) {
+            if (!guardian_asked(view)) return;
+            FormAnswers answers = view.answers;
+            answers.guardian_signed = signature.yes;
+            edit(view, std::move(answers), turn);
+        },
+        [&](const FormDone&) { finish(view, turn); });
+}
+
+}  // namespace uketsuke
