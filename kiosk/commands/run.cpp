@@ -52,7 +52,8 @@ void declare_place(Options& options, RunArguments& arguments) {
     arguments.keys.declare(options);
     options.text("--programme", arguments.programme, "Id or TOML file; else the enrolment's");
     options.text("--city", arguments.city, "What certificates print; else DATA/city.json");
-    options.text("--municipalities", arguments.municipalities, "CSV of the codes that exist");
+    options.text("--municipalities", arguments.municipalities,
+                 "CSV of the codes that exist, else the built-in");
     options.text("--camera", arguments.camera, "Device, GStreamer pipeline, picture or folder");
     options.text("--print-to", arguments.print_to, "PDF file or folder for certificates");
     options.text("--lang", arguments.language, "ja or en; can be switched on the screen");

@@ -37,12 +37,6 @@ Result<std::optional<CityFacts>> load_city(const RunArguments& arguments,
     return std::optional(TRY(parse_city(text)));
 }
 
-Result<std::unique_ptr<Municipalities>> load_municipalities(const std::string& file) {
-    if (file.empty()) return std::unique_ptr<Municipalities>();
-    const std::string text = TRY(read_text_file(file));
-    return std::make_unique<Municipalities>(TRY(Municipalities::parse(text, file)));
-}
-
 Result<Language> parse_language(const std::string& text) {
     if (text == "ja") return Language::japanese;
     if (text == "en") return Language::english;
@@ -77,7 +71,8 @@ Result<Setup> set_up(const RunArguments& arguments) {
     Setup setup;
     setup.language = TRY(parse_language(arguments.language));
     setup.clock = TRY(clock_from_options(arguments.now, arguments.today, PinnedTime::runs_on));
-    setup.municipalities = TRY(load_municipalities(arguments.municipalities));
+    setup.municipalities =
+        std::make_unique<Municipalities>(TRY(load_municipalities(arguments.municipalities)));
     setup.camera = make_camera(TRY(parse_camera_source(arguments.camera)));
     if (!arguments.trace.empty()) setup.trace = TRY(Trace::open(arguments.trace));
     setup.folder = std::make_unique<DataFolder>(
@@ -85,6 +80,7 @@ Result<Setup> set_up(const RunArguments& arguments) {
     const auto keys = TRY(choose_key_source(arguments.keys, setup.folder->path()));
     setup.records = TRY(Records::open(*setup.folder, *keys, RecordsOf::terminal));
     setup.office = TRY(make_office(arguments, *setup.records, *setup.folder));
+    setup.office.municipalities = setup.municipalities.get();
     return setup;
 }
 

@@ -43,4 +43,11 @@ std::filesystem::path programme_file(const std::string& id_or_file) {
     return assets_folder() / "programmes" / (id_or_file + ".toml");
 }
 
+Result<Municipalities> load_municipalities(const std::string& file) {
+    const std::filesystem::path list =
+        file.empty() ? assets_folder() / "municipalities.csv" : std::filesystem::path(file);
+    const std::string text = TRY(read_text_file(list));
+    return Municipalities::parse(text, list.string());
+}
+
 }  // namespace uketsuke

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/result.h"
+#include "core/voucher/municipalities.h"
 
 namespace uketsuke {
 
@@ -18,5 +19,9 @@ Result<std::string> read_text_file(const std::filesystem::path& path,
 // A programme by id (assets/programmes/ID.toml) or, when the argument holds a slash or ends in
 // ".toml", the file of that name.
 std::filesystem::path programme_file(const std::string& id_or_file);
+
+// The municipalities that exist: assets/municipalities.csv, or `file` where one is named.
+// Errors: those of read_text_file() and of Municipalities::parse().
+Result<Municipalities> load_municipalities(const std::string& file = {});
 
 }  // namespace uketsuke
