@@ -1,6 +1,8 @@
 // `uketsuke read IMAGE...`: what the scanner sees in pictures, symbol by symbol, and whether the
 // symbols of a picture agree.
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <sstream>
@@ -139,12 +141,44 @@ int read_picture(const std::string& file, const Municipalities* known, bool json
                : 1;
 }
 
+bool is_picture_name(const std::filesystem::path& path) {
+    std::string ending = path.extension().string();
+    for (char& letter : ending)
+        letter = letter >= 'A' && letter <= 'Z' ? char(letter | 32) : letter;
+    return ending == ".png" || ending == ".jpg" || ending == ".jpeg";
+}
+
+// A folder stands for the pictures that lie in it, by name; anything else for itself.
+Result<std::vector<std::string>> pictures_named(const std::string& named) {
+    std::error_code trouble;
+    if (!std::filesystem::is_directory(named, trouble)) return std::vector{named};
+    std::vector<std::string> files;
+    std::filesystem::directory_iterator entry(named, trouble);
+    for (; !trouble && entry != std::filesystem::directory_iterator(); entry.increment(trouble))
+        if (is_picture_name(entry->path())) files.push_back(entry->path().string());
+    if (files.empty()) {
+        return fail(ErrorKind::not_found, "picture.none_in_folder",
+                    {named + "に画像がありません。", "There is no picture in " + named + "."},
+                    {"PNGかJPEGの画像を指定してください。", "Name PNG or JPEG pictures."});
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+int read_named(const std::string& named, const Municipalities* known, bool json) {
+    const auto files = pictures_named(named);
+    if (!files) return report_unreadable(named, files.error(), json);
+    int worst = 0;
+    for (const std::string& file : *files) worst = std::max(worst, read_picture(file, known, json));
+    return worst;
+}
+
 int read_pictures(const ReadArguments& arguments) {
     const auto known = load_municipalities(arguments.municipalities);
     if (!known) return report(known.error(), arguments.json);
     int worst = 0;
-    for (const std::string& file : arguments.images)
-        worst = std::max(worst, read_picture(file, *known ? &**known : nullptr, arguments.json));
+    for (const std::string& named : arguments.images)
+        worst = std::max(worst, read_named(named, *known ? &**known : nullptr, arguments.json));
     return worst;
 }
 
@@ -153,14 +187,16 @@ int read_pictures(const ReadArguments& arguments) {
 Command read_command() {
     return {
         "read",
-        "Read the symbols in pictures (PNG, JPEG) as the terminal's camera would.\n"
+        "Read the symbols in pictures (PNG, JPEG) as the terminal's camera would; a folder stands\n"
+        "for the pictures in it.\n"
         "With --json one line per symbol: file, symbology, text, and what it means as a voucher\n"
         "or why it is none; a picture with nothing in it is {\"file\",\"symbols\":0}.\n"
         "Exit status 1 where a picture holds nothing, no voucher, or a contradiction.\n"
         "Example: uketsuke read voucher.png --json",
         [](Options& options) -> Action {
             auto arguments = std::make_shared<ReadArguments>();
-            options.texts("image", arguments->images, "Picture files", Need::required);
+            options.texts("image", arguments->images, "Picture files, or folders of them",
+                          Need::required);
             options.text("--municipalities", arguments->municipalities,
                          "CSV list of municipalities (code,prefecture,name); codes that are "
                          "not in it are refused");
