@@ -1,4 +1,4 @@
-// libsodium's adapter: the only file that includes sodium.h.
+// libsodium's adapter; sealed_box.cpp is the other.
 #include "core/base/crypto.h"
 
 #include <sodium.h>

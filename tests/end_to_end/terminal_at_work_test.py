@@ -1,5 +1,5 @@
 """The terminal in its window, at work: commands that come in by its door, a second terminal on the same data
-folder, and a power cut at every numbered step of recording.
+folder, a power cut at every numbered step of recording, and a hub that is away.
 
     terminal_at_work_test.py BIN_DIR SOURCE_DIR
 """
@@ -17,7 +17,7 @@ del sys.argv[1:3]
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(SOURCE, "kiosk"))
 from reception import Reception  # noqa: E402
-from town import Town  # noqa: E402
+from town import NOW, Town  # noqa: E402
 
 LAST_STEP = 6  # RecordStep::committed: on disk, and not yet shown.
 TOWN = None
@@ -145,6 +145,72 @@ class PowerCut(unittest.TestCase):
         self.assertEqual([dose["entry"] for dose in doses], [entry])
         self.assert_whole(doses[0], digits)
         RECEPTION.waiting.pop(0)
+
+
+class CarriedByHand(unittest.TestCase):
+    """The hub is away: what was recorded goes to it on a stick."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.stick = os.path.join(TOWN.folder, "stick")
+        os.makedirs(cls.stick, exist_ok=True)
+        cls.desk = TOWN.open_desk()
+        cls.addClassCleanup(cls.desk.close)
+        TOWN.stop_hub()
+        cls.addClassCleanup(TOWN.start_hub_again)
+        cls.desk.start_work()
+        cls.digits = RECEPTION.vaccinate(cls.desk)
+        cls.entry = cls.desk.until(lambda: cls.desk.recorded, "the record")[-1]
+        cls.desk.next_person()
+        cls.saved = json.loads(TOWN.run("uketsuke", "export", "--to", cls.stick, "--json", "--data", TOWN.terminal))
+
+    def take_in(self, file, status=0, hub=None):
+        """The lines that the hub says of a file."""
+        said = TOWN.run("uketsuke-hub", "import", file, "--json", "--data", hub or TOWN.hub, status=status)
+        return [json.loads(line) for line in said.splitlines()]
+
+    def entries(self):
+        return json.loads(TOWN.run("uketsuke-hub", "status", "--json", "--data", TOWN.hub))["entries"]
+
+    def test_a_torn_file_and_another_hubs_are_refused_whole(self):
+        before = self.entries()
+        with open(self.saved["file"], "rb") as file:
+            whole = file.read()
+        torn = os.path.join(self.stick, "torn")
+        for size in range(0, len(whole), len(whole) // 10 + 1):
+            with open(torn, "wb") as file:
+                file.write(whole[:size])
+            self.assertIn(self.take_in(torn, status=1)[0]["error"]["code"], ("bundle.torn", "bundle.foreign"))
+        other = os.path.join(TOWN.folder, "other_hub")
+        TOWN.run("uketsuke-hub", "import-roster", f"{TOWN.files}/roster.csv", "--data", other, "--municipality", "462152")
+        self.assertEqual(self.take_in(self.saved["file"], 1, other)[0]["error"]["code"], "bundle.other_hub")
+        self.assertEqual(self.entries(), before)
+
+    def test_an_old_file_is_not_written_over(self):
+        refused = TOWN.ended("uketsuke", "export", "--to", self.saved["file"], "--json", "--data", TOWN.terminal)
+        self.assertEqual(refused.returncode, 1)
+        self.assertEqual(json.loads(refused.stdout)["error"]["code"], "export.exists")
+
+    def test_the_hub_tells_every_fate_and_the_terminal_counts_down_when_it_is_heard_again(self):
+        self.assertEqual(self.saved["exported"], self.desk.unsent)
+        fates = self.take_in(self.saved["file"])
+        self.assertEqual(fates.pop(), {"imported": True, "stored": len(fates), "known": 0, "refused": 0})
+        self.assertEqual({fate["fate"] for fate in fates}, {"stored"})
+        self.assertIn(self.entry, [f"{fate['device']}/{fate['municipality']}/{fate['sequence']}" for fate in fates])
+        again = self.take_in(self.saved["file"])
+        self.assertEqual({fate["fate"] for fate in again[:-1]}, {"known"})
+        self.assertEqual(TOWN.run("uketsuke-hub", "show", self.digits, "--data", TOWN.hub),
+                         TOWN.run("uketsuke", "show", self.digits, "--data", TOWN.terminal))
+        self.assertEqual(self.desk.unsent, self.saved["exported"])
+        TOWN.start_hub_again()
+        second = os.path.join(TOWN.folder, "second")
+        TOWN.enrol(second, "受付2")
+        relayed = TOWN.run("uketsuke", "import", self.saved["file"], "--json", "--data", second, "--now", NOW)
+        self.assertEqual(json.loads(relayed.splitlines()[-1])["known"], self.saved["exported"])
+        self.assertEqual(json.loads(TOWN.run("uketsuke", "sync", "--json", "--data", TOWN.terminal))["unsent"], 0)
+        self.desk.until(lambda: self.desk.unsent == 0, "nothing to be unsent")
+        self.assertEqual(json.loads(TOWN.run("uketsuke", "export", "--to", self.stick, "--json", "--data",
+                                             TOWN.terminal))["exported"], 0)
 
 
 if __name__ == "__main__":

@@ -50,9 +50,19 @@ class Town:
             log.write(done.stderr)
         return done
 
-    def serve(self):
+    def stop_hub(self):
+        self.hub_process.send_signal(signal.SIGTERM)
+        self.hub_process.wait(60)
+        self.hub_process.stdout.close()
+
+    def start_hub_again(self):
+        """At the same address; nothing where it runs."""
+        if self.hub_process.poll() is not None:
+            self.hub_process, self.url = self.serve(self.url.removeprefix("http://"))
+
+    def serve(self, address="127.0.0.1:0"):
         with open(self.log, "a", encoding="utf-8") as log:
-            process = subprocess.Popen([f"{self.bin}/uketsuke-hub", "serve", "--data", self.hub, "--listen", "127.0.0.1:0",
+            process = subprocess.Popen([f"{self.bin}/uketsuke-hub", "serve", "--data", self.hub, "--listen", address,
                                         "--json", "--now", NOW], stdout=subprocess.PIPE, stderr=log, text=True,
                                        env=self.environment)
         return process, json.loads(process.stdout.readline())["listening"]

@@ -31,7 +31,7 @@ struct Adapter {
 
 const std::vector<Adapter>& adapters() {
     static const std::vector<Adapter> table{
-        {"sodium.h", {"core/base/crypto.cpp"}},
+        {"sodium.h", {"core/base/crypto.cpp", "core/base/sealed_box.cpp"}},
         {"nlohmann/", {"core/base/json.h"}},
         {"sqlite3.h", {"core/store/sqlite_connection.cpp"}},
         {"toml++/", {"core/programme/toml_tree.cpp"}},
