@@ -180,9 +180,12 @@ class Asker {
     bool speaks(const Spacing& spacing, const Rule&, Day& retry) const {
         if (standing_.doses.empty()) return false;
         const Day last = standing_.doses.back().date;
-        if (spacing.bound_days != 0 && interval_ == Interval::bound &&
-            day_ < last + days{spacing.bound_days}) {
-            return false;
+        if (interval_ == Interval::bound) {
+            if (spacing.bound_days != 0 && day_ < last + days{spacing.bound_days}) return false;
+            if (spacing.bound_months != 0 &&
+                day_ < add_months_rolling_forward(last, spacing.bound_months)) {
+                return false;
+            }
         }
         retry = spacing.months != 0 ? add_months_rolling_forward(last, spacing.months)
                                     : last + days{spacing.days};
@@ -192,9 +195,9 @@ class Asker {
     bool speaks(const Once& once, const Rule&, Day&) const {
         for (std::size_t i = 0; i < standing_.doses.size(); ++i) {
             const int number = static_cast<int>(i) + 1;
-            const int product = standing_.doses[i].product;
-            if (number >= once.from_dose && product != unknown_index &&
-                (once.products & mask_of(product)) != 0) {
+            const auto [date, product] = standing_.doses[i];
+            if (number >= once.from_dose && date >= once.given_from && product != unknown_index &&
+                (once.given & mask_of(product)) != 0) {
                 return true;
             }
         }
@@ -280,6 +283,7 @@ Mask products_for(const Standing& standing, const Option& option) {
     if (standing.doses.empty()) return products;
     if ((offer.series & mask_of(standing.series)) == 0) return 0;
     if ((offer.previous & mask_of(standing.last_product)) == 0) return 0;
+    if (!offer.last.holds(standing.doses.back().date)) return 0;
     if (offer.same_product) {
         const Mask last = mask_of(standing.last_product);
         products &= *offer.same_product ? last : ~last;

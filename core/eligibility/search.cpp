@@ -58,7 +58,9 @@ bool can_finish(const Standing& standing, const Deadline& deadline, int product,
             if (products == 0) continue;
             const Found found = first_yes(now, option, now.doses.back().date, interval);
             if (found.day == day_never) continue;
-            if (aims_at(deadline, now.next_dose, products)) return true;
+            if (aims_at(deadline, now.next_dose, products) && found.day <= deadline.target_until) {
+                return true;
+            }
             if (found.day < next.day) next = {found.day, any_of_mask(products)};
         }
         // Beyond the primary series one dose is not a way to another.

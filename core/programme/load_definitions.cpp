@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/programme/load_context.h"
+#include "core/programme/sources.h"
 
 namespace uketsuke::loading {
 
@@ -23,7 +24,12 @@ void read_programme(Context& context, TableReader& root) {
     const TomlValue* value = root.table("programme");
     TableReader table(value == nullptr ? empty : *value, "programme", context.file, context.flaws);
     programme.id = table.text("id");
+    const std::string base_version = programme.version;
     programme.version = table.text("version");
+    programme.builds_on = table.text_or("builds_on", "");
+    if (!base_version.empty()) {
+        programme.version += "+" + programme.builds_on + "-" + base_version;
+    }
     programme.name = table.words();
     programme.municipality = table.text_or("municipality", "");
     programme.span = read_span(table);
@@ -36,7 +42,7 @@ void read_programme(Context& context, TableReader& root) {
 }
 
 void read_document(Context& context, TableReader& table) {
-    SourceDocument document{table.text("id"), table.words()};
+    SourceDocument document = read_source(table);
     check_new(table, context.programme.documents, document.id);
     context.programme.documents.push_back(std::move(document));
 }
@@ -78,6 +84,16 @@ void read_volumes(Context& context, TableReader& table, Product& product) {
     }
 }
 
+// The keys say the unit; a value that no source gives is left out of the file.
+void read_preparation(TableReader& table, Product& product) {
+    product.preparation = {table.number("diluent_microlitres", 0, 100000),
+                           table.number("doses_per_vial", 1, 100),
+                           table.number("hours_after_dilution", 1, 1000),
+                           table.number("hours_after_puncture", 1, 1000)};
+    product.cvx = table.text_or("cvx", "");
+    product.approval_number = table.text_or("approval_number", "");
+}
+
 void read_product(Context& context, TableReader& table) {
     Programme& programme = context.programme;
     Product product;
@@ -99,10 +115,12 @@ void read_product(Context& context, TableReader& table) {
     product.age_class = std::max(read_age_class(context, table, "ages"), 0);
     if (!table.has("ages")) table.text("ages");
     read_volumes(context, table, product);
+    read_preparation(table, product);
     if (programme.products.size() == products_max) {
         table.flaw("id", {"製品が多すぎます。", "There are too many products."});
         return;
     }
+    context.product_lines.push_back(table.line());
     programme.products.push_back(std::move(product));
 }
 
@@ -127,7 +145,6 @@ void read_group(Context& context, TableReader& table) {
     group.id = table.text("id");
     group.name = table.words("name_");
     group.question = table.words("question_");
-    check_new(table, context.programme.groups, group.id);
     const std::string by = table.text("established_by");
     group.established_by = by == "doctor" ? EstablishedBy::doctor : EstablishedBy::desk;
     if (by != "doctor" && by != "desk") {
@@ -141,11 +158,19 @@ void read_group(Context& context, TableReader& table) {
         group.needs_confirmation =
             add_reason(context, table, "group_needs_confirmation", clause, std::move(words));
     }
-    if (context.programme.groups.size() == groups_max) {
+    auto& groups = context.programme.groups;
+    // A group of the base may be said in the file's own words; its rules then speak of that one.
+    for (std::size_t i = 0; i < context.base_groups; ++i) {
+        if (groups[i].id != group.id) continue;
+        groups[i] = std::move(group);
+        return;
+    }
+    check_new(table, groups, group.id);
+    if (groups.size() == groups_max) {
         table.flaw("id", {"区分が多すぎます。", "There are too many groups."});
         return;
     }
-    context.programme.groups.push_back(std::move(group));
+    groups.push_back(std::move(group));
 }
 
 void read_people_row(Context& context, TableReader& table) {
@@ -191,7 +216,15 @@ void read_contact(Context& context, TableReader& table) {
     contact.telephone = table.text_or("telephone", "");
     contact.clause = read_clause(context, table);
     contact.words = table.words();
-    context.programme.contacts.push_back(std::move(contact));
+    auto& contacts = context.programme.contacts;
+    // A contact of the base may be said in the file's own words.
+    for (std::size_t i = 0; i < context.base_contacts; ++i) {
+        if (contacts[i].id != contact.id) continue;
+        contacts[i] = std::move(contact);
+        return;
+    }
+    check_new(table, contacts, contact.id);
+    contacts.push_back(std::move(contact));
 }
 
 void read_slip(Context& context, TableReader& table) {

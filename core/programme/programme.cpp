@@ -36,7 +36,7 @@ Day leaves(const Ages& ages, Day birth) {
 }
 
 bool is_reason_code(std::string_view code) {
-    static constexpr std::array<std::string_view, 27> all{"interval_too_short",
+    static constexpr std::array<std::string_view, 28> all{"interval_too_short",
                                                           "age_too_young",
                                                           "age_too_old",
                                                           "wrong_product_for_age",
@@ -62,7 +62,8 @@ bool is_reason_code(std::string_view code) {
                                                           "series_cannot_finish",
                                                           "venue_redirect",
                                                           "document_ambiguous",
-                                                          "guardian_required"};
+                                                          "guardian_required",
+                                                          "duty_of_effort"};
     return std::find(all.begin(), all.end(), code) != all.end();
 }
 

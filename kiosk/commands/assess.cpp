@@ -6,7 +6,6 @@
 #include <memory>
 
 #include "core/eligibility/case_lines.h"
-#include "core/programme/load.h"
 #include "kiosk/commands/commands.h"
 #include "platform/paths/assets.h"
 
@@ -19,11 +18,6 @@ struct AssessArguments {
     std::string language;
     bool history = false;
 };
-
-Result<Programme> open_programme(const std::string& id_or_file) {
-    const std::filesystem::path path = programme_file(id_or_file);
-    return parse_programme(TRY(read_text_file(path)), path.string());
-}
 
 void tell_wrong_line(std::size_t line, const Error& error, Language language) {
     const bool japanese = language == Language::japanese;

@@ -1,7 +1,6 @@
 // Opens what the command line names, in the order in which it depends on one another.
 #include "kiosk/shell/setup.h"
 
-#include "core/programme/load.h"
 #include "platform/folder/files.h"
 #include "platform/paths/assets.h"
 
@@ -19,9 +18,7 @@ Result<Programme> load_office_programme(const RunArguments& arguments,
                     {"--programme で指定するか、端末を登録してください。",
                      "Name one with --programme, or enrol this terminal."});
     }
-    const auto file = programme_file(name);
-    const std::string text = TRY(read_text_file(file));
-    return parse_programme(text, file.string());
+    return open_programme(name);
 }
 
 // The city's facts are optional: without them everything but the certificate works.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/result.h"
+#include "core/programme/load.h"
 
 namespace uketsuke {
 
@@ -18,5 +19,12 @@ Result<std::string> read_text_file(const std::filesystem::path& path,
 // A programme by id (assets/programmes/ID.toml) or, when the argument holds a slash or ends in
 // ".toml", the file of that name.
 std::filesystem::path programme_file(const std::string& id_or_file);
+
+// Finds programmes by id as files ID.toml beside `file`, else among the assets.
+FindProgramme programmes_beside(const std::filesystem::path& file);
+
+// Reads the programme and those that it builds on. Errors: those of read_text_file and of
+// parse_programme.
+Result<Programme> open_programme(const std::string& id_or_file);
 
 }  // namespace uketsuke

@@ -5,14 +5,13 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 
 #include "core/base/require.h"
 #include "core/eligibility/assess.h"
 #include "core/eligibility/case_of.h"
-#include "core/programme/load.h"
 #include "core/store/ledger.h"
 #include "core/store/sqlite_connection.h"
+#include "platform/paths/assets.h"
 #include "tests/bench/measure.h"
 #include "tests/core/ledger/sample.h"
 
@@ -52,10 +51,7 @@ std::vector<Draft> city(std::uint32_t people, std::uint32_t doses) {
 }
 
 Programme programme() {
-    const std::string file = std::string(ASSETS_DIR) + "/programmes/satsumasendai-2022-12.toml";
-    std::ifstream in(file);
-    const std::string text((std::istreambuf_iterator<char>(in)), {});
-    auto parsed = parse_programme(text, file);
+    auto parsed = open_programme("satsumasendai-2022-12");
     require(parsed.has_value(), "the programme file is sound");
     return std::move(*parsed);
 }

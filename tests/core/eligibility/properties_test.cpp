@@ -166,7 +166,7 @@ clause = "SAT 8(1)ウ(ア)"
 ja = "見本"
 en = "sample"
 )toml";
-    const auto wider = parse_programme(text, "wider.toml");
+    const auto wider = parse_programme(text, "wider.toml", shipped);
     ASSERT_TRUE(wider.has_value()) << to_line(wider.error(), false);
     Cases cases(11);
     for (int i = 0; i < 5000; ++i) {

@@ -238,13 +238,43 @@ INSTANTIATE_TEST_SUITE_P(
                 "[[offer]]\ndoses = [1]\nproducts = [\"zosterin\"]\nages = \"60+\"\nclause = \"DOC "
                 "1\"\nja = \"a\"\nen = \"a\"\n[[total]]",
                 "offer", "[[offer]]\ndoses = [1]\n"},
+        Mistake{"NobodyOfTheseAges", "[[offer]]\ndoses = [1, 2]\nproducts = [\"zosterin\"]",
+                "[[age_class]]\nid = \"young\"\nuntil_years = 20\nja = \"a\"\nen = \"a\"\n"
+                "[[people]]\nid = \"young\"\nany = [{ ages = \"young\" }]\nclause = \"DOC 1\"\n"
+                "ja = \"a\"\nen = \"a\"\n[[offer]] # never\ndoses = [1, 2]\npeople = \"young\"\n"
+                "products = [\"zosterin\"]",
+                "offer.people", "[[offer]] # never"},
+        Mistake{"LastWindowBackward", "doses = [1, 2]\nproducts",
+                "doses = [1, 2]\nlast_from = 2030-05-02\nlast_until = 2030-05-01\nproducts",
+                "offer.last_until", "last_until"},
+        Mistake{"TwoBounds", "days = 56", "days = 56\nbound_days = 50\nbound_months = 1",
+                "spacing.bound_months", "bound_months"},
+        Mistake{"DispatchTwice", "[[total]]",
+                "[[dispatch]]\ndoses = [1]\nsend_on = 2030-05-01\nstate = \"sent\"\nclause = "
+                "\"DOC 1\"\nja = \"a\"\nen = \"a\"\n[[total]]",
+                "dispatch.state", "state = \"sent\""},
+        Mistake{"DispatchOfNoKind", "[[total]]",
+                "[[dispatch]]\ndoses = [1]\nstate = \"lost\"\nclause = "
+                "\"DOC 1\"\nja = \"a\"\nen = \"a\"\n[[total]]",
+                "dispatch.state", "state = \"lost\""},
+        Mistake{"ApplicationByWhom", "[[total]]",
+                "[[application]]\nby = \"anyone\"\nclause = \"DOC 1\"\nja = \"a\"\nen = "
+                "\"a\"\n[[total]]",
+                "application.by", "anyone"},
+        Mistake{"ConditionOfNoGroup", "[[total]]",
+                "[[condition]]\ngroup = \"ghosts\"\nclause = \"DOC 1\"\nja = \"a\"\nen = "
+                "\"a\"\n[[total]]",
+                "condition.group", "ghosts"},
+        Mistake{"ObservationOfNoTime", "[[total]]",
+                "[[observation]]\nclause = \"DOC 1\"\nja = \"a\"\nen = \"a\"\n[[total]]",
+                "observation.minutes", "[[observation]]"},
         Mistake{"AimsAtNothing", "target_dose = 2", "target_dose = 4", "deadline", "[[deadline]]"},
         Mistake{"NobodyOfThisAge", "from_years = 60", "from_years = 60\nuntil_years = 50",
                 "age_class.until_years", "until_years = 50"},
         Mistake{"Mentioned", "[[series]]",
                 "[[product]]\nid = \"lonely\"\nclass = \"recombinant\"\nages = \"60+\"\nja = "
                 "\"a\"\nen = \"a\"\nmaker_ja = \"a\"\nmaker_en = \"a\"\n[[series]]",
-                "product.lonely", ""}),
+                "product.lonely", "[[product]]\nid = \"lonely\""}),
     [](const auto& mistake) { return std::string(mistake.param.name); });
 
 TEST(AFileWithSeveralMistakes, ListsThemAllByLine) {
