@@ -111,14 +111,22 @@ Day add_months_rolling_forward(Day from, int count) {
 }
 
 Day reaches_years(Day birth, int years_of_age) {
-    const year_month_day birthday = civil(birth) + years{years_of_age};
+    return reaches_years(civil(birth), years_of_age);
+}
+
+Day reaches_years(year_month_day birth, int years_of_age) {
+    const year_month_day birthday = birth + years{years_of_age};
     // Born on 29 February: in a common year the age is completed at the end of the month.
     if (!birthday.ok()) return sys_days{birthday.year() / February / last};
     return sys_days{birthday} - days{1};
 }
 
 Day reaches_months(Day birth, int months_of_age) {
-    const year_month_day corresponding = civil(birth) + months{months_of_age};
+    return reaches_months(civil(birth), months_of_age);
+}
+
+Day reaches_months(year_month_day birth, int months_of_age) {
+    const year_month_day corresponding = birth + months{months_of_age};
     if (!corresponding.ok()) return sys_days{corresponding.year() / corresponding.month() / last};
     return sys_days{corresponding} - days{1};
 }

@@ -1,6 +1,8 @@
 // Reading a case field by field, each complaint with the field's name, and writing verdicts.
 #include "core/eligibility/case_lines.h"
 
+#include <algorithm>
+
 #include "core/base/json.h"
 
 namespace uketsuke {
@@ -145,28 +147,24 @@ Check read_field(Case& out, const std::string& key, const Json& value, const std
     return false;
 }
 
-Json day_or_null(const std::optional<Day>& day) {
-    return day ? Json(format_day(*day)) : Json(nullptr);
-}
-
-Json reasons_json(const std::vector<Reason>& reasons, Language language) {
-    Json out = Json::array();
-    for (const Reason& reason : reasons) {
-        const std::string& text = language == Language::japanese ? reason.text.ja : reason.text.en;
-        out.push_back({{"code", reason.code}, {"clause", reason.clause}, {"text", text}});
+// Most ids are plain; the rest is left to the library.
+void append_text(const std::string& text, std::string& out) {
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+        return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    });
+    if (plain) {
+        out += '"';
+        out += text;
+        out += '"';
+    } else {
+        out += print_json(Json(text));
     }
-    return out;
 }
 
-Json verdict_json(const std::string& id, const Verdict& verdict, Language language) {
-    Json out;
-    out["id"] = id;
-    out["status"] = to_text(verdict.status);
-    out["dose_number"] = verdict.dose_number ? Json(*verdict.dose_number) : Json(nullptr);
-    out["products"] = verdict.products;
-    out["earliest"] = day_or_null(verdict.earliest);
-    out["reasons"] = reasons_json(verdict.reasons, language);
-    return out;
+void append_day(Day day, std::string& out) {
+    out += '"';
+    out += format_day(day);
+    out += '"';
 }
 
 }  // namespace
@@ -185,22 +183,74 @@ Result<Case> parse_case(std::string_view json) {
     return out;
 }
 
-std::string print_verdict(const std::string& id, const Verdict& verdict, Language language) {
-    return print_json(verdict_json(id, verdict, language));
+VerdictLines::VerdictLines(const Programme& programme, Language language) : programme_(programme) {
+    for (const Product& product : programme.products) {
+        products_.push_back(print_json(Json(product.id)));
+    }
+    for (const ReasonText& reason : programme.reasons) {
+        const Words& words = reason.words;
+        reasons_.push_back(
+            print_json({{"code", reason.code},
+                        {"clause", reason.clause},
+                        {"text", language == Language::japanese ? words.ja : words.en}}));
+    }
 }
 
-std::string print_verdict(const std::string& id, const Verdict& verdict,
-                          const std::vector<JudgedDose>& history, Language language) {
-    Json out = verdict_json(id, verdict, language);
-    out["history"] = Json::array();
-    for (const JudgedDose& judged : history) {
-        out["history"].push_back({{"date", format_day(judged.dose.date)},
-                                  {"product", judged.dose.product},
-                                  {"dose_number", judged.dose_number},
-                                  {"valid", judged.valid},
-                                  {"findings", reasons_json(judged.findings, language)}});
+void VerdictLines::append(const Case& facts, bool with_history, std::string& out) const {
+    const Judgement judgement = judge(programme_, facts);
+    out += "{\"id\":";
+    append_text(facts.id, out);
+    out += ",\"status\":\"";
+    out += to_text(judgement.status);
+    out += "\",\"dose_number\":";
+    out += judgement.complete ? "null" : std::to_string(judgement.next_dose);
+    out += ",\"products\":[";
+    const char* comma = "";
+    for (const int product : product_order(programme_, judgement)) {
+        out += comma;
+        out += products_[static_cast<std::size_t>(product)];
+        comma = ",";
     }
-    return print_json(out);
+    out += "],\"earliest\":";
+    if (judgement.earliest == day_never) {
+        out += "null";
+    } else {
+        append_day(judgement.earliest, out);
+    }
+    out += ",\"reasons\":";
+    append_reasons(judgement.reasons, out);
+    if (with_history) append_history(facts, out);
+    out += "}\n";
+}
+
+void VerdictLines::append_reasons(const ReasonSet& reasons, std::string& out) const {
+    out += '[';
+    const char* comma = "";
+    for (std::size_t i = reasons._Find_first(); i < reasons_.size(); i = reasons._Find_next(i)) {
+        out += comma;
+        out += reasons_[i];
+        comma = ",";
+    }
+    out += ']';
+}
+
+void VerdictLines::append_history(const Case& facts, std::string& out) const {
+    out += ",\"history\":[";
+    const char* comma = "";
+    for (const JudgedDose& judged : judge_history(programme_, facts)) {
+        out += comma;
+        out += "{\"date\":";
+        append_day(judged.dose.date, out);
+        out += ",\"product\":";
+        append_text(judged.dose.product, out);
+        out += ",\"dose_number\":" + std::to_string(judged.dose_number);
+        out += judged.valid ? ",\"valid\":true" : ",\"valid\":false";
+        out += ",\"findings\":";
+        append_reasons(judged.findings, out);
+        out += '}';
+        comma = ",";
+    }
+    out += ']';
 }
 
 }  // namespace uketsuke

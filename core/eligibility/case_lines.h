@@ -14,12 +14,26 @@ namespace uketsuke {
 // errors; an unknown product, group or kind of vaccine is not: it is a fact about the person.
 Result<Case> parse_case(std::string_view json);
 
-// {"id","status","dose_number","products","earliest","reasons":[{"code","clause","text"}]}, without
-// a newline. `dose_number` and `earliest` are null where the verdict has none.
-std::string print_verdict(const std::string& id, const Verdict& verdict, Language language);
+// Answers of one programme in one language, one line each:
+// {"id","status","dose_number","products","earliest","reasons":[{"code","clause","text"}]}, where
+// `dose_number` and `earliest` are null where the verdict has none, and on demand at the end
+// "history":[{"date","product","dose_number","valid","findings":[...]}].
+// Every sentence and name is turned into JSON once, because a city has a hundred thousand lines.
+class VerdictLines {
+  public:
+    // `programme` must outlive the lines.
+    VerdictLines(const Programme& programme, Language language);
 
-// The same with "history":[{"date","product","dose_number","valid","findings":[...]}] at the end.
-std::string print_verdict(const std::string& id, const Verdict& verdict,
-                          const std::vector<JudgedDose>& history, Language language);
+    // Appends the line and its line feed.
+    void append(const Case& facts, bool with_history, std::string& out) const;
+
+  private:
+    void append_reasons(const ReasonSet& reasons, std::string& out) const;
+    void append_history(const Case& facts, std::string& out) const;
+
+    const Programme& programme_;
+    std::vector<std::string> products_;  // As JSON.
+    std::vector<std::string> reasons_;
+};
 
 }  // namespace uketsuke

@@ -1,5 +1,5 @@
 // Loading in order: parse, read the nouns, the offers and the rules, check the whole, number the
-// sentences in the order of the file, arrange the options.
+// sentences in the order of the file, arrange the plans.
 #include "core/programme/load.h"
 
 #include <algorithm>
@@ -65,7 +65,7 @@ LoadedProgramme load_programme(std::string_view text, const std::string& file) {
                      [](const Flaw& a, const Flaw& b) { return a.line < b.line; });
     if (!context.flaws.empty()) return {std::nullopt, std::move(context.flaws)};
     number_reasons_by_line(context.programme);
-    arrange_options(context.programme);
+    arrange_plans(context.programme);
     return {std::move(context.programme), {}};
 }
 

@@ -41,6 +41,26 @@ void read_document(Context& context, TableReader& table) {
     context.programme.documents.push_back(std::move(document));
 }
 
+int edge_index(Programme& programme, const AgeEdge& edge) {
+    auto& all = programme.age_edges;
+    const auto found = std::find(all.begin(), all.end(), edge);
+    const auto index = found - all.begin();
+    if (found == all.end()) all.push_back(edge);
+    return static_cast<int>(index);
+}
+
+void set_edges(Programme& programme, Ages& ages) {
+    using Kind = AgeEdge::Kind;
+    // Nobody is too young for "from 0 years", so that a wrong birth date alone opens nothing.
+    AgeEdge opens{Kind::birth, 0};
+    if (ages.from_years != 0) opens = {Kind::years, ages.from_years};
+    if (ages.from_months != 0) opens = {Kind::months, ages.from_months};
+    const AgeEdge closes =
+        ages.below_years == 0 ? AgeEdge{Kind::never, 0} : AgeEdge{Kind::years, ages.below_years};
+    ages.opens = edge_index(programme, opens);
+    ages.closes = edge_index(programme, closes);
+}
+
 void read_age_class_row(Context& context, TableReader& table) {
     AgeClass age_class{table.text("id"), table.words(), {}};
     check_new(table, context.programme.age_classes, age_class.id);
@@ -57,6 +77,7 @@ void read_age_class_row(Context& context, TableReader& table) {
             table.flaw("until_years", {"この年齢の人はいません。", "Nobody is of this age."});
         }
     }
+    set_edges(context.programme, age_class.ages);
     context.programme.age_classes.push_back(std::move(age_class));
 }
 

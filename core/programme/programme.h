@@ -48,10 +48,23 @@ struct Ages {
     int from_years = 0;
     int from_months = 0;  // Used instead of from_years when it is not 0.
     int below_years = 0;  // 0: no upper end.
-    bool operator==(const Ages&) const = default;
+    // Of Programme::age_edges: the first day inside, and the first day that is too old.
+    int opens = 0;
+    int closes = 0;
+    bool operator==(const Ages& other) const {
+        return from_years == other.from_years && from_months == other.from_months &&
+               below_years == other.below_years;
+    }
 };
-Day reaches(const Ages& ages, Day birth);  // The first day inside.
-Day leaves(const Ages& ages, Day birth);   // The first day that is too old, or day_never.
+
+// A day of a person's life at which rules turn.
+struct AgeEdge {
+    enum class Kind { birth, years, months, never };
+    Kind kind = Kind::birth;
+    int count = 0;
+    bool operator==(const AgeEdge&) const = default;
+};
+Day day_of(const AgeEdge& edge, std::chrono::year_month_day birth);
 
 struct AgeClass {
     std::string id;
@@ -236,7 +249,15 @@ struct SourceDocument {
 struct Option {
     int offer = 0;
     Mask products = 0;
-    std::vector<int> rules;
+    std::vector<int> rules;  // Besides those that all options of the dose number share.
+};
+
+// What can be considered for one dose number, in the file's order.
+struct DosePlan {
+    std::vector<Option> options;
+    std::vector<int> rules;  // That every option has, and that do not ask which product it is.
+    std::size_t own_rules_max = 0;  // Of any one option.
+    std::vector<int> every_rule;    // Of that dose number, whatever the product.
 };
 
 struct Programme {
@@ -247,6 +268,7 @@ struct Programme {
     Span span;
     std::vector<SourceDocument> documents;
     std::vector<AgeClass> age_classes;
+    std::vector<AgeEdge> age_edges;  // Of all age classes, each once.
     std::vector<ProductClass> product_classes;
     std::vector<Product> products;
     std::vector<Series> series;
@@ -260,8 +282,8 @@ struct Programme {
     std::vector<ReasonText> reasons;  // In the file's order.
     // Answers that belong to no single row; every file states them ([[notice]]).
     int wrong_product_for_dose = -1, wrong_product_for_age = -1, unknown_product = -1, no_rule = -1;
-    // Made from the rows above: what can be considered for each next dose, in the file's order.
-    std::vector<std::vector<Option>> options;
+    // By next dose, made from the rows above; the first is for doses beyond dose_number_max.
+    std::vector<DosePlan> plans;
 
     const Product* find_product(std::string_view product_id) const;
     int product_index(std::string_view product_id) const;  // unknown_index where it is not named.
@@ -272,7 +294,7 @@ struct Programme {
 // each use stands in the file.
 bool is_reason_code(std::string_view code);
 
-// Fills `options`; the loader calls it last.
-void arrange_options(Programme& programme);
+// Fills `plans`; the loader calls it last.
+void arrange_plans(Programme& programme);
 
 }  // namespace uketsuke

@@ -37,7 +37,9 @@ void tell_wrong_line(std::size_t line, const Error& error, Language language) {
 
 int assess_lines(const Programme& programme, bool history, Language language) {
     int status = 0;
+    const VerdictLines answers(programme, language);
     std::string text;
+    std::string out;
     for (std::size_t line = 1; std::getline(std::cin, text); ++line) {
         if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
         const auto facts = parse_case(text);
@@ -46,11 +48,8 @@ int assess_lines(const Programme& programme, bool history, Language language) {
             status = 1;
             continue;
         }
-        const Verdict verdict = assess(programme, *facts);
-        std::string out =
-            history ? print_verdict(facts->id, verdict, judge_history(programme, *facts), language)
-                    : print_verdict(facts->id, verdict, language);
-        out += '\n';
+        out.clear();
+        answers.append(*facts, history, out);
         std::fwrite(out.data(), 1, out.size(), stdout);
     }
     if (std::fflush(stdout) == 0) return status;

@@ -25,7 +25,7 @@ struct HubArguments {
 
     void declare(Options& options) {
         options.text("--data", data, "the terminal's data folder");
-        options.text("--now", now, "pin the clock: 2022-12-01T09:30:00+09:00");
+        options.text("--now", now, "pin the clock: 2030-04-01T09:30:00+09:00");
         keys.declare(options);
         options.flag("--json", json, "one JSON object");
     }

@@ -2,9 +2,6 @@
 // disease works from its file alone; and no programme stands in C++.
 #include "core/programme/load.h"
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "core/programme/display.h"
 #include "tests/core/eligibility/programme_under_test.h"
@@ -280,31 +277,6 @@ TEST(TheShippedProgramme, CarriesItsContactsSlipsAndRemarks) {
     for (const ProductChoice& choice : product_choices(programme, day("2022-12-01"))) {
         EXPECT_NE(choice.id, "vaxzevria") << "no offer names it";
     }
-}
-
-// Rules are dated data: no product, municipality or year of a campaign may stand in core's C++.
-TEST(CoreSources, NameNoProgramme) {
-    std::vector<std::string> forbidden{"462152", "442054", "431001", "2021", "2022", "2023"};
-    for (const Product& product : satsumasendai().products) {
-        forbidden.push_back(product.id.substr(0, product.id.find('-')));
-    }
-    int files = 0;
-    const auto core = std::filesystem::path(ASSETS_DIR).parent_path() / "core";
-    for (const auto& file : std::filesystem::recursive_directory_iterator(core)) {
-        if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
-        ++files;
-        std::ifstream in(file.path());
-        std::string line;
-        for (int number = 1; std::getline(in, line); ++number) {
-            // A date in a comment may be an example of a format or of a rule's arithmetic.
-            line = line.substr(0, line.find("//"));
-            for (const std::string& word : forbidden) {
-                EXPECT_EQ(line.find(word), std::string::npos)
-                    << file.path() << ":" << number << ": " << line;
-            }
-        }
-    }
-    EXPECT_GT(files, 40);
 }
 
 }  // namespace
