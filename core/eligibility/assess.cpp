@@ -2,7 +2,9 @@
 #include "core/eligibility/assess.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <memory_resource>
 
 #include "core/eligibility/search.h"
 
@@ -10,23 +12,39 @@ namespace uketsuke {
 
 namespace {
 
+// Enough for most verdicts; the rest comes from the heap.
+constexpr std::size_t room_bytes = 16 * 1024;
+
 bool is_second_choice(const Programme& programme, const Found& found) {
     return programme.offers[static_cast<std::size_t>(found.option->offer)].second_choice;
 }
 
-std::vector<Found> search_options(const Standing& standing) {
-    std::vector<Found> out;
-    if (standing.next_dose > dose_number_max) return out;
-    const auto& options =
-        standing.programme().plans[static_cast<std::size_t>(standing.next_dose)].options;
-    Asker asker(standing, standing.facts().on);
-    out.reserve(options.size());
-    for (const Option& option : options) {
+// Whether only options that are over, or only the others, are asked about.
+enum class Options { open, over };
+
+void search_options(const Standing& standing, Asker& asker, Options which,
+                    std::pmr::vector<Found>& out) {
+    const Day on = standing.facts().on;
+    for (const Option& option :
+         standing.programme().plans[static_cast<std::size_t>(standing.next_dose)].options) {
         const Mask products = products_for(standing, option);
         if (products == 0) continue;
-        first_yes(asker, option, standing.facts().on, out.emplace_back());
+        if (is_over(standing, option, on) != (which == Options::over)) continue;
+        first_yes(asker, option, on, out.emplace_back());
         out.back().products = products;
     }
+}
+
+// What is over is worth asking about only where nothing else opens: for its reasons.
+std::pmr::vector<Found> search_options(const Standing& standing) {
+    std::pmr::vector<Found> out(standing.visitor->room);
+    if (standing.next_dose > dose_number_max) return out;
+    Asker asker(standing, standing.facts().on);
+    out.reserve(8);
+    search_options(standing, asker, Options::open, out);
+    const bool opens = std::any_of(out.begin(), out.end(),
+                                   [](const Found& found) { return found.day != day_never; });
+    if (!opens) search_options(standing, asker, Options::over, out);
     return out;
 }
 
@@ -48,7 +66,7 @@ void judge_without_option(const Standing& standing, Judgement& out) {
 
 // No option ever becomes a yes: the reasons of those that come nearest to being meant for the
 // person, with what stands in the way later.
-void judge_never(const std::vector<Found>& all, Judgement& out) {
+void judge_never(const std::pmr::vector<Found>& all, Judgement& out) {
     const auto nearest =
         std::min_element(all.begin(), all.end(), [](const Found& a, const Found& b) {
             return a.at_start.mismatches < b.at_start.mismatches;
@@ -67,7 +85,7 @@ void judge_never(const std::vector<Found>& all, Judgement& out) {
 // Every product that is named must be allowed under the status that is named. The status is that of
 // the first choices, where one is open; products that would ask more of the doctor are left out and
 // are answered when they are asked for by name.
-RuleEffect effect_on(const Programme& programme, const std::vector<Found>& all, Day day) {
+RuleEffect effect_on(const Programme& programme, const std::pmr::vector<Found>& all, Day day) {
     RuleEffect best[2] = {RuleEffect::block, RuleEffect::block};
     for (const Found& found : all) {
         if (found.day != day) continue;
@@ -102,7 +120,7 @@ void add_deadlines(const Standing& standing, Judgement& out) {
 }
 
 // Another row allows the same products on the same day and asks for less.
-bool has_easier_row(const std::vector<Found>& all, const Found& found) {
+bool has_easier_row(const std::pmr::vector<Found>& all, const Found& found) {
     return std::any_of(all.begin(), all.end(), [&](const Found& other) {
         return &other != &found && other.day == found.day &&
                other.at_day.worst <= found.at_day.worst &&
@@ -111,7 +129,7 @@ bool has_easier_row(const std::vector<Found>& all, const Found& found) {
     });
 }
 
-void judge_yes(const Standing& standing, const std::vector<Found>& all, Judgement& out) {
+void judge_yes(const Standing& standing, const std::pmr::vector<Found>& all, Judgement& out) {
     const RuleEffect effect = effect_on(standing.programme(), all, out.earliest);
     const bool today = out.earliest == standing.facts().on;
     out.status = !today                          ? Status::not_yet
@@ -145,7 +163,7 @@ std::vector<Reason> sentences(const Programme& programme, const ReasonSet& reaso
 Judgement judge(const Standing& standing) {
     Judgement out;
     out.next_dose = standing.next_dose;
-    const std::vector<Found> all = search_options(standing);
+    const std::pmr::vector<Found> all = search_options(standing);
     if (all.empty()) {
         judge_without_option(standing, out);
         out.reasons_that_day = out.reasons;
@@ -184,7 +202,9 @@ ReasonSet future_dose(const Programme& programme) {
 }  // namespace
 
 Judgement judge(const Programme& programme, const Case& facts) {
-    const Visitor visitor = visitor_of(programme, facts);
+    std::array<std::byte, room_bytes> bytes;
+    std::pmr::monotonic_buffer_resource room(bytes.data(), bytes.size());
+    const Visitor visitor = visitor_of(programme, facts, &room);
     return judge(stand(visitor));
 }
 

@@ -2,6 +2,7 @@
 // engine. README.md of this room describes the fields.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -9,10 +10,24 @@
 
 namespace uketsuke {
 
-// Errors (bad_input): case.json, case.field. The message names the field, written as it is reached:
-// "doses[1].date". An unknown field, a malformed date and a wrong type are
-// errors; an unknown product, group or kind of vaccine is not: it is a fact about the person.
-Result<Case> parse_case(std::string_view json);
+// Reads one line after another with the same buffers; one thread at a time.
+class CaseReader {
+  public:
+    CaseReader();
+    ~CaseReader();
+    CaseReader(const CaseReader&) = delete;
+    CaseReader& operator=(const CaseReader&) = delete;
+
+    // Errors (bad_input): case.json, case.field. The message names the field, written as it is
+    // reached: "doses[1].date". An unknown field, a malformed date and a wrong type are errors; an
+    // unknown product, group or kind of vaccine is not: it is a fact about the person. At most 1
+    // MiB and 32 levels.
+    Result<Case> read(std::string_view line);
+
+  private:
+    struct Parser;
+    std::unique_ptr<Parser> parser_;
+};
 
 // Answers of one programme in one language, one line each:
 // {"id","status","dose_number","products","earliest","reasons":[{"code","clause","text"}]}, where

@@ -204,8 +204,15 @@ Mask products_for(const Standing& standing, const Option& option) {
     return products;
 }
 
+bool is_over(const Standing& standing, const Option& option, Day day) {
+    const Offer& offer = standing.programme().offers[static_cast<std::size_t>(option.offer)];
+    if (offer.span.until < day) return true;
+    return offer.ages && offer.age_at == AgeAt::injection &&
+           standing.visitor->when(*offer.ages).closes <= day;
+}
+
 Asker::Asker(const Standing& standing, Day start, Interval interval)
-    : standing_(standing), start_(start), interval_(interval) {
+    : standing_(standing), start_(start), interval_(interval), questions_(standing.visitor->room) {
     const auto dose = static_cast<std::size_t>(standing.next_dose);
     const DosePlan& plan = standing.programme().plans[dose];
     questions_.reserve(plan.rules.size() + plan.own_rules_max);

@@ -21,6 +21,9 @@ struct Answer {
 // Returns the products of the option that do.
 Mask products_for(const Standing& standing, const Option& option);
 
+// The offer's days or ages are past, so that no day from `day` on can be a yes.
+bool is_over(const Standing& standing, const Option& option, Day day);
+
 // Asks about one option after another of a person's next dose. What all options share is asked
 // once a day, and rules that cannot concern the person on any day are laid aside beforehand.
 class Asker {
@@ -48,7 +51,7 @@ class Asker {
     Day start_;
     Interval interval_;
     const Option* option_ = nullptr;
-    std::vector<Question> questions_;  // The shared ones, then those of the option.
+    std::pmr::vector<Question> questions_;  // The shared ones, then those of the option.
     std::size_t shared_ = 0;
     Shared at_start_;  // Every option begins with the same day
     Shared latest_;    // and goes on to others.

@@ -62,7 +62,7 @@ bool can_finish(Standing after, const Deadline& deadline, Interval interval) {
              programme.plans[static_cast<std::size_t>(after.next_dose)].options) {
             const Mask products = products_for(after, option);
             const bool aimed = aims_at(deadline, after.next_dose, products);
-            if (products == 0 || (!aimed && !primary)) continue;
+            if (products == 0 || (!aimed && !primary) || is_over(after, option, last)) continue;
             Found found;
             first_yes(asker, option, last, found);
             if (found.day == day_never) continue;

@@ -95,10 +95,9 @@ bool body_mass_reaches(int bmi, double height_cm, double weight_kg) {
     return grams * 1000 >= bmi * millimetres * millimetres;
 }
 
-Visitor visitor_of(const Programme& programme, const Case& facts) {
-    Visitor out;
-    out.programme = &programme;
-    out.facts = &facts;
+Visitor visitor_of(const Programme& programme, const Case& facts, std::pmr::memory_resource* room) {
+    Visitor out{&programme, &facts, std::pmr::vector<Day>(room)};
+    out.room = room;
     const std::chrono::year_month_day birth{facts.birth_date};
     out.edges.reserve(programme.age_edges.size());
     for (const AgeEdge& edge : programme.age_edges) out.edges.push_back(day_of(edge, birth));

@@ -2,6 +2,7 @@
 // once for each verdict, so that the rules can be asked about many days cheaply.
 #pragma once
 
+#include <memory_resource>
 #include <vector>
 
 #include "core/eligibility/verdict.h"
@@ -20,11 +21,13 @@ struct Days {
 struct Visitor {
     const Programme* programme = nullptr;  // Both must outlive the visitor.
     const Case* facts = nullptr;
-    std::vector<Day> edges;  // As Programme::age_edges.
+    std::pmr::vector<Day> edges;  // As Programme::age_edges.
     Mask groups = 0;
     Mask unconfirmed = 0;      // Of these, the ones that the doctor still has to confirm.
     std::optional<int> asked;  // Product asked about; unknown_index where it is not named.
     bool lives_here = true;    // In the municipality, from `resident_since` on.
+    // Room for what lives no longer than the verdict.
+    std::pmr::memory_resource* room = std::pmr::get_default_resource();
 
     Days when(const Ages& ages) const {
         return {edges[static_cast<std::size_t>(ages.opens)],
@@ -53,7 +56,9 @@ struct Standing {
     const Case& facts() const { return *visitor->facts; }
 };
 
-Visitor visitor_of(const Programme& programme, const Case& facts);
+// `room` must outlive the visitor.
+Visitor visitor_of(const Programme& programme, const Case& facts,
+                   std::pmr::memory_resource* room = std::pmr::get_default_resource());
 Standing stand(const Visitor& visitor);
 
 // `product` is given on `day`; nothing is asked for any more.

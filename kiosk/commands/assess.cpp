@@ -37,12 +37,13 @@ void tell_wrong_line(std::size_t line, const Error& error, Language language) {
 
 int assess_lines(const Programme& programme, bool history, Language language) {
     int status = 0;
+    CaseReader reader;
     const VerdictLines answers(programme, language);
     std::string text;
     std::string out;
     for (std::size_t line = 1; std::getline(std::cin, text); ++line) {
         if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-        const auto facts = parse_case(text);
+        const auto facts = reader.read(text);
         if (!facts) {
             tell_wrong_line(line, facts.error(), language);
             status = 1;

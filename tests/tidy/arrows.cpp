@@ -33,6 +33,7 @@ const std::vector<Adapter>& adapters() {
     static const std::vector<Adapter> table{
         {"sodium.h", {"core/base/crypto.cpp"}},
         {"nlohmann/", {"core/base/json.h"}},
+        {"simdjson.h", {"core/eligibility/case_lines.cpp"}},
         {"sqlite3.h", {"core/store/sqlite_connection.cpp"}},
         {"toml++/", {"core/programme/toml_tree.cpp"}},
         {"CLI/", {"platform/command/command.cpp"}},
