@@ -68,18 +68,16 @@ TEST_F(AssessCommand, PrintsTheExactLinesInTheOrderOfTheInput) {
     EXPECT_EQ(english.out,
               R"({"id":"見本-1","status":"not_yet","dose_number":3,"products":["comirnaty-ba45"],)"
               R"("earliest":"2022-12-15","reasons":[{"code":"interval_too_short",)"
-              R"("clause":"SAT 3(4)","text":"Three months are needed since the last dose."
-}]
-})"
+              R"~("clause":"SAT 3(4)","text":"Three months are needed since the last dose."}]})~"
               "\n"
               R"({"id":"b\"2","status":"eligible","dose_number":3,"products":["comirnaty-ba45"],)"
               R"("earliest":"2022-12-15","reasons":[]})"
               "\n");
-const Outcome japanese = assess(std::string(programme) + " --lang ja", too_early);
-EXPECT_EQ(japanese.status, 0);
-EXPECT_NE(japanese.out.find(R"("text":"前回の接種から3か月以上の間隔が必要です。")"),
-          std::string::npos)
-    << japanese.out;
+    const Outcome japanese = assess(std::string(programme) + " --lang ja", too_early);
+    EXPECT_EQ(japanese.status, 0);
+    EXPECT_NE(japanese.out.find(R"("text":"前回の接種から3か月以上の間隔が必要です。")"),
+              std::string::npos)
+        << japanese.out;
 }
 
 TEST_F(AssessCommand, TellsLineAndFieldAndAnswersTheOtherLines) {
