@@ -31,6 +31,11 @@ std::string ten_digits(std::uint32_t number) {
     return text;
 }
 
+// As the person presents it: kind, dose, municipality and number.
+std::string voucher_line(std::uint32_t number) {
+    return std::string("14") + sample::municipality + ten_digits(number);
+}
+
 // Residents, and 2.6 doses for each: 240,000 in all.
 std::vector<Draft> city(std::uint32_t people, std::uint32_t doses) {
     std::vector<Draft> drafts;
@@ -77,11 +82,13 @@ void measure_recording(Ledger& ledger, const std::string& bare_file) {
     const auto record = [&](std::size_t i) {
         const auto person = person_number(static_cast<std::uint32_t>(i) * 41 % residents);
         const Instant now = sample::at("2022-12-01T09:00:00+09:00") + std::chrono::seconds{i};
-        const Draft draft{sample::municipality, "", subject_of(person),
-                          sample::given("2022-12-01", 4)};
+        DoseGiven dose = sample::given("2022-12-01", 4);
+        dose.voucher_line = voucher_line(static_cast<std::uint32_t>(i) * 41 % residents);
+        const Draft draft{sample::municipality, "", subject_of(person), std::move(dose)};
         require(ledger.append(draft, now).has_value(), "record");
     };
-    const auto [ours, base] = bench::measure_beside(rounds, record, insert);
+    const auto rest = [&] { ledger.store().use_idle_time(); };  // As the worker does.
+    const auto [ours, base] = bench::measure_beside(rounds, record, insert, rest);
     bench::print("bare_insert", base.median_us, "us");
     bench::print("record", ours.median_us, "us", base.median_us);
     bench::print("record_p99", ours.p99_us, "us", base.p99_us);
