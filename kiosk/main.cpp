@@ -17,6 +17,8 @@ int main(int argc, char** argv) {
             uketsuke::enrol_command(),
             uketsuke::sync_command(),
             uketsuke::status_command(),
+            uketsuke::export_command(),
+            uketsuke::import_command(),
         },
         "run",
     };

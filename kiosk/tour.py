@@ -20,15 +20,17 @@ class Lost(Exception):
 
 
 class Desk:
-    def __init__(self, program, arguments, trace, camera, environment=None):
+    """`log` takes what the terminal prints."""
+
+    def __init__(self, program, arguments, trace, camera, environment=None, log=None):
         self.trace, self.camera = trace, camera
         os.makedirs(camera, exist_ok=True)
         self.take_away()
         open(trace, "w", encoding="utf-8").close()
         self.lines_read = 0
-        self.view, self.targets, self.recorded, self.unsent = None, {}, [], None
+        self.view, self.targets, self.recorded, self.unsent, self.taps = None, {}, [], None, 0
         command = [program, "run", "--trace", trace, "--camera", camera, *arguments]
-        self.process = subprocess.Popen(command, env=environment)
+        self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         self.window = None
 
     def look(self):
@@ -44,6 +46,8 @@ class Desk:
                 self.recorded.append(said["recorded"])
             if "unsent" in said:
                 self.unsent = said["unsent"]
+            if "taps" in said:
+                self.taps = said["taps"]
         self.lines_read = len(lines)
 
     def until(self, condition, what, seconds=PATIENCE_SECONDS):
@@ -66,17 +70,14 @@ class Desk:
         return target in self.targets and self.targets[target]["enabled"]
 
     def tap(self, target):
-        """Moves the pointer to the middle of a button and clicks, once it is there and enabled."""
+        """Moves the pointer to the middle of a button and clicks, once it is there and enabled, and waits until
+        the terminal has taken the tap in."""
         self.until(lambda: self.has(target), f"the button {target}")
-        box = self.targets[target]
+        box, before = self.targets[target], self.taps
         x, y = int(box["x"] + box["w"] / 2), int(box["y"] + box["h"] / 2)
-        window = self.find_window()
-        subprocess.run(["xdotool", "mousemove", "--sync", "--window", window, str(x), str(y)], check=False)
-        time.sleep(0.15)
-        subprocess.run(["xdotool", "mousedown", "1"], check=True)
-        time.sleep(0.12)
-        subprocess.run(["xdotool", "mouseup", "1"], check=True)
-        time.sleep(0.25)
+        subprocess.run(["xdotool", "mousemove", "--sync", "--window", self.find_window(), str(x), str(y), "mousedown", "1",
+                        "sleep", "0.05", "mouseup", "1"], check=True)
+        self.until(lambda: self.taps > before, f"the tap on {target}")
 
     def find_window(self):
         if self.window is None:
@@ -137,6 +138,14 @@ class Desk:
         self.tap("who.confirmed")
         self.await_view("verdict")
 
+    def answer_form(self):
+        """Nothing unusual on the screening form; the guardian has signed where one must."""
+        self.await_view("form")
+        if self.has("form.guardian_signed"):
+            self.tap("form.guardian_signed")
+        self.tap("form.nothing_unusual")
+        self.await_view("screening")
+
     def next_person(self):
         self.tap("visit.next_person")
         self.await_view("scan")
@@ -191,7 +200,15 @@ def tour(program, data, vouchers, demo, extra):
         time.sleep(1)
         album.take("scan")
         visit_until_eligible(desk, album, pictures)
+        desk.tap("verdict.hearing")
+        desk.await_view("hearing")
+        album.take("hearing")
+        desk.tap("visit.back")
+        desk.await_view("verdict")
         desk.tap("verdict.to_screening")
+        desk.await_view("form")
+        album.take("form")
+        desk.answer_form()
         if desk.has("screening.doctor_says_yes"):
             desk.tap("screening.doctor_says_yes")
         album.take("screening")

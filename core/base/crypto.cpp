@@ -1,8 +1,9 @@
-// libsodium's adapter: the only file that includes sodium.h.
+// libsodium's adapter; sealed_box.cpp is the other.
 #include "core/base/crypto.h"
 
 #include <sodium.h>
 
+#include "core/base/padding.h"
 #include "core/base/require.h"
 
 namespace uketsuke {
@@ -83,6 +84,24 @@ std::optional<Bytes> open_sealed(const DataKey& key, const std::uint8_t* sealed,
         associated.size(), sealed, key.data());
     if (failed != 0) return std::nullopt;
     return out;
+}
+
+Bytes pad(Bytes plain, std::size_t block) {
+    start_sodium();
+    const std::size_t size = plain.size();
+    plain.resize((size / block + 1) * block);
+    std::size_t padded = 0;
+    require(sodium_pad(&padded, plain.data(), size, block, plain.size()) == 0, "there is room");
+    return plain;
+}
+
+std::optional<Bytes> unpad(Bytes padded, std::size_t block) {
+    start_sodium();
+    std::size_t size = 0;
+    if (padded.empty() || sodium_unpad(&size, padded.data(), padded.size(), block) != 0)
+        return std::nullopt;
+    padded.resize(size);
+    return padded;
 }
 
 LookupKey lookup_key(const DataKey& key, std::string_view purpose, std::string_view text) {

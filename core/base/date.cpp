@@ -70,9 +70,16 @@ std::optional<Day> parse_day(std::string_view text) {
 
 std::string format_day(Day day) {
     const year_month_day date = civil(day);
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::string text = "0000-00-00";
+    // Written by hand because the answers about a city hold a hundred thousand of them.
+    const auto write = [&](std::size_t place, std::size_t digits, unsigned number) {
+        for (; digits > 0; number /= 10) {
+            text[place + --digits] = static_cast<char>('0' + number % 10);
+        }
+    };
+    write(0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+    write(5, 2, static_cast<unsigned>(date.month()));
+    write(8, 2, static_cast<unsigned>(date.day()));
     return text;
 }
 
@@ -110,15 +117,21 @@ Day add_months_rolling_forward(Day from, int count) {
     return sys_days{(target.year() / target.month() + months{1}) / std::chrono::day{1}};
 }
 
-Day reaches_years(Day birth, int years_of_age) {
-    const year_month_day birthday = civil(birth) + years{years_of_age};
+Day reaches_years(Day birth, int years_of_age) { return reaches_years(civil(birth), years_of_age); }
+
+Day reaches_years(year_month_day birth, int years_of_age) {
+    const year_month_day birthday = birth + years{years_of_age};
     // Born on 29 February: in a common year the age is completed at the end of the month.
     if (!birthday.ok()) return sys_days{birthday.year() / February / last};
     return sys_days{birthday} - days{1};
 }
 
 Day reaches_months(Day birth, int months_of_age) {
-    const year_month_day corresponding = civil(birth) + months{months_of_age};
+    return reaches_months(civil(birth), months_of_age);
+}
+
+Day reaches_months(year_month_day birth, int months_of_age) {
+    const year_month_day corresponding = birth + months{months_of_age};
     if (!corresponding.ok()) return sys_days{corresponding.year() / corresponding.month() / last};
     return sys_days{corresponding} - days{1};
 }

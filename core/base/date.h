@@ -35,10 +35,12 @@ Day add_months_rolling_forward(Day from, int months);
 // the end of the day before the birthday and that whole day counts (年齢計算ニ関スル法律,
 // 民法143条; domain.md section 5). Born on 29 February: 28 February in every year.
 Day reaches_years(Day birth, int years);
+Day reaches_years(std::chrono::year_month_day birth, int years);  // For asking many times.
 
 // The day on which a child counts as `months` old: the eve of the corresponding day; where the
 // month has no such day, its last day (domain.md section 5, 生後6か月).
 Day reaches_months(Day birth, int months);
+Day reaches_months(std::chrono::year_month_day birth, int months);
 
 // Full years that count on `on` by reaches_years; -1 before birth.
 int age_in_years(Day birth, Day on);

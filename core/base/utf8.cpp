@@ -25,6 +25,25 @@ Lead lead_of(unsigned char byte) {
     return {0, 0, 0};
 }
 
+struct Character {
+    char32_t value;
+    std::size_t size;  // 0 where the text does not begin with a character.
+};
+
+Character first_character(std::string_view text) {
+    const Lead lead = lead_of(static_cast<unsigned char>(text[0]));
+    if (lead.size == 0 || lead.size > text.size()) return {0, 0};
+    char32_t value = lead.bits;
+    for (std::size_t i = 1; i < lead.size; ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if ((byte & 0xC0) != 0x80) return {0, 0};
+        value = (value << 6) | (byte & 0x3Fu);
+    }
+    const bool good =
+        value >= lead.least && value <= 0x10FFFF && !(value >= 0xD800 && value <= 0xDFFF);
+    return {value, good ? lead.size : 0};
+}
+
 bool is_combining(char32_t c) {
     return (c >= 0x0300 && c <= 0x036F) || c == 0x3099 || c == 0x309A || c == 0x200D ||
            (c >= 0x20D0 && c <= 0x20FF) || is_variation_selector(c);
@@ -35,20 +54,21 @@ bool is_combining(char32_t c) {
 std::u32string decode_utf8(std::string_view text) {
     std::u32string out;
     out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        const Lead lead = lead_of(static_cast<unsigned char>(text[i]));
-        char32_t c = lead.bits;
-        bool good = lead.size > 0 && i + lead.size <= text.size();
-        for (std::size_t k = 1; good && k < lead.size; ++k) {
-            const auto byte = static_cast<unsigned char>(text[i + k]);
-            good = (byte & 0xC0) == 0x80;
-            c = (c << 6) | (byte & 0x3Fu);
-        }
-        good = good && c >= lead.least && c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF);
-        out.push_back(good ? c : replacement);
-        i += good ? lead.size : 1;
+    while (!text.empty()) {
+        const Character c = first_character(text);
+        out.push_back(c.size > 0 ? c.value : replacement);
+        text.remove_prefix(std::max<std::size_t>(c.size, 1));
     }
     return out;
+}
+
+bool is_utf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t size = first_character(text).size;
+        if (size == 0) return false;
+        text.remove_prefix(size);
+    }
+    return true;
 }
 
 std::string encode_utf8(std::u32string_view text) {

@@ -11,6 +11,7 @@ namespace uketsuke {
 // Bytes that are not UTF-8 become U+FFFD, one for each.
 std::u32string decode_utf8(std::string_view text);
 std::string encode_utf8(std::u32string_view text);
+bool is_utf8(std::string_view text);  // No overlong form, no surrogate, nothing torn.
 
 // U+FE00..FE0F and U+E0100..E01EF (異体字セレクタ).
 bool is_variation_selector(char32_t c);

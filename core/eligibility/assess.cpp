@@ -2,7 +2,9 @@
 #include "core/eligibility/assess.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <memory_resource>
 
 #include "core/eligibility/search.h"
 
@@ -10,29 +12,47 @@ namespace uketsuke {
 
 namespace {
 
+// Enough for most verdicts; the rest comes from the heap.
+constexpr std::size_t room_bytes = 16 * 1024;
+
 bool is_second_choice(const Programme& programme, const Found& found) {
     return programme.offers[static_cast<std::size_t>(found.option->offer)].second_choice;
 }
 
-std::vector<Found> search_options(const Standing& standing) {
-    std::vector<Found> out;
-    if (standing.next_dose > dose_number_max) return out;
-    const auto& options = standing.programme->options[static_cast<std::size_t>(standing.next_dose)];
-    out.reserve(options.size());
-    for (const Option& option : options) {
+// Whether only options that are over, or only the others, are asked about.
+enum class Options { open, over };
+
+void search_options(const Standing& standing, Asker& asker, Options which,
+                    std::pmr::vector<Found>& out) {
+    const Day on = standing.facts().on;
+    for (const Option& option :
+         standing.programme().plans[static_cast<std::size_t>(standing.next_dose)].options) {
         const Mask products = products_for(standing, option);
         if (products == 0) continue;
-        out.push_back(first_yes(standing, option, standing.facts->on));
+        if (is_over(standing, option, on) != (which == Options::over)) continue;
+        first_yes(asker, option, on, out.emplace_back());
         out.back().products = products;
     }
+}
+
+// What is over is worth asking about only where nothing else opens: for its reasons.
+std::pmr::vector<Found> search_options(const Standing& standing) {
+    std::pmr::vector<Found> out(standing.visitor->room);
+    if (standing.next_dose > dose_number_max) return out;
+    Asker asker(standing, standing.facts().on);
+    out.reserve(8);
+    search_options(standing, asker, Options::open, out);
+    const bool opens = std::any_of(out.begin(), out.end(),
+                                   [](const Found& found) { return found.day != day_never; });
+    if (!opens) search_options(standing, asker, Options::over, out);
     return out;
 }
 
 // Nothing is on offer for this dose and product at all.
 void judge_without_option(const Standing& standing, Judgement& out) {
-    const Programme& programme = *standing.programme;
+    const Programme& programme = standing.programme();
     const Mask products = standing.asked ? mask_of(*standing.asked) : mask_all;
-    const Answer answer = answer_without_option(standing, products, standing.facts->on);
+    const Answer answer = answer_without_option(standing, products, standing.facts().on);
     out.complete = answer.complete;
     out.reasons = answer.rule_reasons;
     if (standing.asked == unknown_index) {
@@ -46,7 +66,7 @@ void judge_without_option(const Standing& standing, Judgement& out) {
 
 // No option ever becomes a yes: the reasons of those that come nearest to being meant for the
 // person, with what stands in the way later.
-void judge_never(const std::vector<Found>& all, Judgement& out) {
+void judge_never(const std::pmr::vector<Found>& all, Judgement& out) {
     const auto nearest =
         std::min_element(all.begin(), all.end(), [](const Found& a, const Found& b) {
             return a.at_start.mismatches < b.at_start.mismatches;
@@ -65,7 +85,7 @@ void judge_never(const std::vector<Found>& all, Judgement& out) {
 // Every product that is named must be allowed under the status that is named. The status is that of
 // the first choices, where one is open; products that would ask more of the doctor are left out and
 // are answered when they are asked for by name.
-RuleEffect effect_on(const Programme& programme, const std::vector<Found>& all, Day day) {
+RuleEffect effect_on(const Programme& programme, const std::pmr::vector<Found>& all, Day day) {
     RuleEffect best[2] = {RuleEffect::block, RuleEffect::block};
     for (const Found& found : all) {
         if (found.day != day) continue;
@@ -76,23 +96,20 @@ RuleEffect effect_on(const Programme& programme, const std::vector<Found>& all, 
 }
 
 void add_deadlines(const Standing& standing, Judgement& out) {
-    for (const Deadline& deadline : standing.programme->deadlines) {
+    for (const Deadline& deadline : standing.programme().deadlines) {
         if ((deadline.doses & mask_of(standing.next_dose)) == 0) continue;
         bool standard = false;
         bool bound = false;
         bool concerned = false;
-        for (Mask left = out.products; left != 0; left &= left - 1) {
-            const int product = std::countr_zero(left);
-            const Standing after = stand_after(standing, out.earliest, product);
+        for (Mask left = out.products; left != 0 && !standard; left &= left - 1) {
+            Standing after = standing;
+            add_dose(after, out.earliest, std::countr_zero(left));
             if (after.series == none_index || (deadline.series & mask_of(after.series)) == 0) {
                 continue;
             }
             concerned = true;
-            const auto can = [&](Interval interval) {
-                return can_finish(standing, deadline, product, out.earliest, interval);
-            };
-            standard = standard || can(Interval::standard);
-            bound = bound || standard || can(Interval::bound);
+            standard = can_finish(after, deadline, Interval::standard);
+            bound = bound || standard || can_finish(after, deadline, Interval::bound);
         }
         if (!concerned || standard) continue;
         out.reasons.set(static_cast<std::size_t>(deadline.reason));
@@ -103,17 +120,18 @@ void add_deadlines(const Standing& standing, Judgement& out) {
 }
 
 // Another row allows the same products on the same day and asks for less.
-bool has_easier_row(const std::vector<Found>& all, const Found& found) {
-    const std::size_t own = found.at_day.reasons().count();
+bool has_easier_row(const std::pmr::vector<Found>& all, const Found& found) {
     return std::any_of(all.begin(), all.end(), [&](const Found& other) {
-        return other.day == found.day && other.at_day.worst <= found.at_day.worst &&
-               (found.products & ~other.products) == 0 && other.at_day.reasons().count() < own;
+        return &other != &found && other.day == found.day &&
+               other.at_day.worst <= found.at_day.worst &&
+               (found.products & ~other.products) == 0 &&
+               other.at_day.reasons().count() < found.at_day.reasons().count();
     });
 }
 
-void judge_yes(const Standing& standing, const std::vector<Found>& all, Judgement& out) {
-    const RuleEffect effect = effect_on(*standing.programme, all, out.earliest);
-    const bool today = out.earliest == standing.facts->on;
+void judge_yes(const Standing& standing, const std::pmr::vector<Found>& all, Judgement& out) {
+    const RuleEffect effect = effect_on(standing.programme(), all, out.earliest);
+    const bool today = out.earliest == standing.facts().on;
     out.status = !today                          ? Status::not_yet
                  : effect == RuleEffect::confirm ? Status::confirm
                                                  : Status::eligible;
@@ -131,26 +149,6 @@ void judge_yes(const Standing& standing, const std::vector<Found>& all, Judgemen
     add_deadlines(standing, out);
 }
 
-std::vector<std::string> product_names(const Standing& standing, Mask products) {
-    std::vector<std::string> out;
-    const Programme& programme = *standing.programme;
-    if (products == 0) return out;
-    for (const bool second : {false, true}) {
-        for (const Option& option :
-             programme.options[static_cast<std::size_t>(standing.next_dose)]) {
-            const bool is_second =
-                programme.offers[static_cast<std::size_t>(option.offer)].second_choice;
-            if (is_second != second) continue;
-            for (Mask left = option.products & products; left != 0; left &= left - 1) {
-                const auto index = static_cast<std::size_t>(std::countr_zero(left));
-                products &= ~mask_of(static_cast<int>(index));
-                out.push_back(programme.products[index].id);
-            }
-        }
-    }
-    return out;
-}
-
 std::vector<Reason> sentences(const Programme& programme, const ReasonSet& reasons) {
     std::vector<Reason> out;
     out.reserve(reasons.count());
@@ -165,7 +163,7 @@ std::vector<Reason> sentences(const Programme& programme, const ReasonSet& reaso
 Judgement judge(const Standing& standing) {
     Judgement out;
     out.next_dose = standing.next_dose;
-    const std::vector<Found> all = search_options(standing);
+    const std::pmr::vector<Found> all = search_options(standing);
     if (all.empty()) {
         judge_without_option(standing, out);
         out.reasons_that_day = out.reasons;
@@ -180,8 +178,8 @@ Judgement judge(const Standing& standing) {
     return out;
 }
 
-// Some offer, whatever the dose and the person, is of this product; a product that only histories
-// know was given elsewhere, by rules that are not here.
+// A product that the programme names and no offer gives is known from histories alone: it was given
+// by rules that are not here.
 bool given_elsewhere(const Programme& programme, const std::string& product) {
     const int index = programme.product_index(product);
     return index != unknown_index &&
@@ -189,20 +187,55 @@ bool given_elsewhere(const Programme& programme, const std::string& product) {
                         [&](const Offer& offer) { return (offer.products & mask_of(index)) != 0; });
 }
 
+// What the file says of a dose dated after the day.
+ReasonSet future_dose(const Programme& programme) {
+    ReasonSet out;
+    for (const Rule& rule : programme.rules) {
+        const auto* check = std::get_if<HistoryCheck>(&rule.what);
+        if (check != nullptr && *check == HistoryCheck::future) {
+            out.set(static_cast<std::size_t>(rule.reason));
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 Judgement judge(const Programme& programme, const Case& facts) {
-    return judge(stand(programme, facts));
+    std::array<std::byte, room_bytes> bytes;
+    std::pmr::monotonic_buffer_resource room(bytes.data(), bytes.size());
+    const Visitor visitor = visitor_of(programme, facts, &room);
+    return judge(stand(visitor));
+}
+
+std::vector<int> product_order(const Programme& programme, const Judgement& judgement) {
+    std::vector<int> out;
+    Mask products = judgement.products;
+    if (products == 0) return out;
+    const auto dose = static_cast<std::size_t>(judgement.next_dose);
+    for (const bool second : {false, true}) {
+        for (const Option& option : programme.plans[dose].options) {
+            const auto offer = static_cast<std::size_t>(option.offer);
+            if (programme.offers[offer].second_choice != second) continue;
+            for (Mask left = option.products & products; left != 0; left &= left - 1) {
+                const int index = std::countr_zero(left);
+                products &= ~mask_of(index);
+                out.push_back(index);
+            }
+        }
+    }
+    return out;
 }
 
 Verdict assess(const Programme& programme, const Case& facts) {
-    const Standing standing = stand(programme, facts);
-    const Judgement judgement = judge(standing);
+    const Judgement judgement = judge(programme, facts);
     Verdict out;
     out.status = judgement.status;
     if (!judgement.complete) out.dose_number = judgement.next_dose;
     if (judgement.earliest != day_never) out.earliest = judgement.earliest;
-    out.products = product_names(standing, judgement.products);
+    for (const int product : product_order(programme, judgement)) {
+        out.products.push_back(programme.products[static_cast<std::size_t>(product)].id);
+    }
     out.reasons = sentences(programme, judgement.reasons);
     return out;
 }
@@ -210,7 +243,6 @@ Verdict assess(const Programme& programme, const Case& facts) {
 std::vector<JudgedDose> judge_history(const Programme& programme, const Case& facts) {
     std::vector<PastDose> doses = facts.doses;
     std::sort(doses.begin(), doses.end());
-    doses.erase(std::unique(doses.begin(), doses.end()), doses.end());
     Case then = facts;
     then.doses.clear();
     then.other_vaccines.clear();
@@ -221,12 +253,18 @@ std::vector<JudgedDose> judge_history(const Programme& programme, const Case& fa
     for (const PastDose& dose : doses) {
         then.on = dose.date;
         then.product = dose.product;
+        const bool again = !out.empty() && out.back().dose == dose;
+        const int number = out.empty() ? 1 : out.back().dose_number + (again ? 0 : 1);
+        JudgedDose judged{dose, number, true, {}};
         const Judgement judgement = judge(programme, then);
-        const bool valid = judgement.status == Status::eligible ||
-                           judgement.status == Status::confirm ||
-                           given_elsewhere(programme, dose.product);
-        out.push_back({dose, static_cast<int>(out.size()) + 1, valid, {}});
-        if (!valid) out.back().findings = sentences(programme, judgement.reasons_that_day);
+        const bool yes =
+            judgement.status == Status::eligible || judgement.status == Status::confirm;
+        if (!yes && (again || !given_elsewhere(programme, dose.product))) {
+            judged.findings = judgement.reasons_that_day;
+        }
+        if (dose.date > facts.on) judged.findings |= future_dose(programme);
+        judged.valid = judged.findings.none();
+        out.push_back(std::move(judged));
         then.doses.push_back(dose);
     }
     return out;

@@ -3,6 +3,7 @@
 #include "core/eligibility/predicate.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace uketsuke {
 
@@ -14,25 +15,23 @@ enum class Membership { no, doctor, yes };
 
 struct Belonging {
     Membership level = Membership::no;
-    ReasonSet needs;         // Groups that the doctor has to confirm, when level is doctor.
+    Mask needs = 0;          // Groups that the doctor has to confirm, when level is doctor.
     Day change = day_never;  // Nothing changes before this day.
 };
 
-Day next_change(const Ages& ages, Day birth, Day day) {
-    for (const Day edge : {reaches(ages, birth), leaves(ages, birth)}) {
-        if (edge > day) return edge;
-    }
-    return day_never;
+Day next_change(const Days& ages, Day day) {
+    if (ages.opens > day) return ages.opens;
+    return ages.closes > day ? ages.closes : day_never;
 }
 
-bool inside(const Ages& ages, Day birth, Day day) {
-    return reaches(ages, birth) <= day && day < leaves(ages, birth);
-}
-
-class Asker {
+// A person's questions about one day.
+class OneDay {
   public:
-    Asker(const Standing& standing, Day day, Interval interval)
-        : standing_(standing), programme_(*standing.programme), day_(day), interval_(interval) {}
+    OneDay(const Standing& standing, Day day)
+        : standing_(standing),
+          visitor_(*standing.visitor),
+          programme_(standing.programme()),
+          day_(day) {}
 
     Belonging belongs(int people) const {
         Belonging out;
@@ -61,51 +60,31 @@ class Asker {
         }
     }
 
-    void ask_rule(const Rule& rule, Mask products, Answer& out) const {
-        if (!rule.span.holds(day_)) return;
-        Day change = rule.span.until == day_never ? day_never : rule.span.until + days{1};
-        if (!in_scope(rule.scope, products, change)) return;
-        Day retry = day_never;
-        if (!std::visit([&](const auto& what) { return speaks(what, rule, retry); }, rule.what)) {
-            return;
-        }
-        RuleEffect effect = rule.effect;
-        if (interval_ == Interval::standard && std::holds_alternative<Spacing>(rule.what)) {
-            effect = RuleEffect::block;
-        }
-        out.worst = std::max(out.worst, effect);
-        out.rule_reasons.set(static_cast<std::size_t>(rule.reason));
-        if (effect == RuleEffect::block) out.retry = std::max(out.retry, std::min(retry, change));
-        out.complete = out.complete || std::holds_alternative<Total>(rule.what);
+    void ask(const Question& question, Answer& out) const {
+        if (!question.days.holds(day_)) return;
+        Day retry = question.days.closes;
+        if (question.by_day && !speaks_today(*question.rule, retry)) return;
+        out.worst = std::max(out.worst, question.effect);
+        out.rule_reasons.set(static_cast<std::size_t>(question.rule->reason));
+        if (question.effect == RuleEffect::block) out.retry = std::max(out.retry, retry);
+        out.complete = out.complete || std::holds_alternative<Total>(question.rule->what);
     }
 
   private:
-    Day birth() const { return standing_.facts->birth_date; }
-
     void join(const PeopleAlternative& alternative, Belonging& out) const {
         if (alternative.ages) {
-            out.change = std::min(out.change, next_change(*alternative.ages, birth(), day_));
-            if (!inside(*alternative.ages, birth(), day_)) return;
+            const Days ages = visitor_.when(*alternative.ages);
+            out.change = std::min(out.change, next_change(ages, day_));
+            if (!ages.holds(day_)) return;
         }
-        const Mask held = standing_.groups & alternative.groups;
+        const Mask held = visitor_.groups & alternative.groups;
         if (alternative.groups != 0 && held == 0) return;
-        ReasonSet needs;
-        bool established = alternative.groups == 0;
-        for (std::size_t i = 0; i < programme_.groups.size(); ++i) {
-            if ((held & mask_of(static_cast<int>(i))) == 0) continue;
-            const int reason = programme_.groups[i].needs_confirmation;
-            if (reason < 0 || (standing_.confirmed & mask_of(static_cast<int>(i))) != 0) {
-                established = true;
-            } else {
-                needs.set(static_cast<std::size_t>(reason));
-            }
-        }
-        if (established) {
+        if (alternative.groups == 0 || (held & ~visitor_.unconfirmed) != 0) {
             out.level = Membership::yes;
-            out.needs.reset();
+            out.needs = 0;
         } else if (out.level != Membership::yes) {
             out.level = Membership::doctor;
-            out.needs |= needs;
+            out.needs |= held;
         }
     }
 
@@ -118,12 +97,12 @@ class Asker {
     void ask_ages(const Offer& offer, Answer& out) const {
         const bool at_first = offer.age_at == AgeAt::first_dose && !standing_.doses.empty();
         const Day at = at_first ? standing_.doses.front().date : day_;
-        const Day opens = reaches(*offer.ages, birth());
-        const bool young = at < opens;
-        if (!young && at < leaves(*offer.ages, birth())) return;
+        const Days ages = visitor_.when(*offer.ages);
+        if (ages.holds(at)) return;
+        const bool young = at < ages.opens;
         int reason = young ? offer.too_young : offer.too_old;
         if (standing_.asked && another_serves(offer)) reason = offer.wrong_age;
-        const Day retry = young && !at_first ? opens : day_never;
+        const Day retry = young && !at_first ? ages.opens : day_never;
         block_offer(reason, retry, out);
         // In reach, an age is a smaller mismatch than for good.
         out.mismatches += retry > programme_.span.until ? 2 : 1;
@@ -132,13 +111,14 @@ class Asker {
     // Is there a product of another offer for the person's age, so that the one asked about is the
     // wrong one rather than the person too young or too old?
     bool another_serves(const Offer& offer) const {
-        const auto& options = programme_.options[static_cast<std::size_t>(standing_.next_dose)];
+        const auto& options =
+            programme_.plans[static_cast<std::size_t>(standing_.next_dose)].options;
         return std::any_of(options.begin(), options.end(), [&](const Option& option) {
             const Offer& other = programme_.offers[static_cast<std::size_t>(option.offer)];
             if (!other.ages || (other.products & offer.products) != 0) return false;
             const bool at_first = other.age_at == AgeAt::first_dose && !standing_.doses.empty();
             const Day at = at_first ? standing_.doses.front().date : day_;
-            return inside(*other.ages, birth(), at);
+            return visitor_.when(*other.ages).holds(at);
         });
     }
 
@@ -150,126 +130,63 @@ class Asker {
             out.mismatches += belonging.change > programme_.span.until ? 2 : 1;
         } else if (belonging.level == Membership::doctor) {
             out.worst = std::max(out.worst, RuleEffect::confirm);
-            out.rule_reasons |= belonging.needs;
-        }
-    }
-
-    // Narrows `change` to the next day on which the scope itself could be another.
-    bool in_scope(const Scope& scope, Mask products, Day& change) const {
-        if (standing_.series != none_index && (scope.series & mask_of(standing_.series)) == 0) {
-            return false;
-        }
-        if ((scope.previous & mask_of(standing_.last_product)) == 0) return false;
-        if (scope.earlier != 0 && (scope.earlier & standing_.given) == 0) return false;
-        if (scope.same_product) {
-            const bool same = (products & mask_of(standing_.last_product)) != 0;
-            if (same != *scope.same_product) return false;
-        }
-        if (scope.ages) {
-            if (!inside(*scope.ages, birth(), day_)) return false;
-            change = std::min(change, next_change(*scope.ages, birth(), day_));
-        }
-        if (scope.people >= 0) {
-            const Belonging belonging = belongs(scope.people);
-            if (belonging.level == Membership::no) return false;
-            change = std::min(change, belonging.change);
-        }
-        return true;
-    }
-
-    bool speaks(const Spacing& spacing, const Rule&, Day& retry) const {
-        if (standing_.doses.empty()) return false;
-        const Day last = standing_.doses.back().date;
-        if (spacing.bound_days != 0 && interval_ == Interval::bound &&
-            day_ < last + days{spacing.bound_days}) {
-            return false;
-        }
-        retry = spacing.months != 0 ? add_months_rolling_forward(last, spacing.months)
-                                    : last + days{spacing.days};
-        return day_ < retry;
-    }
-
-    bool speaks(const Once& once, const Rule&, Day&) const {
-        for (std::size_t i = 0; i < standing_.doses.size(); ++i) {
-            const int number = static_cast<int>(i) + 1;
-            const int product = standing_.doses[i].product;
-            if (number >= once.from_dose && product != unknown_index &&
-                (once.products & mask_of(product)) != 0) {
-                return true;
+            for (Mask left = belonging.needs; left != 0; left &= left - 1) {
+                const auto group = static_cast<std::size_t>(std::countr_zero(left));
+                const int reason = programme_.groups[group].needs_confirmation;
+                out.rule_reasons.set(static_cast<std::size_t>(reason));
             }
         }
-        return false;
     }
 
-    bool speaks(const Total& total, const Rule&, Day&) const {
-        return standing_.next_dose > total.doses;
+    // Narrows `retry` to the next day on which the answer could be another.
+    bool speaks_today(const Rule& rule, Day& retry) const {
+        if (rule.scope.people >= 0) {
+            const Belonging belonging = belongs(rule.scope.people);
+            if (belonging.level == Membership::no) return false;
+            retry = std::min(retry, belonging.change);
+        }
+        if (const auto* other = std::get_if<OtherVaccineGap>(&rule.what)) {
+            return too_near(*other, retry);
+        }
+        const auto* check = std::get_if<HistoryCheck>(&rule.what);
+        if (check == nullptr || *check != HistoryCheck::same_day) return true;
+        retry = std::min(retry, day_ + days{1});
+        return std::any_of(standing_.doses.begin(), standing_.doses.end(),
+                           [&](const StandingDose& dose) { return dose.date == day_; });
     }
 
-    bool speaks(const Residence& residence, const Rule&, Day& retry) const {
-        const auto& since = standing_.facts->resident_since;
-        if (standing_.lives_here && (!since || *since <= day_)) return false;
-        if (standing_.lives_here) retry = *since;
-        if (residence.groups != 0 && (standing_.groups & residence.groups) == 0) return false;
-        return (standing_.groups & residence.unless) == 0;
-    }
-
-    bool speaks(const OtherVaccineGap& other, const Rule&, Day& retry) const {
-        bool found = false;
-        retry = day_always;
-        for (const OtherVaccine& given : standing_.facts->other_vaccines) {
+    bool too_near(const OtherVaccineGap& gap, Day& retry) const {
+        Day free = day_always;
+        for (const OtherVaccine& given : standing_.facts().other_vaccines) {
             const auto named = [&](const std::vector<std::string>& kinds) {
                 return std::find(kinds.begin(), kinds.end(), given.kind) != kinds.end();
             };
-            if ((!other.only.empty() && !named(other.only)) || named(other.except)) continue;
+            if ((!gap.only.empty() && !named(gap.only)) || named(gap.except)) continue;
             const days apart = day_ < given.date ? given.date - day_ : day_ - given.date;
-            if (apart >= days{other.days}) continue;
-            found = true;
-            retry = std::max(retry, given.date + days{other.days});
+            if (apart < days{gap.days}) free = std::max(free, given.date + days{gap.days});
         }
-        return found;
-    }
-
-    bool speaks(const Caution&, const Rule&, Day&) const { return true; }
-
-    bool speaks(const VoucherRule& rule, const Rule&, Day&) const {
-        const auto& voucher = standing_.facts->voucher;
-        if (!voucher) return false;
-        switch (rule.check) {
-            case VoucherCheck::dose:
-                return voucher->dose != standing_.next_dose;
-            case VoucherCheck::municipality:
-                return voucher->municipality != standing_.facts->municipality;
-            case VoucherCheck::kind:
-                return std::find(rule.kinds.begin(), rule.kinds.end(), voucher->kind) !=
-                       rule.kinds.end();
-        }
-        return false;
-    }
-
-    bool speaks(const HistoryCheck& check, const Rule&, Day& retry) const {
-        if (check == HistoryCheck::unknown_product) {
-            return (standing_.given & mask_of(unknown_index)) != 0;
-        }
-        if (standing_.doses.empty()) return false;
-        retry = day_ + days{1};
-        if (check == HistoryCheck::same_day) {
-            return std::any_of(standing_.doses.begin(), standing_.doses.end(),
-                               [&](const StandingDose& dose) { return dose.date == day_; });
-        }
-        retry = standing_.doses.back().date;
-        return retry > day_;
+        if (free == day_always) return false;
+        retry = std::min(retry, free);
+        return true;
     }
 
     const Standing& standing_;
+    const Visitor& visitor_;
     const Programme& programme_;
     Day day_;
-    Interval interval_;
 };
+
+void add(const Answer& more, Answer& out) {
+    out.worst = std::max(out.worst, more.worst);
+    out.rule_reasons |= more.rule_reasons;
+    out.retry = std::max(out.retry, more.retry);
+    out.complete = out.complete || more.complete;
+}
 
 }  // namespace
 
 Mask products_for(const Standing& standing, const Option& option) {
-    const Offer& offer = standing.programme->offers[static_cast<std::size_t>(option.offer)];
+    const Offer& offer = standing.programme().offers[static_cast<std::size_t>(option.offer)];
     Mask products = option.products;
     if (standing.asked) {
         if (*standing.asked == unknown_index) return 0;
@@ -280,6 +197,7 @@ Mask products_for(const Standing& standing, const Option& option) {
     if (standing.doses.empty()) return products;
     if ((offer.series & mask_of(standing.series)) == 0) return 0;
     if ((offer.previous & mask_of(standing.last_product)) == 0) return 0;
+    if (!offer.last.holds(standing.doses.back().date)) return 0;
     if (offer.same_product) {
         const Mask last = mask_of(standing.last_product);
         products &= *offer.same_product ? last : ~last;
@@ -287,27 +205,70 @@ Mask products_for(const Standing& standing, const Option& option) {
     return products;
 }
 
-Answer answer(const Standing& standing, const Option& option, Day day, Interval interval) {
-    const Asker asker(standing, day, interval);
-    Answer out;
-    const Programme& programme = *standing.programme;
-    asker.ask_offer(programme.offers[static_cast<std::size_t>(option.offer)], out);
-    for (const int rule : option.rules) {
-        asker.ask_rule(programme.rules[static_cast<std::size_t>(rule)], option.products, out);
+bool is_over(const Standing& standing, const Option& option, Day day) {
+    const Offer& offer = standing.programme().offers[static_cast<std::size_t>(option.offer)];
+    if (offer.span.until < day) return true;
+    return offer.ages && offer.age_at == AgeAt::injection &&
+           standing.visitor->when(*offer.ages).closes <= day;
+}
+
+Asker::Asker(const Standing& standing, Day start, Interval interval)
+    : standing_(standing), start_(start), interval_(interval), questions_(standing.visitor->room) {
+    const auto dose = static_cast<std::size_t>(standing.next_dose);
+    const DosePlan& plan = standing.programme().plans[dose];
+    questions_.reserve(plan.rules.size() + plan.own_rules_max);
+    pick(plan.rules, 0);
+    shared_ = questions_.size();
+}
+
+void Asker::pick(const std::vector<int>& rules, Mask products) {
+    const Programme& programme = standing_.programme();
+    for (const int index : rules) {
+        const Rule& rule = programme.rules[static_cast<std::size_t>(index)];
+        if (rule.span.until < start_ || standing_.silent(rule)) continue;
+        const Question question = question_for(standing_, rule, products, interval_);
+        if (question.days.closes > std::max(start_, question.days.opens)) {
+            questions_.push_back(question);
+        }
     }
+}
+
+void Asker::turn_to(const Option& option) {
+    option_ = &option;
+    questions_.resize(shared_);
+    pick(option.rules, option.products);
+}
+
+const Answer& Asker::shared(Day day) {
+    if (at_start_.day == day) return at_start_.answer;
+    if (latest_.day == day) return latest_.answer;
+    Shared& place = at_start_.day == day_never ? at_start_ : latest_;
+    place = {day, {}};
+    const OneDay asked(standing_, day);
+    for (std::size_t i = 0; i < shared_; ++i) asked.ask(questions_[i], place.answer);
+    return place.answer;
+}
+
+Answer Asker::answer(Day day) {
+    const OneDay asked(standing_, day);
+    Answer out;
+    const auto offer = static_cast<std::size_t>(option_->offer);
+    asked.ask_offer(standing_.programme().offers[offer], out);
+    for (std::size_t i = shared_; i < questions_.size(); ++i) asked.ask(questions_[i], out);
+    add(shared(day), out);
     return out;
 }
 
 Answer answer_without_option(const Standing& standing, Mask products, Day day) {
-    const Asker asker(standing, day, Interval::bound);
+    const OneDay asked(standing, day);
     Answer out;
-    const Mask dose = standing.next_dose <= dose_number_max ? mask_of(standing.next_dose)
-                                                            : mask_of(dose_number_max + 1);
-    for (const Rule& rule : standing.programme->rules) {
-        const bool every_dose = rule.scope.doses == mask_all;
-        if (!every_dose && (rule.scope.doses & dose) == 0) continue;
-        if ((rule.scope.products & products) == 0) continue;
-        asker.ask_rule(rule, products, out);
+    const Programme& programme = standing.programme();
+    const int dose = standing.next_dose <= dose_number_max ? standing.next_dose : 0;
+    for (const int index : programme.plans[static_cast<std::size_t>(dose)].every_rule) {
+        const Rule& rule = programme.rules[static_cast<std::size_t>(index)];
+        if ((rule.scope.products & products) == 0 || !rule.span.holds(day)) continue;
+        if (standing.silent(rule)) continue;
+        asked.ask(question_for(standing, rule, products, Interval::bound), out);
     }
     return out;
 }

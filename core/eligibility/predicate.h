@@ -2,13 +2,9 @@
 // day on could the answer be another? The status and `earliest` both come from here.
 #pragma once
 
-#include "core/eligibility/standing.h"
+#include "core/eligibility/question.h"
 
 namespace uketsuke {
-
-// Whether the shorter interval of a `bound_days` row is good enough (the doctor may say so), or
-// only the programme's own: deadlines are reckoned by the programme's own.
-enum class Interval { bound, standard };
 
 struct Answer {
     RuleEffect worst =
@@ -25,8 +21,41 @@ struct Answer {
 // Returns the products of the option that do.
 Mask products_for(const Standing& standing, const Option& option);
 
-Answer answer(const Standing& standing, const Option& option, Day day,
-              Interval interval = Interval::bound);
+// The offer's days or ages are past, so that no day from `day` on can be a yes.
+bool is_over(const Standing& standing, const Option& option, Day day);
+
+// Asks about one option after another of a person's next dose. What all options share is asked
+// once a day, and rules that cannot concern the person on any day are laid aside beforehand.
+class Asker {
+  public:
+    // `standing` must outlive the asker; its next dose is at most dose_number_max. No day before
+    // `start` is asked about.
+    Asker(const Standing& standing, Day start, Interval interval = Interval::bound);
+    Asker(const Asker&) = delete;
+    Asker& operator=(const Asker&) = delete;
+
+    // Must be called before `answer`; `option` is of the standing's next dose.
+    void turn_to(const Option& option);
+    Answer answer(Day day);
+
+  private:
+    struct Shared {
+        Day day = day_never;
+        Answer answer;
+    };
+
+    void pick(const std::vector<int>& rules, Mask products);
+    const Answer& shared(Day day);
+
+    const Standing& standing_;
+    Day start_;
+    Interval interval_;
+    const Option* option_ = nullptr;
+    std::pmr::vector<Question> questions_;  // The shared ones, then those of the option.
+    std::size_t shared_ = 0;
+    Shared at_start_;  // Every option begins with the same day
+    Shared latest_;    // and goes on to others.
+};
 
 // What the rules in whose scope `products` and the next dose lie say on `day`, where there is no
 // option to ask about.

@@ -27,46 +27,50 @@ bool aims_at(const Deadline& deadline, int dose, Mask products) {
 
 }  // namespace
 
-Found first_yes(const Standing& standing, const Option& option, Day from, Interval interval) {
-    Found out;
+void first_yes(Asker& asker, const Option& option, Day from, Found& out) {
     out.option = &option;
+    asker.turn_to(option);
     Day day = from;
     for (int jump = 0;; ++jump) {
         require(jump < jumps_max, "the search for the first day comes to an end");
-        Answer now = answer(standing, option, day, interval);
-        if (jump == 0) out.at_start = now;
+        Answer& now = jump == 0 ? out.at_start : out.at_day;
+        now = asker.answer(day);
         if (now.worst != RuleEffect::block) {
             out.day = day;
-            out.at_day = std::move(now);
-            return out;
+            if (jump == 0) out.at_day = now;
+            return;
         }
         out.on_the_way |= now.reasons();
-        if (now.retry >= day_never) return out;
+        if (now.retry >= day_never) return;
         require(now.retry > day, "a no names a later day to ask again");
         day = now.retry;
     }
 }
 
-bool can_finish(const Standing& standing, const Deadline& deadline, int product, Day day,
-                Interval interval) {
-    const Programme& programme = *standing.programme;
-    Standing now = stand_after(standing, day, product);
-    while (now.next_dose <= dose_number_max) {
-        Step next;
-        for (const Option& option : programme.options[static_cast<std::size_t>(now.next_dose)]) {
-            const Mask products = products_for(now, option);
-            if (products == 0) continue;
-            const Found found = first_yes(now, option, now.doses.back().date, interval);
-            if (found.day == day_never) continue;
-            if (aims_at(deadline, now.next_dose, products)) return true;
-            if (found.day < next.day) next = {found.day, any_of_mask(products)};
-        }
+bool can_finish(Standing after, const Deadline& deadline, Interval interval) {
+    after.doses.reserve(after.doses.size() + 2);
+    const Programme& programme = after.programme();
+    while (after.next_dose <= dose_number_max) {
+        const Day last = after.doses.back().date;
         // Beyond the primary series one dose is not a way to another.
         const bool primary =
-            now.series >= 0 && now.series < none_index &&
-            now.next_dose <= programme.series[static_cast<std::size_t>(now.series)].doses;
+            after.series >= 0 && after.series < none_index &&
+            after.next_dose <= programme.series[static_cast<std::size_t>(after.series)].doses;
+        Step next;
+        Asker asker(after, last, interval);
+        for (const Option& option :
+             programme.plans[static_cast<std::size_t>(after.next_dose)].options) {
+            const Mask products = products_for(after, option);
+            const bool aimed = aims_at(deadline, after.next_dose, products);
+            if (products == 0 || (!aimed && !primary) || is_over(after, option, last)) continue;
+            Found found;
+            first_yes(asker, option, last, found);
+            if (found.day == day_never) continue;
+            if (aimed && found.day <= deadline.target_until) return true;
+            if (found.day < next.day) next = {found.day, any_of_mask(products)};
+        }
         if (!primary || next.product == none_index) return false;
-        now = stand_after(now, next.day, next.product);
+        add_dose(after, next.day, next.product);
     }
     return false;
 }

@@ -15,11 +15,11 @@ struct Found {
     ReasonSet on_the_way;  // Everything that stood in the way until then.
 };
 
-Found first_yes(const Standing& standing, const Option& option, Day from,
-                Interval interval = Interval::bound);
+// `from` is not before the start of the asker.
+// Fills `out` except for its products.
+void first_yes(Asker& asker, const Option& option, Day from, Found& out);
 
-// Can what a deadline aims at still be given when `product` is given on `day`?
-bool can_finish(const Standing& standing, const Deadline& deadline, int product, Day day,
-                Interval interval);
+// Can what a deadline aims at still be given to who stands there after the last dose?
+bool can_finish(Standing after, const Deadline& deadline, Interval interval);
 
 }  // namespace uketsuke

@@ -10,7 +10,7 @@ namespace {
 
 std::vector<StandingDose> distinct_doses(const Programme& programme, const Case& facts) {
     std::vector<StandingDose> out;
-    out.reserve(facts.doses.size() + 1);
+    out.reserve(facts.doses.size());
     // Two doses of one day with different names that the programme does not know stay two doses.
     std::vector<std::pair<Day, std::string_view>> unknown;
     for (const PastDose& dose : facts.doses) {
@@ -31,7 +31,8 @@ std::vector<StandingDose> distinct_doses(const Programme& programme, const Case&
     return out;
 }
 
-int series_of(const Programme& programme, const StandingDose& first, Day birth) {
+int series_of(const Visitor& visitor, const StandingDose& first) {
+    const Programme& programme = *visitor.programme;
     for (std::size_t i = 0; i < programme.series.size(); ++i) {
         if (first.product != unknown_index &&
             (programme.series[i].products & mask_of(first.product)) != 0) {
@@ -41,20 +42,38 @@ int series_of(const Programme& programme, const StandingDose& first, Day birth) 
     for (std::size_t i = 0; i < programme.series.size(); ++i) {
         const auto age_class = static_cast<std::size_t>(programme.series[i].age_class);
         const Ages& ages = programme.age_classes[age_class].ages;
-        if (reaches(ages, birth) <= first.date && first.date < leaves(ages, birth)) {
-            return static_cast<int>(i);
-        }
+        if (visitor.when(ages).holds(first.date)) return static_cast<int>(i);
     }
     return unknown_index;
 }
 
+template <class Kind, class... Kinds>
+constexpr unsigned kind_bit(const std::variant<Kinds...>*) {
+    unsigned bit = 0;
+    unsigned next = 1;
+    ((bit |= std::is_same_v<Kind, Kinds> ? next : 0, next <<= 1), ...);
+    return bit;
+}
+
+template <class Kind>
+constexpr unsigned kind = kind_bit<Kind>(static_cast<decltype(Rule::what)*>(nullptr));
+
+// Most people bring nothing that most kinds of rules are about.
+unsigned silent_kinds(const Visitor& visitor, bool first_dose) {
+    unsigned out = first_dose ? kind<Spacing> | kind<Once> | kind<HistoryCheck> : 0;
+    if (visitor.facts->other_vaccines.empty()) out |= kind<OtherVaccineGap>;
+    if (!visitor.facts->voucher) out |= kind<VoucherRule>;
+    if (visitor.lives_here && !visitor.facts->resident_since) out |= kind<Residence>;
+    return out;
+}
+
 void count_doses(Standing& standing) {
+    standing.silent_kinds = silent_kinds(*standing.visitor, standing.doses.empty());
     standing.next_dose = static_cast<int>(std::min<std::size_t>(standing.doses.size(), 1000)) + 1;
     if (standing.doses.empty()) return;
     standing.last_product = standing.doses.back().product;
     for (const StandingDose& dose : standing.doses) standing.given |= mask_of(dose.product);
-    standing.series =
-        series_of(*standing.programme, standing.doses.front(), standing.facts->birth_date);
+    standing.series = series_of(*standing.visitor, standing.doses.front());
 }
 
 Mask groups_named(const Programme& programme, const std::vector<std::string>& names) {
@@ -76,34 +95,44 @@ bool body_mass_reaches(int bmi, double height_cm, double weight_kg) {
     return grams * 1000 >= bmi * millimetres * millimetres;
 }
 
-Standing stand(const Programme& programme, const Case& facts) {
-    Standing out;
-    out.programme = &programme;
-    out.facts = &facts;
-    out.doses = distinct_doses(programme, facts);
-    count_doses(out);
-    out.groups =
-        groups_named(programme, facts.groups) | groups_named(programme, facts.doctor_confirmed);
-    out.confirmed = groups_named(programme, facts.doctor_confirmed);
+Visitor visitor_of(const Programme& programme, const Case& facts, std::pmr::memory_resource* room) {
+    Visitor out{&programme, &facts, std::pmr::vector<Day>(room)};
+    out.room = room;
+    const std::chrono::year_month_day birth{facts.birth_date};
+    out.edges.reserve(programme.age_edges.size());
+    for (const AgeEdge& edge : programme.age_edges) out.edges.push_back(day_of(edge, birth));
+    const Mask confirmed = groups_named(programme, facts.doctor_confirmed);
+    out.groups = groups_named(programme, facts.groups) | confirmed;
     for (std::size_t i = 0; i < programme.groups.size(); ++i) {
-        const int bmi = programme.groups[i].bmi_from;
-        if (bmi != 0 && facts.height_cm && facts.weight_kg &&
-            body_mass_reaches(bmi, *facts.height_cm, *facts.weight_kg)) {
-            out.groups |= mask_of(static_cast<int>(i));
+        const Group& group = programme.groups[i];
+        const Mask mask = mask_of(static_cast<int>(i));
+        if (group.bmi_from != 0 && facts.height_cm && facts.weight_kg &&
+            body_mass_reaches(group.bmi_from, *facts.height_cm, *facts.weight_kg)) {
+            out.groups |= mask;
         }
+        if (group.needs_confirmation >= 0) out.unconfirmed |= mask;
     }
+    out.unconfirmed &= out.groups & ~confirmed;
     if (facts.product) out.asked = programme.product_index(*facts.product);
     out.lives_here = facts.municipality == programme.municipality;
     return out;
 }
 
-Standing stand_after(const Standing& before, Day day, int product) {
-    Standing out = before;
-    out.doses.push_back({day, product});
-    std::sort(out.doses.begin(), out.doses.end());
+Standing stand(const Visitor& visitor) {
+    Standing out;
+    out.visitor = &visitor;
+    out.asked = visitor.asked;
+    out.doses = distinct_doses(*visitor.programme, *visitor.facts);
     count_doses(out);
-    out.asked.reset();
     return out;
+}
+
+void add_dose(Standing& standing, Day day, int product) {
+    const StandingDose dose{day, product};
+    standing.doses.insert(std::upper_bound(standing.doses.begin(), standing.doses.end(), dose),
+                          dose);
+    count_doses(standing);
+    standing.asked.reset();
 }
 
 }  // namespace uketsuke

@@ -2,12 +2,39 @@
 // once for each verdict, so that the rules can be asked about many days cheaply.
 #pragma once
 
+#include <memory_resource>
 #include <vector>
 
 #include "core/eligibility/verdict.h"
 #include "core/programme/programme.h"
 
 namespace uketsuke {
+
+// Days in a row: those of a person's life on which an age class holds, or on which a rule speaks.
+struct Days {
+    Day opens{};   // The first day inside.
+    Day closes{};  // The first day that is outside again; not after `opens` where there is no day.
+    bool holds(Day day) const { return opens <= day && day < closes; }
+};
+
+// What does not change when a dose is given.
+struct Visitor {
+    const Programme* programme = nullptr;  // Both must outlive the visitor.
+    const Case* facts = nullptr;
+    std::pmr::vector<Day> edges;  // As Programme::age_edges.
+    Mask groups = 0;
+    Mask unconfirmed = 0;  // Of these, the ones that the doctor still has to confirm.
+    // Product asked about; unknown_index where it is not named.
+    std::optional<int> asked = std::nullopt;
+    bool lives_here = true;  // In the municipality, from `resident_since` on.
+    // Room for what lives no longer than the verdict.
+    std::pmr::memory_resource* room = std::pmr::get_default_resource();
+
+    Days when(const Ages& ages) const {
+        return {edges[static_cast<std::size_t>(ages.opens)],
+                edges[static_cast<std::size_t>(ages.closes)]};
+    }
+};
 
 struct StandingDose {
     Day date{};
@@ -16,23 +43,27 @@ struct StandingDose {
 };
 
 struct Standing {
-    const Programme* programme = nullptr;  // Both must outlive the standing.
-    const Case* facts = nullptr;
-    std::vector<StandingDose> doses;  // By date; the same dose reported twice stands once.
-    int next_dose = 1;                // Counted from all of them, whatever their product.
-    int last_product = none_index;    // none_index, a product, or unknown_index.
-    int series = none_index;          // none_index, a series, or unknown_index.
-    Mask given = 0;                   // Products, with unknown_index.
-    Mask groups = 0;
-    Mask confirmed = 0;        // Groups that the doctor confirmed.
-    std::optional<int> asked;  // Product asked about; unknown_index where it is not named.
-    bool lives_here = true;    // In the municipality, from `resident_since` on.
+    const Visitor* visitor = nullptr;  // Must outlive the standing.
+    std::vector<StandingDose> doses;   // By date; the same dose reported twice stands once.
+    int next_dose = 1;                 // Counted from all of them, whatever their product.
+    int last_product = none_index;     // none_index, a product, or unknown_index.
+    int series = none_index;           // none_index, a series, or unknown_index.
+    Mask given = 0;                    // Products, with unknown_index.
+    std::optional<int> asked;          // As the visitor's; nothing once a dose is added.
+    unsigned silent_kinds = 0;         // By place in Rule::what: kinds with nothing to say here.
+
+    bool silent(const Rule& rule) const { return ((silent_kinds >> rule.what.index()) & 1) != 0; }
+    const Programme& programme() const { return *visitor->programme; }
+    const Case& facts() const { return *visitor->facts; }
 };
 
-Standing stand(const Programme& programme, const Case& facts);
+// `room` must outlive the visitor.
+Visitor visitor_of(const Programme& programme, const Case& facts,
+                   std::pmr::memory_resource* room = std::pmr::get_default_resource());
+Standing stand(const Visitor& visitor);
 
-// The same person once `product` has been given on `day`; nothing is asked for any more.
-Standing stand_after(const Standing& before, Day day, int product);
+// `product` is given on `day`; nothing is asked for any more.
+void add_dose(Standing& standing, Day day, int product);
 
 // Body mass index of `bmi` and over, in integers (grams and millimetres) so that no rounding moves
 // the border: 86.7 kg at 170 cm is 30 and 86.69 kg is not (SAI 基準(BMI30以上)).

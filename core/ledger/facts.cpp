@@ -2,36 +2,54 @@
 // written is what is read.
 #include "core/ledger/facts.h"
 
+#include "core/base/json_text.h"
+#include "core/base/require.h"
+#include "core/ledger/fact_fields.h"
 #include "core/ledger/fact_json.h"
 
 namespace uketsuke {
 
 namespace {
 
-// Writes a fact's fields into a JSON object, in the order in which they are visited.
+// Writes a fact's fields as one JSON object, in the order in which they are visited. The bytes are
+// those of print_json, without a value in between: a large import writes hundreds of thousands.
 class FieldWriter {
   public:
-    void field(const char* key, const std::string& value) { object_[key] = value; }
-    void field(const char* key, const int& value) { object_[key] = value; }
-    void field(const char* key, const bool& value) { object_[key] = value; }
-    void field(const char* key, const Day& value) { object_[key] = format_day(value); }
+    void field(const char* key, const std::string& value) { append_json(begin(key), value); }
+    void field(const char* key, const int& value) { begin(key) += std::to_string(value); }
+    void field(const char* key, const bool& value) { begin(key) += value ? "true" : "false"; }
+    void field(const char* key, const Day& value) { append_json(begin(key), format_day(value)); }
     void field(const char* key, const Instant& value) {
-        object_[key] = value.time_since_epoch().count();
+        begin(key) += std::to_string(value.time_since_epoch().count());
     }
-    void field(const char* key, const Sex& value) { object_[key] = to_text(value); }
-    void field(const char* key, const ScreeningOutcome& value) { object_[key] = to_text(value); }
-    void field(const char* key, const std::vector<std::string>& value) { object_[key] = value; }
+    void field(const char* key, const Sex& value) { append_json(begin(key), to_text(value)); }
+    void field(const char* key, const ScreeningOutcome& value) {
+        append_json(begin(key), to_text(value));
+    }
+    void field(const char* key, const std::vector<std::string>& value) {
+        begin(key) += '[';
+        for (const std::string& item : value) {
+            if (&item != &value.front()) text_ += ',';
+            append_json(text_, item);
+        }
+        text_ += ']';
+    }
     void field(const char* key, const std::optional<Day>& value) {
-        if (value) object_[key] = format_day(*value);
+        if (value) field(key, *value);
     }
     template <class Noun>
     void field(const char* key, const Id<Noun>& value) {
-        object_[key] = value.hex();
+        append_json(begin(key), value.hex());
     }
-    Json take() { return std::move(object_); }
+    std::string take() { return std::move(text_) + "}"; }
 
   private:
-    Json object_ = Json::object();
+    std::string& begin(const char* key) {
+        if (text_.size() > 1) text_ += ',';
+        append_json(text_, key);
+        return text_ += ':';
+    }
+    std::string text_ = "{";
 };
 
 // Reads them; the first field that is absent or of the wrong shape is remembered. Text, lists and
@@ -112,104 +130,6 @@ class FieldReader {
     std::string wrong_;
 };
 
-template <class Fields, class Of>
-void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const_t<Of>, Resident> {
-    f.field("resident_id", fact.resident_id);
-    f.field("name", fact.name);
-    f.field("kana", fact.kana);
-    f.field("sex", fact.sex);
-    f.field("birth_date", fact.birth_date);
-    f.field("postal_code", fact.postal_code);
-    f.field("address", fact.address);
-    f.field("address_protected", fact.address_protected);
-    f.field("municipality", fact.municipality);
-    f.field("voucher_number", fact.voucher_number);
-    f.field("resident_since", fact.resident_since);
-    f.field("groups", fact.groups);
-}
-
-template <class Fields, class Of>
-void visit_fields(Fields& f,
-                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DoseReported> {
-    f.field("date", fact.date);
-    f.field("product", fact.product);
-    f.field("dose_number", fact.dose_number);
-    f.field("lot", fact.lot);
-    f.field("venue", fact.venue);
-    f.field("doctor", fact.doctor);
-}
-
-template <class Fields, class Of>
-void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DoseGiven> {
-    f.field("date", fact.date);
-    f.field("at", fact.at);
-    f.field("dose_number", fact.dose_number);
-    f.field("product", fact.product);
-    f.field("product_name", fact.product_name);
-    f.field("maker", fact.maker);
-    f.field("lot", fact.lot);
-    f.field("expiry", fact.expiry);
-    f.field("volume_ul", fact.volume_ul);
-    f.field("body_site", fact.body_site);
-    f.field("doctor", fact.doctor);
-    f.field("recorder", fact.recorder);
-    f.field("venue", fact.venue);
-    f.field("session", fact.session);
-    f.field("programme", fact.programme);
-    f.field("rule_version", fact.rule_version);
-    f.field("verdict", fact.verdict);
-    f.field("reason_codes", fact.reason_codes);
-    f.field("groups_said", fact.groups_said);
-    f.field("doctor_confirmed", fact.doctor_confirmed);
-    f.field("voucher_line", fact.voucher_line);
-    f.field("read_by", fact.read_by);
-    f.field("name", fact.name);
-    f.field("kana", fact.kana);
-    f.field("sex", fact.sex);
-    f.field("birth_date", fact.birth_date);
-    f.field("address", fact.address);
-    f.field("municipality", fact.municipality);
-}
-
-template <class Fields, class Of>
-void visit_fields(Fields& f,
-                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, ScreeningClosed> {
-    f.field("date", fact.date);
-    f.field("outcome", fact.outcome);
-    f.field("reason", fact.reason);
-    f.field("doctor", fact.doctor);
-    f.field("recorder", fact.recorder);
-    f.field("venue", fact.venue);
-    f.field("session", fact.session);
-    f.field("voucher_line", fact.voucher_line);
-}
-
-template <class Fields, class Of>
-void visit_fields(Fields& f,
-                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, CertificateMade> {
-    f.field("dose_number", fact.dose_number);
-    f.field("date", fact.date);
-    f.field("recorder", fact.recorder);
-}
-
-template <class Fields, class Of>
-void visit_fields(Fields& f,
-                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, SessionOpened> {
-    f.field("staff_name", fact.staff_name);
-    f.field("venue", fact.venue);
-    f.field("doctor", fact.doctor);
-    f.field("product", fact.product);
-    f.field("lot", fact.lot);
-    f.field("expiry", fact.expiry);
-}
-
-template <class Fields, class Of>
-void visit_fields(Fields& f,
-                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DeviceEnrolled> {
-    f.field("name", fact.name);
-    f.field("public_key", fact.public_key);
-}
-
 constexpr const char* kinds[] = {"resident_listed",  "dose_reported",    "dose_given",
                                  "screening_closed", "certificate_made", "session_opened",
                                  "device_enrolled"};
@@ -235,13 +155,17 @@ std::unexpected<Error> unreadable(const std::string& kind, const std::string& fi
 
 const char* kind_of(const Fact& fact) { return kinds[fact.index()]; }
 
-Json fact_to_json(const Fact& fact) {
+std::string print_fact(const Fact& fact) {
     FieldWriter writer;
     std::visit([&](const auto& value) { visit_fields(writer, value); }, fact);
     return writer.take();
 }
 
-std::string print_fact(const Fact& fact) { return print_json(fact_to_json(fact)); }
+Json fact_to_json(const Fact& fact) {
+    auto object = parse_json(print_fact(fact));
+    require(object.has_value(), "a fact is printed as JSON");
+    return std::move(*object);
+}
 
 Result<Fact> fact_from_json(const std::string& kind, const Json& object) {
     const auto* found = std::find_if(std::begin(kinds), std::end(kinds),

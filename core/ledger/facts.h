@@ -66,8 +66,8 @@ struct DoseGiven {
     std::vector<std::string> reason_codes;
     std::vector<std::string> groups_said;  // By the visitor, to `recorder` (聞き取り).
     bool doctor_confirmed = false;         // `doctor` said yes to a verdict of `confirm`.
-    std::string voucher_line;          // The 18 digits that were presented, or empty.
-    std::vector<std::string> read_by;  // Carriers: "qr", "nw7", "typed" ...
+    std::string voucher_line;              // The 18 digits that were presented, or empty.
+    std::vector<std::string> read_by;      // Carriers: "qr", "nw7", "typed" ...
     // The person as of that day (施行規則3条).
     std::string name;
     std::string kana;

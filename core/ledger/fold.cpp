@@ -1,24 +1,15 @@
-// Entries of one person to the person's row, and the row's canonical bytes.
+// Entries of one person to the person's row, and the row as JSON.
 #include "core/ledger/fold.h"
 
 #include <algorithm>
 
+#include "core/base/require.h"
 #include "core/ledger/fact_json.h"
+#include "core/ledger/folded_row.h"
 
 namespace uketsuke {
 
 namespace {
-
-DoseGiven from_report(const DoseReported& reported) {
-    DoseGiven dose;
-    dose.date = reported.date;
-    dose.dose_number = reported.dose_number;
-    dose.product = reported.product;
-    dose.lot = reported.lot;
-    dose.venue = reported.venue;
-    dose.doctor = reported.doctor;
-    return dose;
-}
 
 struct Folder {
     PersonRow& row;
@@ -26,51 +17,33 @@ struct Folder {
 
     void operator()(Resident resident) { row.resident = std::move(resident); }
     void operator()(const DoseReported& dose) {
-        row.doses.push_back({entry_name(entry.header), false, from_report(dose)});
+        add_dose({entry_name(entry.header), false, dose_of(dose)});
     }
-    void operator()(DoseGiven dose) {
-        row.doses.push_back({entry_name(entry.header), true, std::move(dose)});
-    }
+    void operator()(DoseGiven dose) { add_dose({entry_name(entry.header), true, std::move(dose)}); }
     void operator()(ScreeningClosed closed) { row.screenings.push_back(std::move(closed)); }
     void operator()(const CertificateMade&) { ++row.certificates_made; }
     // Facts about a session or a device are not about a person: such a body under a person's
     // subject says nothing.
     void operator()(const SessionOpened&) {}
     void operator()(const DeviceEnrolled&) {}
+
+    // By date; doses of one day stay in canonical order.
+    void add_dose(PersonDose dose) {
+        const auto place = std::ranges::upper_bound(
+            row.doses, dose.dose.date, {}, [](const PersonDose& item) { return item.dose.date; });
+        row.doses.insert(place, std::move(dose));
+    }
 };
 
-// Two doses that cannot both be right. Reality is recorded, then judged (design.md section 1): both
-// stay.
-void find_clashes(PersonRow& row) {
-    for (std::size_t i = 1; i < row.doses.size(); ++i) {
-        const PersonDose& later = row.doses[i];
-        for (std::size_t j = 0; j < i; ++j) {
-            const PersonDose& earlier = row.doses[j];
-            if (later.dose.date == earlier.dose.date) {
-                row.findings.push_back({"same_day_dose",
-                                        later.entry,
-                                        {"同じ日に2回の接種記録があります。",
-                                         "Two doses are recorded on the same day."}});
-            }
-            if (later.dose.dose_number != 0 && later.dose.dose_number == earlier.dose.dose_number) {
-                row.findings.push_back({"same_dose_number",
-                                        later.entry,
-                                        {"同じ回数の接種記録が2つあります。",
-                                         "Two records have the same dose number."}});
-            }
-        }
-    }
-}
-
-DoseReported to_report(const DoseGiven& dose) {
-    return {dose.date, dose.product, dose.dose_number, dose.lot, dose.venue, dose.doctor};
+EntryPlace place_of(const EntryHeader& header) {
+    return {header.at, header.chain, header.sequence};
 }
 
 Json dose_json(const PersonDose& dose) {
     return {
         {"entry", dose.entry},
         {"given_here", dose.given_here},
-        {"dose", dose.given_here ? fact_to_json(dose.dose) : fact_to_json(to_report(dose.dose))}};
+        {"dose", dose.given_here ? fact_to_json(dose.dose) : fact_to_json(report_of(dose.dose))}};
 }
 
 Result<PersonDose> parse_dose(const Json& item) {
@@ -79,9 +52,9 @@ Result<PersonDose> parse_dose(const Json& item) {
     const auto body = item.find("dose");
     const Json& object = body == item.end() ? item : *body;
     Fact fact = TRY(fact_from_json(given_here ? "dose_given" : "dose_reported", object));
-    return PersonDose{text_or(item, "entry"), given_here,
-                      given_here ? std::get<DoseGiven>(std::move(fact))
-                                 : from_report(std::get<DoseReported>(fact))};
+    return PersonDose{
+        text_or(item, "entry"), given_here,
+        given_here ? std::get<DoseGiven>(std::move(fact)) : dose_of(std::get<DoseReported>(fact))};
 }
 
 const Json& list_in(const Json& object, const char* key) {
@@ -106,23 +79,73 @@ std::string entry_name(const EntryHeader& header) {
 }
 
 PersonRow fold_person(PersonId person, std::vector<Entry> entries) {
-    std::sort(entries.begin(), entries.end(), canonical_before);
-    PersonRow row;
-    row.person = person;
-    const EntryHeader* previous = nullptr;
-    for (const Entry& entry : entries) {
-        const bool repeated = previous && previous->chain == entry.header.chain &&
-                              previous->sequence == entry.header.sequence;
-        previous = &entry.header;
-        if (repeated) continue;
-        auto fact = parse_fact(entry.header.kind, entry.json);
-        if (fact) std::visit(Folder{row, entry}, std::move(*fact));
+    return fold_all(person, entries).row;
+}
+
+FoldedRow fold_all(PersonId person, const std::vector<Entry>& entries) {
+    FoldedRow folded;
+    folded.row.person = person;
+    std::vector<const Entry*> all;
+    for (const Entry& entry : entries) all.push_back(&entry);
+    require(fold_further(folded, std::move(all)), "every entry comes after none");
+    return folded;
+}
+
+bool fold_further(FoldedRow& folded, std::vector<const Entry*> further) {
+    std::ranges::sort(further,
+                      [](const Entry* a, const Entry* b) { return canonical_before(*a, *b); });
+    const bool begun = folded.through.sequence != 0;
+    if (begun && !further.empty() && place_of(further.front()->header) <= folded.through)
+        return false;
+    for (const Entry* entry : further) {
+        EntryPlace place = place_of(entry->header);
+        if (place == folded.through) continue;  // Repeated.
+        folded.through = std::move(place);
+        auto fact = parse_fact(entry->header.kind, entry->json);
+        if (fact) std::visit(Folder{folded.row, *entry}, std::move(*fact));
     }
-    std::stable_sort(
-        row.doses.begin(), row.doses.end(),
-        [](const PersonDose& a, const PersonDose& b) { return a.dose.date < b.dose.date; });
-    find_clashes(row);
-    return row;
+    folded.row.findings = findings_in(folded.row.doses);
+    return true;
+}
+
+// Two doses that cannot both be right. Reality is recorded, then judged (design.md section 1): both
+// stay.
+std::vector<Finding> findings_in(const std::vector<PersonDose>& doses) {
+    std::vector<Finding> findings;
+    for (std::size_t i = 1; i < doses.size(); ++i) {
+        const PersonDose& later = doses[i];
+        for (std::size_t j = 0; j < i; ++j) {
+            const PersonDose& earlier = doses[j];
+            if (later.dose.date == earlier.dose.date) {
+                findings.push_back({"same_day_dose",
+                                    later.entry,
+                                    {"同じ日に2回の接種記録があります。",
+                                     "Two doses are recorded on the same day."}});
+            }
+            if (later.dose.dose_number != 0 && later.dose.dose_number == earlier.dose.dose_number) {
+                findings.push_back({"same_dose_number",
+                                    later.entry,
+                                    {"同じ回数の接種記録が2つあります。",
+                                     "Two records have the same dose number."}});
+            }
+        }
+    }
+    return findings;
+}
+
+DoseGiven dose_of(const DoseReported& reported) {
+    DoseGiven dose;
+    dose.date = reported.date;
+    dose.dose_number = reported.dose_number;
+    dose.product = reported.product;
+    dose.lot = reported.lot;
+    dose.venue = reported.venue;
+    dose.doctor = reported.doctor;
+    return dose;
+}
+
+DoseReported report_of(const DoseGiven& dose) {
+    return {dose.date, dose.product, dose.dose_number, dose.lot, dose.venue, dose.doctor};
 }
 
 std::vector<PastDose> history_of(const PersonRow& row) {

@@ -45,8 +45,8 @@ PersonRow fold_person(PersonId person, std::vector<Entry> entries);
 std::vector<PastDose> history_of(const PersonRow& row);
 int next_dose_number(const PersonRow& row);
 
-// Canonical JSON of a row: equal rows, equal bytes. This is what is sealed in the table and what
-// `rebuild` compares.
+// A row as one line of JSON and back: what `show` prints for people and for other programs. What
+// the tables hold is in folded_row.h.
 std::string print_row(const PersonRow& row);
 Result<PersonRow> parse_row(std::string_view json);
 

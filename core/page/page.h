@@ -75,8 +75,10 @@ struct RectangleItem {
 };
 
 enum class SymbolKind {
-    qr,   // QR model 2; the box is the symbol without its quiet zone.
+    qr,   // QR model 2; of every kind the box is the symbol without its quiet zone.
     nw7,  // NW-7 (Codabar) between start and stop letters A; the box is the bars alone.
+    code128,
+    data_matrix,  // ECC 200, square.
 };
 
 struct SymbolItem {

@@ -33,13 +33,17 @@ void check_products(Context& context) {
     Mask mentioned = 0;
     for (const Offer& offer : programme.offers) mentioned |= offer.products;
     for (const Series& series : programme.series) mentioned |= series.products;
-    for (std::size_t i = 0; i < programme.products.size(); ++i) {
+    for (std::size_t i = context.base_products; i < programme.products.size(); ++i) {
         if ((mentioned & mask_of(static_cast<int>(i))) != 0) continue;
         const std::string& id = programme.products[i].id;
-        flaw(context, 0, "product." + id,
+        flaw(context, context.product_lines[i - context.base_products], "product." + id,
              {"製品「" + id + "」に触れる規則がありません。",
               "No rule mentions the product \"" + id + "\"."});
     }
+}
+
+bool is_bounded(const Spacing& spacing) {
+    return spacing.bound_days != 0 || spacing.bound_months != 0;
 }
 
 bool meets_an_offer(const Programme& programme, const Rule& rule) {
@@ -52,7 +56,7 @@ bool meets_an_offer(const Programme& programme, const Rule& rule) {
 
 void check_spacing(Context& context) {
     const auto& rules = context.programme.rules;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
+    for (std::size_t i = context.base_rules; i < rules.size(); ++i) {
         const auto* spacing = std::get_if<Spacing>(&rules[i].what);
         if (spacing == nullptr) continue;
         if (!meets_an_offer(context.programme, rules[i])) {
@@ -60,10 +64,9 @@ void check_spacing(Context& context) {
                  {"この間隔を使う2回目以降の接種がなく、成り立ちません。",
                   "This can never hold: no offer of a second or later dose uses it."});
         }
-        for (std::size_t k = 0; k < i; ++k) {
+        for (std::size_t k = context.base_rules; k < i; ++k) {
             const auto* other = std::get_if<Spacing>(&rules[k].what);
-            if (other == nullptr || (other->bound_days == 0) != (spacing->bound_days == 0))
-                continue;
+            if (other == nullptr || is_bounded(*other) != is_bounded(*spacing)) continue;
             if (!overlap(rules[i].span, rules[k].span)) continue;
             if (!may_meet(rules[i].scope, rules[k].scope)) continue;
             flaw(context, rules[i].line, "spacing",
@@ -76,7 +79,9 @@ void check_spacing(Context& context) {
 
 void check_rules(Context& context) {
     const Span whole = context.programme.span;
-    for (const Rule& rule : context.programme.rules) {
+    const auto& rules = context.programme.rules;
+    for (std::size_t i = context.base_rules; i < rules.size(); ++i) {
+        const Rule& rule = rules[i];
         if (rule.span.from <= rule.span.until && !overlap(rule.span, whole)) {
             flaw(context, rule.line, "from",
                  {"実施期間の外なので成り立ちません。",
@@ -92,14 +97,31 @@ void check_rules(Context& context) {
 bool same_row(const Offer& a, const Offer& b) {
     return (a.doses & b.doses) != 0 && (a.products & b.products) != 0 &&
            (a.series & b.series) != 0 && (a.previous & b.previous) != 0 && a.people == b.people &&
-           a.ages == b.ages && a.age_at == b.age_at && a.asked_only == b.asked_only &&
-           a.same_product == b.same_product && (a.condition < 0) == (b.condition < 0);
+           overlap(a.last, b.last) && a.ages == b.ages && a.age_at == b.age_at &&
+           a.asked_only == b.asked_only && a.same_product == b.same_product &&
+           (a.condition < 0) == (b.condition < 0);
+}
+
+bool may_be_of(const Ages& a, const Ages& b) {
+    const auto first = [](const Ages& ages) { return ages.from_months != 0 ? 0 : ages.from_years; };
+    return (a.below_years == 0 || first(b) < a.below_years) &&
+           (b.below_years == 0 || first(a) < b.below_years);
+}
+
+// Are there people in the offer's row who are of the offer's ages? Ages at the first dose say
+// nothing of the ages on the day.
+bool has_people(const Programme& programme, const Offer& offer) {
+    if (offer.people < 0 || !offer.ages || offer.age_at == AgeAt::first_dose) return true;
+    const auto& any = programme.people[static_cast<std::size_t>(offer.people)].any;
+    return std::any_of(any.begin(), any.end(), [&](const PeopleAlternative& alternative) {
+        return !alternative.ages || may_be_of(*alternative.ages, *offer.ages);
+    });
 }
 
 void check_offers(Context& context) {
     const auto& offers = context.programme.offers;
     if (offers.empty()) {
-        flaw(context, 0, "offer", {"[[offer]] が一つもありません。", "There is no [[offer]]."});
+        flaw(context, 1, "offer", {"[[offer]] が一つもありません。", "There is no [[offer]]."});
     }
     for (std::size_t i = 0; i < offers.size(); ++i) {
         if (offers[i].span.from > offers[i].span.until) {
@@ -107,6 +129,11 @@ void check_offers(Context& context) {
                  {"実施期間の中に成り立つ日がありません。",
                   "This can never hold: no day of the programme's period is among its days."});
             continue;
+        }
+        if (!has_people(context.programme, offers[i])) {
+            flaw(context, offers[i].line, "offer.people",
+                 {"この対象者にこの年齢の人はいないので成り立ちません。",
+                  "This can never hold: none of these people is of these ages."});
         }
         for (std::size_t k = 0; k < i; ++k) {
             if (!same_row(offers[i], offers[k]) || !overlap(offers[i].span, offers[k].span))
@@ -123,7 +150,7 @@ void check_notices(Context& context) {
     const Programme& programme = context.programme;
     const auto need = [&](int reason, const char* code) {
         if (reason >= 0) return;
-        flaw(context, 0, "notice",
+        flaw(context, 1, "notice",
              {std::string("code = \"") + code + "\" の [[notice]] がありません。",
               std::string("There is no [[notice]] with code = \"") + code + "\"."});
     };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/programme/sources.h"
+
 namespace uketsuke::loading {
 
 namespace {
@@ -56,17 +58,7 @@ int add_reason(Context& context, TableReader& table, const std::string& code,
 }
 
 std::string read_clause(Context& context, TableReader& table) {
-    const std::string clause = table.text("clause");
-    if (clause.empty()) return clause;
-    const auto& documents = context.programme.documents;
-    const bool known = std::any_of(documents.begin(), documents.end(), [&](const auto& document) {
-        return clause.size() > document.id.size() + 1 && clause.starts_with(document.id + " ");
-    });
-    if (!known) {
-        table.flaw("clause", {"文書の略号と箇所を書いてください。例:「文書 3(2)」",
-                              "Write the id of a declared document and the section in it."});
-    }
-    return clause;
+    return read_clause(context.programme.documents, table);
 }
 
 std::string read_code(TableReader& table, const std::string& otherwise) {

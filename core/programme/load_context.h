@@ -14,6 +14,12 @@ struct Context {
     Programme programme;
     std::string file;
     std::vector<Flaw> flaws;
+    std::vector<int> product_lines;  // Of the file's own products, in their order.
+    // What stands before these places came from the programme that the file builds on.
+    std::size_t base_products = 0;
+    std::size_t base_groups = 0;
+    std::size_t base_contacts = 0;
+    std::size_t base_rules = 0;
 };
 
 // Appends a sentence and returns its number.
@@ -42,7 +48,14 @@ void read_each(Context& context, TableReader& root, const char* key,
 // The parts, in the order in which they need each other.
 void read_definitions(Context& context, TableReader& root);  // load_definitions.cpp
 void read_rules(Context& context, TableReader& root);        // load_rules.cpp
+void read_desk(Context& context, TableReader& root);         // load_desk.cpp
 void read_offers(Context& context, TableReader& root);       // load_offers.cpp
 void check_whole(Context& context);                          // check.cpp
+
+// base.cpp. begin_on: `base` becomes what the file adds to; of its offers and deadlines nothing is
+// taken over. settle_spacing: after check_whole, an interval of the file that is later than the
+// base's leaves the days between to the doctor; one that is shorter is a flaw.
+void begin_on(Context& context, Programme base);
+void settle_spacing(Context& context);
 
 }  // namespace uketsuke::loading

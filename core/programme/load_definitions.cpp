@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/programme/load_context.h"
+#include "core/programme/sources.h"
 
 namespace uketsuke::loading {
 
@@ -23,9 +24,15 @@ void read_programme(Context& context, TableReader& root) {
     const TomlValue* value = root.table("programme");
     TableReader table(value == nullptr ? empty : *value, "programme", context.file, context.flaws);
     programme.id = table.text("id");
+    const std::string base_version = programme.version;
     programme.version = table.text("version");
+    programme.builds_on = table.text_or("builds_on", "");
+    if (!base_version.empty()) {
+        programme.version += "+" + programme.builds_on + "-" + base_version;
+    }
     programme.name = table.words();
     programme.municipality = table.text_or("municipality", "");
+    programme.form = table.text_or("form", programme.form);
     programme.span = read_span(table);
     for (const char* key : {"from", "until"}) {
         if (!table.has(key)) {
@@ -36,9 +43,29 @@ void read_programme(Context& context, TableReader& root) {
 }
 
 void read_document(Context& context, TableReader& table) {
-    SourceDocument document{table.text("id"), table.words()};
+    SourceDocument document = read_source(table);
     check_new(table, context.programme.documents, document.id);
     context.programme.documents.push_back(std::move(document));
+}
+
+int edge_index(Programme& programme, const AgeEdge& edge) {
+    auto& all = programme.age_edges;
+    const auto found = std::find(all.begin(), all.end(), edge);
+    const auto index = found - all.begin();
+    if (found == all.end()) all.push_back(edge);
+    return static_cast<int>(index);
+}
+
+void set_edges(Programme& programme, Ages& ages) {
+    using Kind = AgeEdge::Kind;
+    // Nobody is too young for "from 0 years", so that a wrong birth date alone opens nothing.
+    AgeEdge opens{Kind::birth, 0};
+    if (ages.from_years != 0) opens = {Kind::years, ages.from_years};
+    if (ages.from_months != 0) opens = {Kind::months, ages.from_months};
+    const AgeEdge closes =
+        ages.below_years == 0 ? AgeEdge{Kind::never, 0} : AgeEdge{Kind::years, ages.below_years};
+    ages.opens = edge_index(programme, opens);
+    ages.closes = edge_index(programme, closes);
 }
 
 void read_age_class_row(Context& context, TableReader& table) {
@@ -57,6 +84,7 @@ void read_age_class_row(Context& context, TableReader& table) {
             table.flaw("until_years", {"この年齢の人はいません。", "Nobody is of this age."});
         }
     }
+    set_edges(context.programme, age_class.ages);
     context.programme.age_classes.push_back(std::move(age_class));
 }
 
@@ -76,6 +104,16 @@ void read_volumes(Context& context, TableReader& table, Product& product) {
         row.finish();
         product.volumes.push_back(volume);
     }
+}
+
+// The keys say the unit; a value that no source gives is left out of the file.
+void read_preparation(TableReader& table, Product& product) {
+    product.preparation = {table.number("diluent_microlitres", 0, 100000),
+                           table.number("doses_per_vial", 1, 100),
+                           table.number("hours_after_dilution", 1, 1000),
+                           table.number("hours_after_puncture", 1, 1000)};
+    product.cvx = table.text_or("cvx", "");
+    product.approval_number = table.text_or("approval_number", "");
 }
 
 void read_product(Context& context, TableReader& table) {
@@ -99,10 +137,12 @@ void read_product(Context& context, TableReader& table) {
     product.age_class = std::max(read_age_class(context, table, "ages"), 0);
     if (!table.has("ages")) table.text("ages");
     read_volumes(context, table, product);
+    read_preparation(table, product);
     if (programme.products.size() == products_max) {
         table.flaw("id", {"製品が多すぎます。", "There are too many products."});
         return;
     }
+    context.product_lines.push_back(table.line());
     programme.products.push_back(std::move(product));
 }
 
@@ -127,7 +167,6 @@ void read_group(Context& context, TableReader& table) {
     group.id = table.text("id");
     group.name = table.words("name_");
     group.question = table.words("question_");
-    check_new(table, context.programme.groups, group.id);
     const std::string by = table.text("established_by");
     group.established_by = by == "doctor" ? EstablishedBy::doctor : EstablishedBy::desk;
     if (by != "doctor" && by != "desk") {
@@ -141,11 +180,19 @@ void read_group(Context& context, TableReader& table) {
         group.needs_confirmation =
             add_reason(context, table, "group_needs_confirmation", clause, std::move(words));
     }
-    if (context.programme.groups.size() == groups_max) {
+    auto& groups = context.programme.groups;
+    // A group of the base may be said in the file's own words; its rules then speak of that one.
+    for (std::size_t i = 0; i < context.base_groups; ++i) {
+        if (groups[i].id != group.id) continue;
+        groups[i] = std::move(group);
+        return;
+    }
+    check_new(table, groups, group.id);
+    if (groups.size() == groups_max) {
         table.flaw("id", {"区分が多すぎます。", "There are too many groups."});
         return;
     }
-    context.programme.groups.push_back(std::move(group));
+    groups.push_back(std::move(group));
 }
 
 void read_people_row(Context& context, TableReader& table) {
@@ -191,7 +238,15 @@ void read_contact(Context& context, TableReader& table) {
     contact.telephone = table.text_or("telephone", "");
     contact.clause = read_clause(context, table);
     contact.words = table.words();
-    context.programme.contacts.push_back(std::move(contact));
+    auto& contacts = context.programme.contacts;
+    // A contact of the base may be said in the file's own words.
+    for (std::size_t i = 0; i < context.base_contacts; ++i) {
+        if (contacts[i].id != contact.id) continue;
+        contacts[i] = std::move(contact);
+        return;
+    }
+    check_new(table, contacts, contact.id);
+    contacts.push_back(std::move(contact));
 }
 
 void read_slip(Context& context, TableReader& table) {

@@ -48,6 +48,12 @@ void read_offer(Context& context, TableReader& table) {
     offer.series = read_series(context, table);
     offer.previous = read_previous(context, table);
     if (table.has("same_product")) offer.same_product = table.truth_or("same_product", true);
+    offer.last.from = table.day("last_from").value_or(day_always);
+    offer.last.until = table.day("last_until").value_or(day_never);
+    if (offer.last.from > offer.last.until) {
+        table.flaw("last_until", {"終わりの日が始まりの日より前です。成り立つ日がありません。",
+                                  "The last day is before the first: this can never hold."});
+    }
     offer.asked_only = table.truth_or("asked_only", false);
     offer.second_choice = table.truth_or("second_choice", false);
     offer.ages = read_ages(context, table);

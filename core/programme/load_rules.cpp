@@ -1,5 +1,7 @@
 // The rules of a programme file that stand beside the offers: intervals, limits, residence, other
 // vaccines, vouchers, what is wrong with a history, cautions, deadlines and the general answers.
+#include <tuple>
+
 #include "core/programme/load_context.h"
 
 namespace uketsuke::loading {
@@ -39,6 +41,7 @@ Rule read_common(Context& context, TableReader& table, const std::string& code, 
     Rule rule;
     rule.line = table.line();
     rule.effect = read_effect(table, effect);
+    rule.taken_over = table.truth_or("taken_over", true);
     rule.span = read_span(table);
     rule.scope = read_scope(context, table);
     const std::string own_code = read_code(table, code);
@@ -52,19 +55,26 @@ void read_spacing(Context& context, TableReader& table) {
     spacing.days = table.number("days", 1, 4000).value_or(0);
     spacing.months = table.number("months", 1, 120).value_or(0);
     spacing.bound_days = table.number("bound_days", 1, 4000).value_or(0);
+    spacing.bound_months = table.number("bound_months", 1, 120).value_or(0);
+    if (table.has("bound_days") && table.has("bound_months")) {
+        table.flaw("bound_months", {"bound_days と bound_months はどちらか一つです。",
+                                    "Write bound_days or bound_months, not both."});
+    }
     if (table.has("days") == table.has("months")) {
         table.flaw("days", {"days か months のどちらか一つを書いてください。",
                             "Write either days or months."});
     }
-    if (table.has("days") && spacing.bound_days >= spacing.days) {
-        if (table.has("bound_days")) {
-            table.flaw("bound_days", {"days より小さくしてください。成り立つ日がありません。",
-                                      "This must be less than days, or the rule can never hold."});
-        }
+    for (const auto& [key, bound, whole] :
+         {std::tuple("bound_days", spacing.bound_days, spacing.days),
+          std::tuple("bound_months", spacing.bound_months, spacing.months)}) {
+        if (bound == 0 || whole == 0 || bound < whole) continue;
+        table.flaw(key, {"間隔より小さくしてください。成り立つ日がありません。",
+                         "This must be less than the interval, or the rule can never hold."});
     }
-    Rule rule = read_common(
-        context, table, spacing.bound_days != 0 ? "earlier_than_standard" : "interval_too_short",
-        spacing.bound_days != 0 ? RuleEffect::confirm : RuleEffect::block);
+    const bool bounded = spacing.bound_days != 0 || spacing.bound_months != 0;
+    Rule rule =
+        read_common(context, table, bounded ? "earlier_than_standard" : "interval_too_short",
+                    bounded ? RuleEffect::confirm : RuleEffect::block);
     rule.what = spacing;
     context.programme.rules.push_back(std::move(rule));
 }
@@ -74,7 +84,9 @@ void read_once(Context& context, TableReader& table) {
     once.from_dose = table.number("from_dose", 1, dose_number_max).value_or(1);
     Rule rule = read_common(context, table, "product_already_given", RuleEffect::block);
     if (!table.has("products") && !table.has("class")) table.text("products");
-    once.products = rule.scope.products;
+    once.given =
+        read_products(context, table, "given_products", "given_class", rule.scope.products);
+    once.given_from = table.day("given_from").value_or(day_always);
     rule.what = once;
     context.programme.rules.push_back(std::move(rule));
 }
@@ -169,15 +181,17 @@ void read_deadline(Context& context, TableReader& table) {
     deadline.series = read_series(context, table);
     deadline.target_products = read_products(context, table, "target_products", "target_class", 0);
     deadline.target_dose = table.number("target_dose", 2, dose_number_max).value_or(0);
+    deadline.target_until = table.day("target_until").value_or(day_never);
     if (deadline.target_products == 0 && deadline.target_dose == 0) {
         table.flaw("target_dose", {"めざす回数か製品を書いてください。",
                                    "Name the dose or the products to be reached."});
     }
     const std::string clause = read_clause(context, table);
-    deadline.reason = add_reason(context, table, "series_cannot_finish", clause, table.words());
+    const std::string code = read_code(table, "series_cannot_finish");
+    deadline.reason = add_reason(context, table, code, clause, table.words());
     const Words small = table.words("small_print_", true);
     if (!small.ja.empty()) {
-        deadline.small_print = add_reason(context, table, "series_cannot_finish", clause, small);
+        deadline.small_print = add_reason(context, table, code, clause, small);
     }
     context.programme.deadlines.push_back(deadline);
 }

@@ -25,18 +25,22 @@ int Programme::group_index(std::string_view group_id) const {
     return -1;
 }
 
-Day reaches(const Ages& ages, Day birth) {
-    if (ages.from_months != 0) return reaches_months(birth, ages.from_months);
-    // Nobody is too young for "from 0 years", so that a wrong birth date alone opens nothing.
-    return ages.from_years == 0 ? birth : reaches_years(birth, ages.from_years);
-}
-
-Day leaves(const Ages& ages, Day birth) {
-    return ages.below_years == 0 ? day_never : reaches_years(birth, ages.below_years);
+Day day_of(const AgeEdge& edge, std::chrono::year_month_day birth) {
+    switch (edge.kind) {
+        case AgeEdge::Kind::birth:
+            return birth;
+        case AgeEdge::Kind::years:
+            return reaches_years(birth, edge.count);
+        case AgeEdge::Kind::months:
+            return reaches_months(birth, edge.count);
+        case AgeEdge::Kind::never:
+            break;
+    }
+    return day_never;
 }
 
 bool is_reason_code(std::string_view code) {
-    static constexpr std::array<std::string_view, 27> all{"interval_too_short",
+    static constexpr std::array<std::string_view, 28> all{"interval_too_short",
                                                           "age_too_young",
                                                           "age_too_old",
                                                           "wrong_product_for_age",
@@ -62,17 +66,18 @@ bool is_reason_code(std::string_view code) {
                                                           "series_cannot_finish",
                                                           "venue_redirect",
                                                           "document_ambiguous",
-                                                          "guardian_required"};
+                                                          "guardian_required",
+                                                          "duty_of_effort"};
     return std::find(all.begin(), all.end(), code) != all.end();
 }
 
 namespace {
 
-std::vector<int> rules_for(const Programme& programme, int dose, Mask product) {
+std::vector<int> rules_for(const Programme& programme, Mask doses, Mask products) {
     std::vector<int> out;
     for (std::size_t i = 0; i < programme.rules.size(); ++i) {
         const Scope& scope = programme.rules[i].scope;
-        if ((scope.doses & mask_of(dose)) != 0 && (scope.products & product) != 0) {
+        if ((scope.doses & doses) != 0 && (scope.products & products) != 0) {
             out.push_back(static_cast<int>(i));
         }
     }
@@ -84,7 +89,7 @@ void add_options(const Programme& programme, int offer, int dose, std::vector<Op
     for (std::size_t p = 0; p < programme.products.size(); ++p) {
         const Mask product = mask_of(static_cast<int>(p));
         if ((programme.offers[static_cast<std::size_t>(offer)].products & product) == 0) continue;
-        std::vector<int> rules = rules_for(programme, dose, product);
+        std::vector<int> rules = rules_for(programme, mask_of(dose), product);
         // An option speaks for all its products at once, so a rule that asks which of them was
         // given last keeps them apart.
         const bool offer_asks =
@@ -105,17 +110,43 @@ void add_options(const Programme& programme, int offer, int dose, std::vector<Op
     }
 }
 
-}  // namespace
+bool has_rule(const Option& option, int rule) {
+    return std::binary_search(option.rules.begin(), option.rules.end(), rule);
+}
 
-void arrange_options(Programme& programme) {
-    programme.options.assign(dose_number_max + 1, {});
-    for (int dose = 1; dose <= dose_number_max; ++dose) {
-        for (std::size_t i = 0; i < programme.offers.size(); ++i) {
-            if ((programme.offers[i].doses & mask_of(dose)) == 0) continue;
-            add_options(programme, static_cast<int>(i), dose,
-                        programme.options[static_cast<std::size_t>(dose)]);
+// Moves what every option has to the plan, where it is asked about once for all of them.
+void share_rules(const Programme& programme, DosePlan& plan) {
+    if (plan.options.empty()) return;
+    for (const int rule : plan.options.front().rules) {
+        if (programme.rules[static_cast<std::size_t>(rule)].scope.same_product) continue;
+        if (std::all_of(plan.options.begin(), plan.options.end(),
+                        [&](const Option& option) { return has_rule(option, rule); })) {
+            plan.rules.push_back(rule);
         }
     }
+    for (Option& option : plan.options) {
+        std::erase_if(option.rules, [&](int rule) {
+            return std::binary_search(plan.rules.begin(), plan.rules.end(), rule);
+        });
+        plan.own_rules_max = std::max(plan.own_rules_max, option.rules.size());
+    }
+}
+
+}  // namespace
+
+void arrange_plans(Programme& programme) {
+    programme.plans.assign(dose_number_max + 1, {});
+    for (int dose = 1; dose <= dose_number_max; ++dose) {
+        DosePlan& plan = programme.plans[static_cast<std::size_t>(dose)];
+        for (std::size_t i = 0; i < programme.offers.size(); ++i) {
+            if ((programme.offers[i].doses & mask_of(dose)) == 0) continue;
+            add_options(programme, static_cast<int>(i), dose, plan.options);
+        }
+        share_rules(programme, plan);
+        plan.every_rule = rules_for(programme, mask_of(dose), mask_all);
+    }
+    programme.plans.front().every_rule =
+        rules_for(programme, mask_of(dose_number_max + 1), mask_all);
 }
 
 }  // namespace uketsuke

@@ -1,11 +1,11 @@
 // Appending and receiving: entry, rows and head of the chain in one transaction.
 #include "core/store/ledger.h"
 
-#include <map>
-#include <set>
+#include <algorithm>
+#include <deque>
 
-#include "core/base/json.h"
 #include "core/base/require.h"
+#include "core/ledger/folded_row.h"
 
 namespace uketsuke {
 
@@ -17,14 +17,21 @@ void tell(const Progress& progress, std::size_t done, std::size_t all) {
     if (progress && (done % progress_step == 0 || done == all)) progress(done, all);
 }
 
-std::string device_row(const PublicKey& key) {
-    return print_json(Json{{"public_key", to_hex(key)}});
+std::optional<PublicKey> public_key_in(const Bytes& row) {
+    PublicKey key;
+    if (row.size() != key.size()) return std::nullopt;
+    std::ranges::copy(row, key.begin());
+    return key;
 }
 
-std::optional<PublicKey> key_in_row(const std::string& json) {
-    const auto object = parse_json(json);
-    if (!object.has_value()) return std::nullopt;
-    return fixed_from_hex<32>(text_or(*object, "public_key"));
+// A row of another format, or one that does not open, is as good as none.
+std::optional<FoldedRow> usable_row(const Sealer& sealer, const LookupKey& key,
+                                    const Bytes& sealed) {
+    const auto bytes = sealer.open_row(key, sealed);
+    if (!bytes.has_value()) return std::nullopt;
+    auto folded = decode_row(*bytes);
+    if (!folded.has_value()) return std::nullopt;
+    return std::move(*folded);
 }
 
 }  // namespace
@@ -46,9 +53,10 @@ Result<Entry> Ledger::append(const Draft& draft, Instant now) {
         const ChainHead head = TRY(store_.head(chain));
         made = TRY(make_entry(draft, device_, head, now, salts_(), signer_));
         reached(RecordStep::entry_made);
-        TRY(add(made));
+        const std::uint64_t position = TRY(next_position(draft.municipality));
+        TRY(add(made, position));
         reached(RecordStep::entry_added);
-        TRY(refold(draft.subject));
+        TRY(refold(draft.subject, {&made}));
         reached(RecordStep::row_replaced);
         TRY(store_.set_head(chain, head_after(made)));
         reached(RecordStep::head_moved);
@@ -58,27 +66,71 @@ Result<Entry> Ledger::append(const Draft& draft, Instant now) {
     return made;
 }
 
+// Gathers the entries of one transaction: a subject is folded once for all of its entries at hand,
+// and the heads move at the end.
+class Ledger::Batch {
+  public:
+    explicit Batch(Ledger& ledger) : ledger_(ledger) {}
+
+    // The end of a chain, with what was added so far.
+    Result<ChainHead> head(const ChainId& chain) {
+        const auto [head, fresh] = heads_.try_emplace(chain);
+        if (fresh) head->second = TRY(ledger_.store_.head(chain));
+        return head->second;
+    }
+
+    // Of an entry that follows head().
+    Result<void> add(Entry entry) {
+        const auto [last, fresh] = positions_.try_emplace(entry.header.chain.municipality);
+        last->second = fresh ? TRY(ledger_.next_position(last->first)) : next_after(last->second);
+        TRY(ledger_.add(entry, last->second));
+        heads_[entry.header.chain] = head_after(entry);
+        const Entry& kept = waiting_.emplace_back(std::move(entry));
+        by_subject_[kept.header.subject].push_back(&kept);
+        return waiting_.size() < waiting_max ? Result<void>{} : fold();
+    }
+
+    Result<void> finish() {
+        TRY(fold());
+        for (const auto& [chain, head] : heads_) {
+            if (head.sequence > 0) TRY(ledger_.store_.set_head(chain, head));
+        }
+        return {};
+    }
+
+  private:
+    static constexpr std::size_t waiting_max = 4096;  // What a large import holds in memory.
+
+    static std::uint64_t next_after(std::uint64_t position) {
+        return position == 0 ? 0 : position + 1;
+    }
+
+    Result<void> fold() {
+        for (const auto& [subject, entries] : by_subject_) TRY(ledger_.refold(subject, entries));
+        by_subject_.clear();
+        waiting_.clear();
+        return {};
+    }
+
+    Ledger& ledger_;
+    std::map<ChainId, ChainHead> heads_;
+    std::map<std::string, std::uint64_t> positions_;
+    std::deque<Entry> waiting_;
+    std::map<Subject, std::vector<const Entry*>> by_subject_;
+};
+
 Result<std::size_t> Ledger::append_all(const std::vector<Draft>& drafts, Instant now,
                                        const Progress& progress) {
     TRY(store_.transact([&]() -> Result<void> {
-        std::map<ChainId, ChainHead> heads;
-        std::set<Subject> subjects;
-        const std::size_t all = drafts.size();
+        Batch batch(*this);
         std::size_t done = 0;
         for (const Draft& draft : drafts) {
-            const ChainId chain{device_, draft.municipality};
-            auto [head, fresh] = heads.try_emplace(chain);
-            if (fresh) head->second = TRY(store_.head(chain));
-            const Entry made =
-                TRY(make_entry(draft, device_, head->second, now, salts_(), signer_));
-            TRY(add(made));
-            head->second = head_after(made);
-            subjects.insert(draft.subject);
-            tell(progress, ++done, all);
+            const ChainHead head = TRY(batch.head({device_, draft.municipality}));
+            Entry made = TRY(make_entry(draft, device_, head, now, salts_(), signer_));
+            TRY(batch.add(std::move(made)));
+            tell(progress, ++done, drafts.size());
         }
-        for (const Subject& subject : subjects) TRY(refold(subject));
-        for (const auto& [chain, head] : heads) TRY(store_.set_head(chain, head));
-        return {};
+        return batch.finish();
     }));
     return drafts.size();
 }
@@ -95,41 +147,32 @@ Result<Received> Ledger::receive(const std::vector<Entry>& entries,
 
 Result<Received> Ledger::receive_within(const std::vector<Entry>& entries) {
     Received received;
-    std::map<ChainId, ChainHead> heads;
-    std::set<Subject> subjects;
-    std::vector<Entry> taken;
+    Batch batch(*this);
+    std::map<ChainId, const Entry*> last;
     for (const Entry& entry : entries) {
         const ChainId& chain = entry.header.chain;
-        auto [head, fresh] = heads.try_emplace(chain);
-        if (fresh) head->second = TRY(store_.head(chain));
-        if (entry.header.sequence <= head->second.sequence) {
+        const ChainHead head = TRY(batch.head(chain));
+        if (entry.header.sequence <= head.sequence) {
             // Known: the same entry again is dropped, another entry in its place is a fork.
             const auto stored = TRY(store_.run_after(chain, entry.header.sequence - 1, 1));
-            if (stored.empty() || stored.front().link != entry.link)
-                TRY(follow(head->second, entry));
+            if (stored.empty() || stored.front().link != entry.link) TRY(follow(head, entry));
             ++received.known;
             continue;
         }
-        head->second = TRY(follow(head->second, entry));
-        TRY(add(entry));
+        TRY(follow(head, entry));
+        TRY(batch.add(entry));
         // Devices first: an enrolment in this batch vouches for the chains behind it.
-        if (entry.header.subject.kind == "device") TRY(refold(entry.header.subject));
-        subjects.insert(entry.header.subject);
-        taken.push_back(entry);
+        if (entry.header.subject.kind == "device") TRY(refold(entry.header.subject, {}));
+        last[chain] = &entry;
         ++received.added;
     }
-    TRY(check_signatures(taken));
-    for (const Subject& subject : subjects) TRY(refold(subject));
-    for (const auto& [chain, head] : heads) {
-        if (head.sequence > 0) TRY(store_.set_head(chain, head));
-    }
+    TRY(check_signatures(last));
+    TRY(batch.finish());
     return received;
 }
 
 // A link covers all before it, so the last signature of each chain vouches for the whole run.
-Result<void> Ledger::check_signatures(const std::vector<Entry>& taken) {
-    std::map<ChainId, const Entry*> last;
-    for (const Entry& entry : taken) last[entry.header.chain] = &entry;
+Result<void> Ledger::check_signatures(const std::map<ChainId, const Entry*>& last) {
     for (const auto& [chain, entry] : last) {
         const auto key = TRY(device_key(chain.device));
         if (!key) {
@@ -153,14 +196,34 @@ Result<void> Ledger::check_signatures(const std::vector<Entry>& taken) {
     return {};
 }
 
-Result<void> Ledger::add(const Entry& entry) {
-    std::uint64_t position = 0;
-    if (numbering_ == Numbering::positions) {
-        position = TRY(store_.last_position(entry.header.chain.municipality)) + 1;
-    }
+Result<std::uint64_t> Ledger::next_position(const std::string& municipality) {
+    if (numbering_ == Numbering::none) return std::uint64_t{0};
+    return TRY(store_.last_position(municipality)) + 1;
+}
+
+Result<void> Ledger::add(const Entry& entry, std::uint64_t position) {
     const bool added = TRY(store_.add(sealer_.seal_entry(entry, position)));
     require(added, "an entry behind the head of its chain is new to the store");
     return {};
+}
+
+StoredRow Ledger::stored_row(const LookupKey& key, const FoldedRow& folded) const {
+    const PersonRow& row = folded.row;
+    StoredRow stored{sealer_.seal_row(key, encode_row(folded)), {}};
+    const auto found_by_voucher = [&](std::string_view municipality, std::string_view number) {
+        stored.found_by.push_back(sealer_.voucher_key(municipality, number));
+    };
+    if (const auto& resident = row.resident) {
+        stored.found_by.push_back(
+            sealer_.resident_key(resident->municipality, resident->resident_id));
+        if (!resident->voucher_number.empty())
+            found_by_voucher(resident->municipality, resident->voucher_number);
+    }
+    for (const PersonDose& dose : row.doses) {
+        const std::string_view line = dose.dose.voucher_line;
+        if (line.size() == 18) found_by_voucher(line.substr(2, 6), line.substr(8));
+    }
+    return stored;
 }
 
 Result<StoredRow> Ledger::folded(const Subject& subject,
@@ -168,10 +231,9 @@ Result<StoredRow> Ledger::folded(const Subject& subject,
     std::vector<Entry> entries;
     for (const StoredEntry& item : stored) entries.push_back(TRY(sealer_.open_entry(item)));
     const LookupKey key = sealer_.subject_key(subject);
-    StoredRow row;
     if (subject.kind == "device") {
         std::sort(entries.begin(), entries.end(), canonical_before);
-        std::string json = "{}";
+        Bytes row;
         for (const Entry& entry : entries) {
             // Only the hub says who is enrolled; a terminal that claims it for itself is not heard.
             if (!TRY(may_enrol(entry.header.chain.device))) continue;
@@ -179,44 +241,34 @@ Result<StoredRow> Ledger::folded(const Subject& subject,
             const auto* enrolled = fact.has_value() ? std::get_if<DeviceEnrolled>(&*fact) : nullptr;
             const auto public_key =
                 enrolled ? fixed_from_hex<32>(enrolled->public_key) : std::nullopt;
-            if (public_key) json = device_row(*public_key);
+            if (public_key) row.assign(public_key->begin(), public_key->end());
         }
-        row.sealed = sealer_.seal_row(key, json);
-        return row;
+        return StoredRow{sealer_.seal_row(key, std::move(row)), {}};
     }
-    if (subject.kind != "person") return row;
     const auto person = PersonId::parse(subject.id);
-    if (!person) return row;
-    const PersonRow folded_row = fold_person(*person, std::move(entries));
-    row.sealed = sealer_.seal_row(key, print_row(folded_row));
-    if (const auto& resident = folded_row.resident) {
-        row.found_by.push_back(sealer_.resident_key(resident->municipality, resident->resident_id));
-        if (!resident->voucher_number.empty()) {
-            row.found_by.push_back(
-                sealer_.voucher_key(resident->municipality, resident->voucher_number));
-        }
-    }
-    for (const PersonDose& dose : folded_row.doses) {
-        const std::string& line = dose.dose.voucher_line;
-        if (line.size() == 18)
-            row.found_by.push_back(sealer_.voucher_key(line.substr(2, 6), line.substr(8)));
-    }
-    return row;
+    if (subject.kind != "person" || !person) return StoredRow{};
+    return stored_row(key, fold_all(*person, entries));
 }
 
-Result<void> Ledger::refold(const Subject& subject) {
+// Most entries come after all that their person has: then the row alone is read, not the entries.
+Result<void> Ledger::refold(const Subject& subject, const std::vector<const Entry*>& added) {
     const LookupKey key = sealer_.subject_key(subject);
-    const auto stored = TRY(store_.entries_of(key));
-    const StoredRow row = TRY(folded(subject, stored));
-    if (row.sealed.empty()) return {};
-    return store_.replace(key, row);
+    const auto person = PersonId::parse(subject.id);
+    if (subject.kind == "person" && person) {
+        const auto sealed = TRY(store_.row_of(key));
+        auto known = sealed ? usable_row(sealer_, key, *sealed) : fold_all(*person, {});
+        if (known && fold_further(*known, added))
+            return store_.replace(key, stored_row(key, *known));
+    }
+    const StoredRow row = TRY(folded(subject, TRY(store_.entries_of(key))));
+    return row.sealed.empty() ? Result<void>{} : store_.replace(key, row);
 }
 
 Result<std::optional<PersonRow>> Ledger::row_of(const LookupKey& subject) {
     const auto sealed = TRY(store_.row_of(subject));
     if (!sealed) return std::optional<PersonRow>();
-    const std::string json = TRY(sealer_.open_row(subject, *sealed));
-    return std::optional<PersonRow>(TRY(parse_row(json)));
+    const Bytes bytes = TRY(sealer_.open_row(subject, *sealed));
+    return std::optional<PersonRow>(TRY(decode_row(bytes)).row);
 }
 
 Result<std::optional<PersonRow>> Ledger::person(PersonId id) {
@@ -247,12 +299,12 @@ Result<bool> Ledger::may_enrol(DeviceId id) const {
 Result<std::optional<PublicKey>> Ledger::device_key(DeviceId id) {
     if (id == device_) return std::optional<PublicKey>(signer_.public_key());
     if (const auto trusted = TRY(store_.setting("trusted_device/" + id.hex()))) {
-        if (trusted->size() == PublicKey{}.size()) return fixed_from_hex<32>(to_hex(*trusted));
+        if (const auto key = public_key_in(*trusted)) return key;
     }
     const LookupKey subject = sealer_.subject_key(subject_of(id));
     const auto sealed = TRY(store_.row_of(subject));
     if (!sealed) return std::optional<PublicKey>();
-    return key_in_row(TRY(sealer_.open_row(subject, *sealed)));
+    return public_key_in(TRY(sealer_.open_row(subject, *sealed)));
 }
 
 Result<void> Ledger::trust_device(DeviceId id, const PublicKey& key) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 
 #include "core/ledger/fold.h"
@@ -12,6 +13,8 @@
 #include "core/store/store.h"
 
 namespace uketsuke {
+
+struct FoldedRow;
 
 // Who numbers entries: a hub gives every entry the next position of its municipality (design.md
 // D6).
@@ -100,13 +103,18 @@ class Ledger {
     void reached(RecordStep step) const {
         if (hook_) hook_(step);
     }
-    Result<void> add(const Entry& entry);
-    Result<void> refold(const Subject& subject);
+    class Batch;
+    Result<std::uint64_t> next_position(const std::string& municipality);
+    Result<void> add(const Entry& entry, std::uint64_t position);
+    // `added` are the subject's entries that its row does not hold yet.
+    Result<void> refold(const Subject& subject, const std::vector<const Entry*>& added);
+    StoredRow stored_row(const LookupKey& key, const FoldedRow& folded) const;
     Result<StoredRow> folded(const Subject& subject, const std::vector<StoredEntry>& stored) const;
     Result<bool> may_enrol(DeviceId id) const;  // This device, or one that was trusted.
     Result<std::optional<PersonRow>> row_of(const LookupKey& subject);
     Result<Received> receive_within(const std::vector<Entry>& entries);
-    Result<void> check_signatures(const std::vector<Entry>& taken);
+    // The last entry taken of each chain.
+    Result<void> check_signatures(const std::map<ChainId, const Entry*>& last);
     Result<std::size_t> verify_chain(const ChainId& chain);
 
     Store& store_;

@@ -1,6 +1,8 @@
 // Sealing with the place of each text as associated data: moved to another place, it does not open.
 #include "core/store/sealer.h"
 
+#include "core/base/padding.h"
+
 namespace uketsuke {
 
 namespace {
@@ -56,15 +58,17 @@ Result<Entry> Sealer::open_entry(const StoredEntry& stored) const {
     return entry;
 }
 
-Bytes Sealer::seal_row(const LookupKey& subject, std::string_view json) const {
-    return seal(key_, to_bytes(json), place_of(subject));
+Bytes Sealer::seal_row(const LookupKey& subject, Bytes row) const {
+    return seal(key_, pad(std::move(row), row_block_bytes), place_of(subject));
 }
 
-Result<std::string> Sealer::open_row(const LookupKey& subject, const Bytes& sealed) const {
+Result<Bytes> Sealer::open_row(const LookupKey& subject, const Bytes& sealed) const {
     const std::string place = place_of(subject);
-    const auto plain = open_sealed(key_, sealed.data(), sealed.size(), place);
-    if (!plain) return unsealable(place);
-    return to_text(*plain);
+    auto padded = open_sealed(key_, sealed.data(), sealed.size(), place);
+    if (!padded) return unsealable(place);
+    auto row = unpad(std::move(*padded), row_block_bytes);
+    if (!row) return unsealable(place);
+    return std::move(*row);
 }
 
 }  // namespace uketsuke

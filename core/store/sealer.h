@@ -7,6 +7,10 @@
 
 namespace uketsuke {
 
+// Three sealed rows of one block, with the keys beside them, fill a page of 4096 bytes; a resident
+// with three reported doses and one given here fits one block.
+inline constexpr std::size_t row_block_bytes = 1232;
+
 class Sealer {
   public:
     explicit Sealer(const DataKey& key) : key_(key) {}
@@ -19,8 +23,10 @@ class Sealer {
     // Errors: store.unsealable where the key is wrong or the bytes were altered.
     Result<Entry> open_entry(const StoredEntry& stored) const;
 
-    Bytes seal_row(const LookupKey& subject, std::string_view json) const;
-    Result<std::string> open_row(const LookupKey& subject, const Bytes& sealed) const;
+    // Padded to a multiple of row_block_bytes: the length does not tell how many doses a person
+    // has, and most rows keep their length when a dose is added, so that SQLite writes one page.
+    Bytes seal_row(const LookupKey& subject, Bytes row) const;
+    Result<Bytes> open_row(const LookupKey& subject, const Bytes& sealed) const;
 
   private:
     DataKey key_;

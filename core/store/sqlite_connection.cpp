@@ -122,6 +122,9 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::stri
     TRY(made->run("PRAGMA locking_mode = EXCLUSIVE"));
     TRY(made->run("PRAGMA journal_mode = WAL"));
     TRY(made->run("PRAGMA synchronous = FULL"));
+    // A large import leaves a large log: it is cut back when the log begins anew.
+    TRY(made->run("PRAGMA journal_size_limit = 67108864"));
+    sqlite3_wal_hook(connection, on_commit, made.get());
     TRY(made->run("PRAGMA foreign_keys = ON"));
     TRY(made->run("PRAGMA temp_store = MEMORY"));
     // The lock is taken at the first statement that reads or writes, not by the pragma
@@ -149,6 +152,19 @@ Result<void> SqliteConnection::run(const char* sql) {
     const int code = sqlite3_exec(connection_, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return sqlite_error(connection_, code);
     return {};
+}
+
+int SqliteConnection::on_commit(void* self, sqlite3*, const char*, int log_pages) {
+    auto& made = *static_cast<SqliteConnection*>(self);
+    made.log_pages_ = log_pages;
+    if (log_pages >= log_pages_max) made.checkpoint();
+    return SQLITE_OK;  // The commit itself is done, whatever became of the checkpoint.
+}
+
+void SqliteConnection::checkpoint() {
+    const int code = sqlite3_wal_checkpoint_v2(connection_, nullptr, SQLITE_CHECKPOINT_PASSIVE,
+                                               nullptr, nullptr);
+    if (code == SQLITE_OK) log_pages_ = 0;
 }
 
 bool SqliteConnection::changed_a_row() const { return sqlite3_changes(connection_) > 0; }

@@ -69,9 +69,18 @@ class SqliteConnection {
     Result<void> run(const char* sql);  // Without parameters; may hold several statements.
     bool changed_a_row() const;         // By the last insert or update.
 
+    // Committed pages wait in the write-ahead log until a checkpoint brings them to the file. That
+    // happens in the middle of a commit only where the log has grown to log_pages_max.
+    int log_pages() const { return log_pages_; }
+    void checkpoint();
+
   private:
     explicit SqliteConnection(sqlite3* connection) : connection_(connection) {}
+    static int on_commit(void* self, sqlite3* connection, const char* schema, int log_pages);
+
+    static constexpr int log_pages_max = 4000;  // 16 MiB.
     sqlite3* connection_;
+    int log_pages_ = 0;
     std::unordered_map<const char*, sqlite3_stmt*> statements_;
 };
 

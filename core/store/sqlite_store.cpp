@@ -2,70 +2,33 @@
 #include "core/store/sqlite_store.h"
 
 #include <algorithm>
+#include <map>
 
+#include "core/base/require.h"
 #include "core/store/sqlite_connection.h"
+#include "core/store/sqlite_schema.h"
 
 namespace uketsuke {
 
 namespace {
 
-constexpr const char* tables = R"sql(
-CREATE TABLE settings(key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE entries(
-    id INTEGER PRIMARY KEY,
-    device BLOB NOT NULL, municipality TEXT NOT NULL, sequence INTEGER NOT NULL,
-    subject BLOB NOT NULL, sealed BLOB NOT NULL, link BLOB NOT NULL, signature BLOB NOT NULL,
-    position INTEGER) STRICT;
-CREATE UNIQUE INDEX entries_by_chain ON entries(device, municipality, sequence);
-CREATE INDEX entries_by_subject ON entries(subject);
-CREATE UNIQUE INDEX entries_by_position ON entries(municipality, position)
-    WHERE position IS NOT NULL;
-CREATE TABLE heads(
-    device BLOB NOT NULL, municipality TEXT NOT NULL, sequence INTEGER NOT NULL, link BLOB NOT NULL,
-    at INTEGER NOT NULL, PRIMARY KEY(device, municipality)) STRICT, WITHOUT ROWID;
-CREATE TABLE rows(subject BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
-CREATE TABLE lookups(
-    found_by BLOB NOT NULL, subject BLOB NOT NULL,
-    PRIMARY KEY(found_by, subject)) STRICT, WITHOUT ROWID;
-CREATE INDEX lookups_by_subject ON lookups(subject);
-CREATE TABLE cursors(
-    hub BLOB NOT NULL, municipality TEXT NOT NULL, position INTEGER NOT NULL,
-    PRIMARY KEY(hub, municipality)) STRICT, WITHOUT ROWID;
-CREATE TABLE acknowledged(
-    hub BLOB NOT NULL, device BLOB NOT NULL, municipality TEXT NOT NULL, sequence INTEGER NOT NULL,
-    PRIMARY KEY(hub, device, municipality)) STRICT, WITHOUT ROWID;
-PRAGMA application_id = 1431009099;
-PRAGMA user_version = 1;
-)sql";
-
-constexpr std::int64_t application_id =
-    1431009099;  // "UKSK" read as a number: says whose file this is.
-
-// What entry_from() reads, in its order. A statement is kept by the address of its text, so each is
-// made once.
+// What all_entries() reads, in its order. A statement is kept by the address of its text, so each
+// is made once.
 std::string entries_where(const char* condition) {
     return std::string(
-               "SELECT device, municipality, sequence, subject, sealed, link, signature, "
-               "ifnull(position, 0) FROM entries WHERE ") +
+               "SELECT id, subject, sealed, link, signature, ifnull(position, 0) FROM entries "
+               "WHERE ") +
            condition;
 }
 
-StoredEntry entry_from(const Query& row) {
-    StoredEntry entry;
-    entry.chain = {DeviceId{row.fixed<16>(0)}, row.text(1)};
-    entry.sequence = static_cast<std::uint64_t>(row.number(2));
-    entry.subject = row.fixed<16>(3);
-    entry.sealed = row.bytes(4);
-    entry.link = row.fixed<32>(5);
-    entry.signature = row.fixed<64>(6);
-    entry.position = static_cast<std::uint64_t>(row.number(7));
-    return entry;
-}
+// An entry's key: the number of its chain, then its sequence. So a chain lies together and in
+// order, and a device appends to the end of one tree.
+constexpr int sequence_bits = 40;
+constexpr std::uint64_t sequence_max = (std::uint64_t{1} << sequence_bits) - 1;
 
-Result<std::vector<StoredEntry>> all_entries(Query& query) {
-    std::vector<StoredEntry> entries;
-    while (TRY(query.step())) entries.push_back(entry_from(query));
-    return entries;
+std::int64_t entry_id(std::int64_t chain_number, std::uint64_t sequence) {
+    return chain_number << sequence_bits |
+           static_cast<std::int64_t>(std::min(sequence, sequence_max));
 }
 
 Result<std::uint64_t> one_number(Query& query) {
@@ -81,26 +44,27 @@ class SqliteStore final : public Store {
         : connection_(std::move(connection)) {}
 
     Result<void> transact(const std::function<Result<void>()>& work) override {
-        TRY(connection_->run("BEGIN IMMEDIATE"));
+        TRY(run("BEGIN IMMEDIATE"));
         auto done = work();
-        if (done.has_value()) done = connection_->run("COMMIT");
+        if (done.has_value()) done = run("COMMIT");
         if (!done.has_value()) {
             // A failed commit may have ended the transaction already; then there is nothing to roll
             // back.
             (void)connection_->run("ROLLBACK");
+            forget_chains();
         }
         return done;
     }
 
     Result<bool> add(const StoredEntry& entry) override {
+        require(entry.sequence > 0 && entry.sequence <= sequence_max,
+                "a chain has less than 2^40 entries");
+        const std::int64_t number = TRY(number_made_for(entry.chain));
         auto query =
-            TRY(connection_->prepare("INSERT INTO entries(device, municipality, sequence, subject, "
-                                     "sealed, link, signature, position) "
-                                     "VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(device, "
-                                     "municipality, sequence) DO NOTHING"));
-        query->bind(entry.chain.device.bytes)
-            .bind(entry.chain.municipality)
-            .bind(signed_of(entry.sequence));
+            TRY(connection_->prepare("INSERT INTO entries(id, municipality, subject, sealed, link, "
+                                     "signature, position) VALUES(?, ?, ?, ?, ?, ?, ?) "
+                                     "ON CONFLICT(id) DO NOTHING"));
+        query->bind(entry_id(number, entry.sequence)).bind(entry.chain.municipality);
         query->bind(entry.subject).bind(entry.sealed).bind(entry.link).bind(entry.signature);
         entry.position == 0 ? query->bind_null() : query->bind(signed_of(entry.position));
         TRY(query->run());
@@ -114,13 +78,30 @@ class SqliteStore final : public Store {
         return all_entries(*query);
     }
 
+    // Most rows keep the keys that they had: then no page of the lookups is touched.
     Result<void> replace(const LookupKey& subject, const StoredRow& row) override {
-        auto put = TRY(
-            connection_->prepare("INSERT INTO rows(subject, sealed) VALUES(?, ?) "
-                                 "ON CONFLICT(subject) DO UPDATE SET sealed = excluded.sealed"));
-        put->bind(subject).bind(row.sealed);
+        std::vector<LookupKey> wanted = row.found_by;
+        std::ranges::sort(wanted);
+        wanted.erase(std::ranges::unique(wanted).begin(), wanted.end());
+        const auto before = TRY(keys_of(subject));
+        Bytes joined;
+        for (const LookupKey& key : wanted) joined.insert(joined.end(), key.begin(), key.end());
+        auto put = TRY(connection_->prepare(
+            "INSERT INTO rows(subject, found_by, sealed) VALUES(?, ?, ?) ON CONFLICT(subject) DO "
+            "UPDATE SET found_by = excluded.found_by, sealed = excluded.sealed"));
+        put->bind(subject).bind(joined).bind(row.sealed);
         TRY(put->run());
-        return replace_lookups(subject, row.found_by);
+        for (const LookupKey& key : before) {
+            if (!std::ranges::binary_search(wanted, key))
+                TRY(change_lookup("DELETE FROM lookups WHERE found_by = ? AND subject = ?", key,
+                                  subject));
+        }
+        for (const LookupKey& key : wanted) {
+            if (!std::ranges::binary_search(before, key))
+                TRY(change_lookup("INSERT INTO lookups(found_by, subject) VALUES(?, ?)", key,
+                                  subject));
+        }
+        return {};
     }
 
     Result<std::optional<Bytes>> row_of(const LookupKey& subject) override {
@@ -138,7 +119,7 @@ class SqliteStore final : public Store {
 
     Result<ChainHead> head(const ChainId& chain) override {
         auto query = TRY(connection_->prepare(
-            "SELECT sequence, link, at FROM heads WHERE device = ? AND municipality = ?"));
+            "SELECT sequence, link, at FROM chains WHERE device = ? AND municipality = ?"));
         query->bind(chain.device.bytes).bind(chain.municipality);
         if (!TRY(query->step())) return ChainHead{};
         return ChainHead{static_cast<std::uint64_t>(query->number(0)), query->fixed<32>(1),
@@ -146,19 +127,17 @@ class SqliteStore final : public Store {
     }
 
     Result<void> set_head(const ChainId& chain, const ChainHead& head) override {
+        const std::int64_t number = TRY(number_made_for(chain));
         auto query = TRY(connection_->prepare(
-            "INSERT INTO heads(device, municipality, sequence, link, at) VALUES(?, ?, ?, ?, ?) "
-            "ON CONFLICT(device, municipality) DO UPDATE SET sequence = excluded.sequence, link = "
-            "excluded.link, "
-            "at = excluded.at"));
-        query->bind(chain.device.bytes).bind(chain.municipality).bind(signed_of(head.sequence));
-        query->bind(head.link).bind(std::int64_t{head.at.time_since_epoch().count()});
+            "UPDATE chains SET sequence = ?, link = ?, at = ? WHERE number = ?"));
+        query->bind(signed_of(head.sequence)).bind(head.link);
+        query->bind(std::int64_t{head.at.time_since_epoch().count()}).bind(number);
         return query->run();
     }
 
     Result<std::vector<ChainId>> chains() override {
-        auto query =
-            TRY(connection_->prepare("SELECT device, municipality FROM heads ORDER BY 1, 2"));
+        auto query = TRY(connection_->prepare(
+            "SELECT device, municipality FROM chains WHERE sequence > 0 ORDER BY 1, 2"));
         std::vector<ChainId> all;
         while (TRY(query->step())) all.push_back({DeviceId{query->fixed<16>(0)}, query->text(1)});
         return all;
@@ -166,10 +145,12 @@ class SqliteStore final : public Store {
 
     Result<std::vector<StoredEntry>> run_after(const ChainId& chain, std::uint64_t sequence,
                                                std::size_t entries_max) override {
-        static const std::string sql = entries_where(
-            "device = ? AND municipality = ? AND sequence > ? ORDER BY sequence LIMIT ?");
+        static const std::string sql = entries_where("id > ? AND id <= ? ORDER BY id LIMIT ?");
+        TRY(learn_chains());
+        const auto found = numbers_.find(chain);
+        if (found == numbers_.end()) return std::vector<StoredEntry>();
         auto query = TRY(connection_->prepare(sql.c_str()));
-        query->bind(chain.device.bytes).bind(chain.municipality).bind(signed_of(sequence));
+        query->bind(entry_id(found->second, sequence)).bind(entry_id(found->second, sequence_max));
         query->bind(signed_of(entries_max));
         return all_entries(*query);
     }
@@ -252,25 +233,82 @@ class SqliteStore final : public Store {
         return one_number(*query);
     }
 
+    void use_idle_time() override {
+        if (connection_->log_pages() >= idle_log_pages) connection_->checkpoint();
+    }
+
   private:
-    // Most rows keep the keys that they had: then no page of the lookups is touched.
-    Result<void> replace_lookups(const LookupKey& subject, std::vector<LookupKey> wanted) {
-        std::ranges::sort(wanted);
-        wanted.erase(std::ranges::unique(wanted).begin(), wanted.end());
-        auto present = TRY(connection_->prepare(
-            "SELECT found_by FROM lookups WHERE subject = ? ORDER BY found_by"));
-        present->bind(subject);
-        if (TRY(keys(*present)) == wanted) return {};
-        auto clear = TRY(connection_->prepare("DELETE FROM lookups WHERE subject = ?"));
-        clear->bind(subject);
-        TRY(clear->run());
-        for (const LookupKey& key : wanted) {
-            auto query =
-                TRY(connection_->prepare("INSERT INTO lookups(found_by, subject) VALUES(?, ?)"));
-            query->bind(key).bind(subject);
-            TRY(query->run());
-        }
+    static constexpr int idle_log_pages = 256;
+
+    Result<void> run(const char* sql) { return TRY(connection_->prepare(sql))->run(); }
+
+    // The keys under which the row was found until now, sorted; they stand in the row itself.
+    Result<std::vector<LookupKey>> keys_of(const LookupKey& subject) {
+        auto query = TRY(connection_->prepare("SELECT found_by FROM rows WHERE subject = ?"));
+        query->bind(subject);
+        std::vector<LookupKey> present;
+        if (!TRY(query->step())) return present;
+        const Bytes joined = query->bytes(0);
+        for (ByteReader reader(joined); reader.left() > 0 && reader.ok();)
+            present.push_back(reader.fixed<16>());
+        return present;
+    }
+
+    Result<void> change_lookup(const char* sql, const LookupKey& found_by,
+                               const LookupKey& subject) {
+        auto query = TRY(connection_->prepare(sql));
+        query->bind(found_by).bind(subject);
+        return query->run();
+    }
+
+    // Chains are few: their numbers are read once.
+    Result<void> learn_chains() {
+        if (chains_known_) return {};
+        auto query = TRY(connection_->prepare("SELECT number, device, municipality FROM chains"));
+        while (TRY(query->step()))
+            learn_chain(query->number(0), {DeviceId{query->fixed<16>(1)}, query->text(2)});
+        chains_known_ = true;
         return {};
+    }
+    void learn_chain(std::int64_t number, const ChainId& chain) {
+        numbers_[chain] = number;
+        chains_[number] = chain;
+    }
+    void forget_chains() {
+        chains_known_ = false;
+        numbers_.clear();
+        chains_.clear();
+    }
+
+    Result<std::int64_t> number_made_for(const ChainId& chain) {
+        TRY(learn_chains());
+        if (const auto found = numbers_.find(chain); found != numbers_.end()) return found->second;
+        const std::int64_t number = static_cast<std::int64_t>(numbers_.size()) + 1;
+        auto query = TRY(connection_->prepare(
+            "INSERT INTO chains(number, device, municipality, sequence, link, at) "
+            "VALUES(?, ?, ?, 0, zeroblob(32), 0)"));
+        query->bind(number).bind(chain.device.bytes).bind(chain.municipality);
+        TRY(query->run());
+        learn_chain(number, chain);
+        return number;
+    }
+
+    Result<std::vector<StoredEntry>> all_entries(Query& query) {
+        TRY(learn_chains());
+        std::vector<StoredEntry> entries;
+        while (TRY(query.step())) {
+            const auto id = static_cast<std::uint64_t>(query.number(0));
+            StoredEntry& entry = entries.emplace_back();
+            const auto chain = chains_.find(static_cast<std::int64_t>(id >> sequence_bits));
+            if (chain != chains_.end()) entry.chain = chain->second;
+            entry.sequence = id & sequence_max;
+            entry.subject = query.fixed<16>(1);
+            entry.sealed = query.bytes(2);
+            entry.link = query.fixed<32>(3);
+            entry.signature = query.fixed<64>(4);
+            entry.position = static_cast<std::uint64_t>(query.number(5));
+        }
+        return entries;
     }
 
     static Result<std::optional<Bytes>> optional_bytes(Query& query) {
@@ -284,41 +322,10 @@ class SqliteStore final : public Store {
     }
 
     std::unique_ptr<SqliteConnection> connection_;
+    bool chains_known_ = false;
+    std::map<ChainId, std::int64_t> numbers_;
+    std::map<std::int64_t, ChainId> chains_;
 };
-
-Result<std::int64_t> pragma_number(SqliteConnection& connection, const char* sql) {
-    auto query = TRY(connection.prepare(sql));
-    if (!TRY(query->step())) return std::int64_t{0};
-    return query->number(0);
-}
-
-// A new file gets its tables; a file of ours of this version is taken; anything else is refused
-// untouched.
-Result<void> accept_schema(SqliteConnection& connection) {
-    const std::int64_t whose = TRY(pragma_number(connection, "PRAGMA application_id"));
-    const std::int64_t version = TRY(pragma_number(connection, "PRAGMA user_version"));
-    const std::int64_t objects =
-        TRY(pragma_number(connection, "SELECT count(*) FROM sqlite_schema"));
-    if (whose == 0 && version == 0 && objects == 0) {
-        TRY(connection.run("BEGIN IMMEDIATE"));
-        TRY(connection.run(tables));
-        return connection.run("COMMIT");
-    }
-    if (whose != application_id) {
-        return fail(ErrorKind::environment, "store.foreign",
-                    {"このファイルは受付のデータではありません。何も変更していません。",
-                     "This file is not a Uketsuke database. Nothing was changed."});
-    }
-    if (version > schema_version) {
-        return fail(ErrorKind::environment, "store.newer",
-                    {"このデータは新しい版のプログラム（形式" + std::to_string(version) +
-                         "）が作りました。何も変更していません。",
-                     "This data was made by a newer version (layout " + std::to_string(version) +
-                         "). Nothing was changed."},
-                    {"プログラムを新しい版に更新してください。", "Update the program."});
-    }
-    return {};
-}
 
 }  // namespace
 

@@ -10,13 +10,13 @@
 
 namespace uketsuke {
 
-// The layout that this program writes. A file of a newer layout is refused, an older one is
-// migrated.
-inline constexpr int schema_version = 1;
+// The layout that this program writes. A file of another layout is refused: nothing older than 2
+// was ever released.
+inline constexpr int schema_version = 2;
 
 // Opens or makes the file. `vfs` names a registered SQLite VFS, for the simulator; empty is the
-// default. Errors: store.newer, store.foreign (not a database), store.busy (another process),
-// store.disk_full, store.damaged, store.environment.
+// default. Errors: store.newer, store.older, store.foreign (not a database), store.busy (another
+// process), store.disk_full, store.damaged, store.environment.
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& file,
                                                  const std::string& vfs = "");
 

@@ -75,6 +75,10 @@ class Store {
     virtual Result<std::optional<Bytes>> setting(const std::string& key) = 0;
     virtual Result<void> set_setting(const std::string& key, const Bytes& value) = 0;
 
+    // To be called when no one waits: a store may do here what would else delay a commit. What
+    // fails is tried again later and shows at a commit.
+    virtual void use_idle_time() = 0;
+
     // Every subject that has entries, or a row, in a fixed order. For rebuild.
     virtual Result<std::vector<LookupKey>> subjects() = 0;
     virtual Result<std::uint64_t> entry_count() = 0;

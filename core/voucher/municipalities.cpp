@@ -91,8 +91,8 @@ Error unknown_municipality(const MunicipalityCode& code) {
         "voucher.unknown_municipality",
         {"市町村コード" + code.text() + "の市区町村はありません。読み違いの可能性があります。",
          "There is no municipality with code " + code.text() + ": probably a misreading."},
-        {"もう一度読み取り、同じなら券の印字を確かめてください。",
-         "Scan again; if it stays, check the digits printed on the voucher."}};
+        {"券に印字された数字を確かめ、もう一度読み取るか入力してください。",
+         "Check the digits printed on the voucher, then scan or type again."}};
 }
 
 }  // namespace uketsuke

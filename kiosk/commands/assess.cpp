@@ -6,7 +6,6 @@
 #include <memory>
 
 #include "core/eligibility/case_lines.h"
-#include "core/programme/load.h"
 #include "kiosk/commands/commands.h"
 #include "platform/paths/assets.h"
 
@@ -20,11 +19,6 @@ struct AssessArguments {
     bool history = false;
 };
 
-Result<Programme> open_programme(const std::string& id_or_file) {
-    const std::filesystem::path path = programme_file(id_or_file);
-    return parse_programme(TRY(read_text_file(path)), path.string());
-}
-
 void tell_wrong_line(std::size_t line, const Error& error, Language language) {
     const bool japanese = language == Language::japanese;
     const std::string what = to_line(error, japanese);
@@ -37,20 +31,20 @@ void tell_wrong_line(std::size_t line, const Error& error, Language language) {
 
 int assess_lines(const Programme& programme, bool history, Language language) {
     int status = 0;
+    CaseReader reader;
+    const VerdictLines answers(programme, language);
     std::string text;
+    std::string out;
     for (std::size_t line = 1; std::getline(std::cin, text); ++line) {
         if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-        const auto facts = parse_case(text);
+        const auto facts = reader.read(text);
         if (!facts) {
             tell_wrong_line(line, facts.error(), language);
             status = 1;
             continue;
         }
-        const Verdict verdict = assess(programme, *facts);
-        std::string out =
-            history ? print_verdict(facts->id, verdict, judge_history(programme, *facts), language)
-                    : print_verdict(facts->id, verdict, language);
-        out += '\n';
+        out.clear();
+        answers.append(*facts, history, out);
         std::fwrite(out.data(), 1, out.size(), stdout);
     }
     if (std::fflush(stdout) == 0) return status;

@@ -71,7 +71,7 @@ Command rebuild_command() {
 Command show_command() {
     return {"show",
             "Print the whole record of the person whom a voucher names, one JSON object a person.\n"
-            "Example: uketsuke show 134621529900000017 --data /var/lib/uketsuke",
+            "Example: uketsuke show NUMBER --data /var/lib/uketsuke",
             [](Options& options) -> Action {
                 auto arguments = std::make_shared<CheckArguments>();
                 options.text("voucher", arguments->voucher, "the 18 digits of the voucher",

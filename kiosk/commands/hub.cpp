@@ -1,4 +1,4 @@
-// `uketsuke enrol`, `uketsuke sync` and `uketsuke status`: the terminal and its hub, without a
+// `uketsuke enrol`, `sync`, `status`, `export` and `import`: the terminal and its hub, without a
 // window.
 #include <memory>
 
@@ -22,25 +22,35 @@ struct HubArguments {
     std::string code;
     std::string name;
     std::string ca_file;
+    std::string path;
+    bool replace = false;
 
     void declare(Options& options) {
         options.text("--data", data, "the terminal's data folder");
-        options.text("--now", now, "pin the clock: 2022-12-01T09:30:00+09:00");
+        options.text("--now", now, "pin the clock: 2030-04-01T09:30:00+09:00");
         keys.declare(options);
         options.flag("--json", json, "one JSON object");
     }
 };
+
+// The process that does the work may stand in another folder.
+std::string absolute_or_empty(const std::string& path) {
+    return path.empty() ? path : std::filesystem::absolute(path).string();
+}
 
 // By the terminal that runs on the data folder, or here where none does.
 int run_terminal_command(const std::string& command, const HubArguments& arguments,
                          IfAbsent if_absent) {
     const auto clock = clock_from_options(arguments.now, "");
     if (!clock.has_value()) return report(clock.error(), arguments.json);
-    const CommandRequest request{command, print_json(Json{{"json", arguments.json},
-                                                          {"hub", arguments.url},
-                                                          {"code", arguments.code},
-                                                          {"name", arguments.name},
-                                                          {"ca_file", arguments.ca_file}})};
+    const CommandRequest request{command,
+                                 print_json(Json{{"json", arguments.json},
+                                                 {"hub", arguments.url},
+                                                 {"code", arguments.code},
+                                                 {"name", arguments.name},
+                                                 {"ca_file", arguments.ca_file},
+                                                 {"path", absolute_or_empty(arguments.path)},
+                                                 {"replace", arguments.replace}})};
     const auto here = [&](const DataFolder& folder, const CommandRequest& asked,
                           CommandOutput& output) {
         const auto source = choose_key_source(arguments.keys, folder.path());
@@ -103,6 +113,39 @@ Command status_command() {
                     return run_terminal_command("status", *arguments, IfAbsent::fail);
                 };
             }};
+}
+
+Command export_command() {
+    return {"export",
+            "Write what the hub has not acknowledged to a file that only the hub can open, to be\n"
+            "carried there (uketsuke-hub import). The records stay here, and stay unsent until an\n"
+            "exchange says that the hub has them. Works beside a running terminal.\n"
+            "Example: uketsuke export --to /media/usb --data /var/lib/uketsuke",
+            [](Options& options) -> Action {
+                auto arguments = std::make_shared<HubArguments>();
+                options.text("--to", arguments->path,
+                             "a new file, or a folder in which a name is made", Need::required);
+                options.flag("--replace", arguments->replace, "replace the file where it is there");
+                arguments->declare(options);
+                return [arguments] {
+                    return run_terminal_command("export", *arguments, IfAbsent::fail);
+                };
+            }};
+}
+
+Command import_command() {
+    return {
+        "import",
+        "Hand a file that another terminal exported on to the hub over this terminal's network.\n"
+        "This terminal cannot read it. Every record's fate is told.\n"
+        "Example: uketsuke import /media/usb/uketsuke-1a2b3c4d.bundle --data /var/lib/uketsuke",
+        [](Options& options) -> Action {
+            auto arguments = std::make_shared<HubArguments>();
+            options.text("path", arguments->path, "the exported file", Need::required);
+            arguments->declare(options);
+            return
+                [arguments] { return run_terminal_command("import", *arguments, IfAbsent::fail); };
+        }};
 }
 
 }  // namespace uketsuke

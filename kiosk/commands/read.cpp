@@ -1,14 +1,15 @@
 // `uketsuke read IMAGE...`: what the scanner sees in pictures, symbol by symbol, and whether the
 // symbols of a picture agree.
+#include <algorithm>
 #include <cstdio>
-#include <fstream>
+#include <filesystem>
 #include <memory>
-#include <sstream>
 
 #include "core/base/json.h"
 #include "kiosk/commands/commands.h"
 #include "platform/barcode/barcode.h"
 #include "platform/camera/pipeline.h"
+#include "platform/paths/assets.h"
 
 namespace uketsuke {
 
@@ -19,18 +20,6 @@ struct ReadArguments {
     std::string municipalities;
     bool json = false;
 };
-
-Result<std::optional<Municipalities>> load_municipalities(const std::string& file) {
-    if (file.empty()) return std::optional<Municipalities>();
-    std::ifstream in(file, std::ios::binary);
-    std::stringstream text;
-    if (!in || !(text << in.rdbuf())) {
-        return fail(ErrorKind::not_found, "municipalities.file",
-                    {file + "を読めません。", "Cannot read " + file + "."},
-                    {"ファイル名を確かめてください。", "Check the file name."});
-    }
-    return std::optional(TRY(Municipalities::parse(text.str(), file)));
-}
 
 const std::string& in_locale(const Words& words) { return speaks_japanese() ? words.ja : words.en; }
 
@@ -63,8 +52,8 @@ void print_symbol_json(const std::string& file, const Symbol& symbol, const Agre
     std::printf("%s\n", print_json(line).c_str());
 }
 
-std::string place_of(const MunicipalityCode& code, const Municipalities* known) {
-    const Municipality* found = known ? known->find(code) : nullptr;
+std::string place_of(const MunicipalityCode& code, const Municipalities& known) {
+    const Municipality* found = known.find(code);
     return found ? code.text() + " (" + found->prefecture + found->name + ")" : code.text();
 }
 
@@ -76,7 +65,7 @@ std::string carriers(const std::vector<Carrier>& said_by) {
 }
 
 // The sentence for people below the symbols of a picture.
-std::string summary_of(const Agreement& agreement, const Municipalities* known) {
+std::string summary_of(const Agreement& agreement, const Municipalities& known) {
     if (const auto* complete = std::get_if<CompleteVoucher>(&agreement)) {
         const Voucher& voucher = complete->voucher;
         const std::string number = voucher.number.text();
@@ -114,10 +103,10 @@ int report_unreadable(const std::string& file, const Error& error, bool json) {
 }
 
 void print_symbols(const std::string& file, const std::vector<Symbol>& symbols,
-                   const Municipalities* known, bool json) {
+                   const Municipalities& known, bool json) {
     for (const Symbol& symbol : symbols) {
         if (json) {
-            print_symbol_json(file, symbol, agree(readings_of({symbol}, Instant{}), known));
+            print_symbol_json(file, symbol, agree(readings_of({symbol}, Instant{}), &known));
         } else {
             std::printf("%s: %s %s\n", file.c_str(), to_text(symbol.symbology),
                         symbol.text.c_str());
@@ -125,11 +114,11 @@ void print_symbols(const std::string& file, const std::vector<Symbol>& symbols,
     }
 }
 
-int read_picture(const std::string& file, const Municipalities* known, bool json) {
+int read_picture(const std::string& file, const Municipalities& known, bool json) {
     const auto symbols = symbols_in(file);
     if (!symbols) return report_unreadable(file, symbols.error(), json);
     print_symbols(file, *symbols, known, json);
-    const Agreement together = agree(readings_of(*symbols, Instant{}), known);
+    const Agreement together = agree(readings_of(*symbols, Instant{}), &known);
     if (json && symbols->empty())
         std::printf("%s\n", print_json(Json{{"file", file}, {"symbols", 0}}).c_str());
     if (!json) std::printf("%s: %s\n", file.c_str(), summary_of(together, known).c_str());
@@ -139,12 +128,44 @@ int read_picture(const std::string& file, const Municipalities* known, bool json
                : 1;
 }
 
+bool is_picture_name(const std::filesystem::path& path) {
+    std::string ending = path.extension().string();
+    for (char& letter : ending)
+        letter = letter >= 'A' && letter <= 'Z' ? char(letter | 32) : letter;
+    return ending == ".png" || ending == ".jpg" || ending == ".jpeg";
+}
+
+// A folder stands for the pictures that lie in it, by name; anything else for itself.
+Result<std::vector<std::string>> pictures_named(const std::string& named) {
+    std::error_code trouble;
+    if (!std::filesystem::is_directory(named, trouble)) return std::vector{named};
+    std::vector<std::string> files;
+    std::filesystem::directory_iterator entry(named, trouble);
+    for (; !trouble && entry != std::filesystem::directory_iterator(); entry.increment(trouble))
+        if (is_picture_name(entry->path())) files.push_back(entry->path().string());
+    if (files.empty()) {
+        return fail(ErrorKind::not_found, "picture.none_in_folder",
+                    {named + "に画像がありません。", "There is no picture in " + named + "."},
+                    {"PNGかJPEGの画像を指定してください。", "Name PNG or JPEG pictures."});
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+int read_named(const std::string& named, const Municipalities& known, bool json) {
+    const auto files = pictures_named(named);
+    if (!files) return report_unreadable(named, files.error(), json);
+    int worst = 0;
+    for (const std::string& file : *files) worst = std::max(worst, read_picture(file, known, json));
+    return worst;
+}
+
 int read_pictures(const ReadArguments& arguments) {
     const auto known = load_municipalities(arguments.municipalities);
     if (!known) return report(known.error(), arguments.json);
     int worst = 0;
-    for (const std::string& file : arguments.images)
-        worst = std::max(worst, read_picture(file, *known ? &**known : nullptr, arguments.json));
+    for (const std::string& named : arguments.images)
+        worst = std::max(worst, read_named(named, *known, arguments.json));
     return worst;
 }
 
@@ -153,17 +174,19 @@ int read_pictures(const ReadArguments& arguments) {
 Command read_command() {
     return {
         "read",
-        "Read the symbols in pictures (PNG, JPEG) as the terminal's camera would.\n"
+        "Read the symbols in pictures (PNG, JPEG) as the terminal's camera would; a folder stands\n"
+        "for the pictures in it.\n"
         "With --json one line per symbol: file, symbology, text, and what it means as a voucher\n"
         "or why it is none; a picture with nothing in it is {\"file\",\"symbols\":0}.\n"
         "Exit status 1 where a picture holds nothing, no voucher, or a contradiction.\n"
         "Example: uketsuke read voucher.png --json",
         [](Options& options) -> Action {
             auto arguments = std::make_shared<ReadArguments>();
-            options.texts("image", arguments->images, "Picture files", Need::required);
+            options.texts("image", arguments->images, "Picture files, or folders of them",
+                          Need::required);
             options.text("--municipalities", arguments->municipalities,
-                         "CSV list of municipalities (code,prefecture,name); codes that are "
-                         "not in it are refused");
+                         "CSV list of municipalities (code,prefecture,name) in place of the "
+                         "built-in one; codes that are not in it are refused");
             options.flag("--json", arguments->json, "One JSON object a line");
             return [arguments] { return read_pictures(*arguments); };
         }};

@@ -17,7 +17,7 @@ const char* const teaching =
     "--trace writes one JSON object a line for tests: which view was shown, where its buttons "
     "are,\n"
     "and the entry that was recorded; nothing of a person. --die-at is for tests too.\n"
-    "Example: uketsuke run --data data --programme satsumasendai-2022-12 --camera voucher.png";
+    "Example: uketsuke run --data data --programme ID --camera voucher.png";
 
 look::GlyphSet glyphs_of(const std::string& folder) {
     look::GlyphSet glyphs;
@@ -52,7 +52,8 @@ void declare_place(Options& options, RunArguments& arguments) {
     arguments.keys.declare(options);
     options.text("--programme", arguments.programme, "Id or TOML file; else the enrolment's");
     options.text("--city", arguments.city, "What certificates print; else DATA/city.json");
-    options.text("--municipalities", arguments.municipalities, "CSV of the codes that exist");
+    options.text("--municipalities", arguments.municipalities,
+                 "CSV of the codes that exist, else the built-in");
     options.text("--camera", arguments.camera, "Device, GStreamer pipeline, picture or folder");
     options.text("--print-to", arguments.print_to, "PDF file or folder for certificates");
     options.text("--lang", arguments.language, "ja or en; can be switched on the screen");
@@ -67,12 +68,12 @@ void declare_start(Options& options, RunArguments& arguments) {
     options.text("--doctor", arguments.form.doctor, "and this doctor");
     options.text("--product", arguments.form.product, "and this product id");
     options.text("--lot", arguments.form.lot, "and this lot");
-    options.text("--expiry", arguments.form.expiry, "and this expiry, as 2023-03-31");
+    options.text("--expiry", arguments.form.expiry, "and this expiry, as 2030-04-30");
 }
 
 void declare_tests(Options& options, RunArguments& arguments) {
-    options.text("--now", arguments.now, "Start the clock at 2022-12-01T09:30:00+09:00");
-    options.text("--today", arguments.today, "Start the clock at 09:00 of 2022-12-01");
+    options.text("--now", arguments.now, "Start the clock at 2030-04-01T09:30:00+09:00");
+    options.text("--today", arguments.today, "Start the clock at 09:00 of 2030-04-01");
     options.text("--trace", arguments.trace, "Write what was shown to this file");
     options.number("--die-at", arguments.die_at, "SIGKILL at this step of recording a dose");
 }

@@ -49,10 +49,11 @@ Error bad_measure() {
 }
 
 Error bad_day() {
-    return not_understood("hearing.vaccine_day",
-                          {"予防接種の日が、今日までの日付として読めません",
-                           "The day of the other vaccine is not a day up to today"},
-                          {"2022-11-20 のように入力してください", "Enter it like 2022-11-20"});
+    return not_understood(
+        "hearing.vaccine_day",
+        {"予防接種の日が、今日までの日付として読めません",
+         "The day of the other vaccine is not a day up to today"},
+        {"年月日を8桁の数字で入力してください", "Enter year, month and day as eight digits"});
 }
 
 Hearing heard_in(const HearingAsked& view) {

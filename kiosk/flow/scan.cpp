@@ -60,6 +60,13 @@ void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
     turn.show(WhoIsIt{view.desk, *found_person(view.presented, row), {}});
 }
 
+// Digits that somebody typed can be corrected; what a device read cannot.
+void show_failure(const LookingUp& view, const Error& error, Turn& turn) {
+    const bool typed = view.presented.read_by == std::vector<std::string>{"typed"};
+    if (!typed || error.kind != ErrorKind::bad_input) return turn.show(Trouble{view.desk, error});
+    turn.show(Keypad{view.desk, format_voucher_line(view.presented.voucher), error});
+}
+
 void enter_digits(const Keypad& view, Turn& turn) {
     auto voucher = parse_voucher_line(view.digits);
     if (!voucher) return turn.edit(Keypad{view.desk, view.digits, voucher.error()});
@@ -123,7 +130,7 @@ void on(const LookingUp& view, const Event& event, Turn& turn) {
             if (missing.ticket == view.ticket) turn.show(NotInRoster{view.desk, view.presented});
         },
         [&](const EffectFailed& failed) {
-            if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});
+            if (failed.ticket == view.ticket) show_failure(view, failed.error, turn);
         });
 }
 

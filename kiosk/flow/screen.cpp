@@ -10,7 +10,7 @@ Error missing(const char* code, Words what, Words next) {
 
 Error missing_expiry() {
     return missing("work.expiry", {"有効期限が日付として読めません", "The expiry is not a date"},
-                   {"2023-03-31 のように入力してください", "Enter it like 2023-03-31"});
+                   {"2030-04-30 のように入力してください", "Enter it like 2030-04-30"});
 }
 
 template <class... Views>

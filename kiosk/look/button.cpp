@@ -76,7 +76,9 @@ bool touch(Look& look, const Box& box, const std::string& id, bool enabled) {
     look.inventory().targets.push_back({id, box, enabled, false, look.scrolling > 0});
     if (!enabled) return false;
     ImGui::SetCursorScreenPos({box.x, box.y});
-    return ImGui::InvisibleButton(id.c_str(), {box.w, box.h});
+    const bool tapped = ImGui::InvisibleButton(id.c_str(), {box.w, box.h});
+    look.inventory().taps += tapped;
+    return tapped;
 }
 
 bool button(Look& look, const Box& box, const std::string& id, std::string_view label,

@@ -43,10 +43,8 @@ struct Target {
 struct Inventory {
     std::vector<DrawnText> texts;
     std::vector<Target> targets;
-    void clear() {
-        texts.clear();
-        targets.clear();
-    }
+    int taps = 0;  // Targets that were tapped.
+    void clear() { *this = {}; }
 };
 
 }  // namespace uketsuke::look

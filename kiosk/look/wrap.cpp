@@ -41,6 +41,16 @@ std::vector<std::string_view> pieces_of(std::string_view line) {
     return pieces;
 }
 
+// A file's name or an address may be longer than a line: it breaks after its own signs.
+void add_parts(std::string_view piece, std::vector<std::string_view>& pieces) {
+    while (!piece.empty()) {
+        const std::size_t sign = piece.find_first_of("_-/.");
+        const std::size_t size = sign == std::string_view::npos ? piece.size() : sign + 1;
+        pieces.push_back(piece.substr(0, size));
+        piece.remove_prefix(size);
+    }
+}
+
 std::string_view without_trailing_spaces(std::string_view text) {
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
     return text;
@@ -48,8 +58,16 @@ std::string_view without_trailing_spaces(std::string_view text) {
 
 void wrap_paragraph(std::string_view paragraph, float width, const MeasureText& measure,
                     std::vector<std::string>& lines) {
-    std::string line;
+    std::vector<std::string_view> pieces;
     for (std::string_view piece : pieces_of(paragraph)) {
+        if (measure(without_trailing_spaces(piece)) <= width) {
+            pieces.push_back(piece);
+        } else {
+            add_parts(piece, pieces);
+        }
+    }
+    std::string line;
+    for (std::string_view piece : pieces) {
         const std::string longer = line + std::string(piece);
         if (!line.empty() && measure(without_trailing_spaces(longer)) > width) {
             lines.emplace_back(without_trailing_spaces(line));

@@ -18,6 +18,14 @@ struct HearingField {
     std::string kind;  // Of vaccine; empty for height and weight.
 };
 
+// The vaccines that have words of their own here; any other is named as the programme names it.
+std::string vaccine_words(const Look& look, const std::string& kind) {
+    for (const char* key : {"vaccine.influenza", "vaccine.tetanus", "vaccine.other"}) {
+        if (key == "vaccine." + kind) return look.tr(key);
+    }
+    return kind;
+}
+
 std::vector<HearingField> fields_of(const Look& look, const HearingAsked& view) {
     const HearingQuestions& questions = view.visit.desk.questions;
     const std::string empty = look.tr("hearing.not_asked");
@@ -39,7 +47,7 @@ std::vector<HearingField> fields_of(const Look& look, const HearingAsked& view) 
     for (std::size_t i = 0; i < questions.vaccine_kinds.size(); ++i) {
         const std::string& kind = questions.vaccine_kinds[i];
         const std::string label =
-            look.tr("hearing.vaccine_day", {{"kind", look.tr(("vaccine." + kind).c_str())}});
+            look.tr("hearing.vaccine_day", {{"kind", vaccine_words(look, kind)}});
         fields.push_back(
             {static_cast<FormPart>(static_cast<int>(FormPart::vaccine) + static_cast<int>(i)),
              {"vaccine " + kind, label, view.form.vaccine_days[i], empty},

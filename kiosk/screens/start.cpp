@@ -36,7 +36,7 @@ std::string value_of(const StartOfWork& view, FormPart part) {
             return view.form.lot;
         case FormPart::expiry:
             return view.form.expiry;
-        case FormPart::none:
+        default:  // Of other forms.
             break;
     }
     return "";

@@ -104,9 +104,12 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
     cut_top(page.body, look.px(space::gap));
     const Columns columns = split(look, page.body, 0.58F);
     draw_reasons(look, columns.left, verdict);
-    draw_person_card(stage, columns.right, view.visit);
+    Box right = columns.right;
+    const Box hearing = cut_bottom(right, look.text_px(64));
+    cut_bottom(right, look.px(space::gap));
+    draw_person_card(stage, right, view.visit);
+    if (button(look, hearing, "verdict.hearing")) happened = HearingWanted{};
     if (page.back("visit.back")) happened = Back{};
-    if (page.other("verdict.hearing")) happened = HearingWanted{};
     if (may_screen(view)) {
         if (page.primary("verdict.to_screening")) happened = ScreeningWanted{};
     } else if (page.primary("verdict.slip")) {

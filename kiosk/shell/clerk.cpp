@@ -158,8 +158,12 @@ Event Clerk::open_work(const OpenWork& effect, Instant now) {
 }
 
 Event Clerk::find_person(const FindPerson& effect) const {
-    auto people = records_.ledger().people_by_voucher(effect.voucher.municipality.text(),
-                                                      effect.voucher.number.text());
+    const MunicipalityCode& municipality = effect.voucher.municipality;
+    if (office_.municipalities && !office_.municipalities->find(municipality)) {
+        return failed(effect.ticket, unknown_municipality(municipality));
+    }
+    auto people =
+        records_.ledger().people_by_voucher(municipality.text(), effect.voucher.number.text());
     if (!people) return failed(effect.ticket, people.error());
     if (people->empty()) return PersonMissing{effect.ticket};
     if (people->size() > 1) return failed(effect.ticket, two_people());

@@ -6,6 +6,7 @@
 
 #include "core/certificate/certificate.h"
 #include "core/programme/programme.h"
+#include "core/voucher/municipalities.h"
 #include "kiosk/flow/effect.h"
 #include "kiosk/flow/event.h"
 #include "kiosk/shell/name_book.h"
@@ -20,6 +21,8 @@ struct Office {
     std::optional<CityFacts> city;              // Nothing: no certificate can be made here.
     std::filesystem::path print_to;    // A .pdf file, or a folder for one file a certificate.
     std::optional<RecordStep> die_at;  // For tests: SIGKILL at this step of recording a dose.
+    // Those that exist; outlives the office. Nothing: only check digits are tested.
+    const Municipalities* municipalities = nullptr;
 };
 
 class Clerk {

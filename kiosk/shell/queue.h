@@ -45,6 +45,11 @@ class BoundedQueue {
         return item;
     }
 
+    bool empty() const {
+        const std::lock_guard lock(mutex_);
+        return items_.empty();
+    }
+
     // All that is there now, without waiting.
     std::vector<T> drain() {
         const std::lock_guard lock(mutex_);
@@ -64,7 +69,7 @@ class BoundedQueue {
     }
 
   private:
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable arrived_;
     std::condition_variable left_;
     std::deque<T> items_;

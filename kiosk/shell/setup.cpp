@@ -1,7 +1,6 @@
 // Opens what the command line names, in the order in which it depends on one another.
 #include "kiosk/shell/setup.h"
 
-#include "core/programme/load.h"
 #include "platform/folder/files.h"
 #include "platform/paths/assets.h"
 
@@ -19,9 +18,7 @@ Result<Programme> load_office_programme(const RunArguments& arguments,
                     {"--programme で指定するか、端末を登録してください。",
                      "Name one with --programme, or enrol this terminal."});
     }
-    const auto file = programme_file(name);
-    const std::string text = TRY(read_text_file(file));
-    return parse_programme(text, file.string());
+    return open_programme(name);
 }
 
 // The city's facts are optional: without them everything but the certificate works.
@@ -35,12 +32,6 @@ Result<std::optional<CityFacts>> load_city(const RunArguments& arguments,
     }
     const std::string text = TRY(read_text_file(file));
     return std::optional(TRY(parse_city(text)));
-}
-
-Result<std::unique_ptr<Municipalities>> load_municipalities(const std::string& file) {
-    if (file.empty()) return std::unique_ptr<Municipalities>();
-    const std::string text = TRY(read_text_file(file));
-    return std::make_unique<Municipalities>(TRY(Municipalities::parse(text, file)));
 }
 
 Result<Language> parse_language(const std::string& text) {
@@ -64,6 +55,9 @@ Result<Office> make_office(const RunArguments& arguments, Records& records,
     const auto enrolment = TRY(records.enrolment());
     Office office;
     office.programme = TRY(load_office_programme(arguments, enrolment));
+    if (!office.programme.form.empty()) {
+        office.form = std::make_shared<const ScreeningForm>(TRY(open_form(office.programme.form)));
+    }
     office.municipality = enrolment ? enrolment->municipality : office.programme.municipality;
     office.city = TRY(load_city(arguments, folder));
     office.print_to = arguments.print_to;
@@ -77,7 +71,8 @@ Result<Setup> set_up(const RunArguments& arguments) {
     Setup setup;
     setup.language = TRY(parse_language(arguments.language));
     setup.clock = TRY(clock_from_options(arguments.now, arguments.today, PinnedTime::runs_on));
-    setup.municipalities = TRY(load_municipalities(arguments.municipalities));
+    setup.municipalities =
+        std::make_unique<Municipalities>(TRY(load_municipalities(arguments.municipalities)));
     setup.camera = make_camera(TRY(parse_camera_source(arguments.camera)));
     if (!arguments.trace.empty()) setup.trace = TRY(Trace::open(arguments.trace));
     setup.folder = std::make_unique<DataFolder>(
@@ -85,6 +80,7 @@ Result<Setup> set_up(const RunArguments& arguments) {
     const auto keys = TRY(choose_key_source(arguments.keys, setup.folder->path()));
     setup.records = TRY(Records::open(*setup.folder, *keys, RecordsOf::terminal));
     setup.office = TRY(make_office(arguments, *setup.records, *setup.folder));
+    setup.office.municipalities = setup.municipalities.get();
     return setup;
 }
 

@@ -13,7 +13,7 @@ struct RunArguments {
     std::string camera = "/dev/video0";
     std::string programme;       // Id or file; empty: the enrolment's.
     std::string city;            // File; empty: DATA/city.json where there is one.
-    std::string municipalities;  // File; empty: only check digits are tested.
+    std::string municipalities;  // File; empty: the list of the assets.
     std::string language = "ja";
     std::string now;
     std::string today;

@@ -156,7 +156,7 @@ Result<void> Terminal::show_frame() {
     std::optional<Event> happened;
     const Screen& screen = conductor_.screen();
     TRY(window_.frame(look_, [&](look::Look& look) { happened = look::draw(screen, look); }));
-    trace_.shown(screen, targets_of(look_.inventory()));
+    trace_.shown(screen, targets_of(look_.inventory()), look_.inventory().taps);
     if (!happened) return {};
     conductor_.happen(ClockTicked{clock_.now()});
     conductor_.happen(*happened);

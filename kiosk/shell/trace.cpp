@@ -35,8 +35,9 @@ void Trace::write(const std::string& line) {
     std::fflush(file_.get());
 }
 
-void Trace::shown(const Screen& screen, const std::vector<TraceTarget>& targets) {
+void Trace::shown(const Screen& screen, const std::vector<TraceTarget>& targets, int taps) {
     if (!file_) return;
+    if (taps > 0) write(print_json(Json{{"taps", taps_ += taps}}));
     const bool other_view = screen.generation != generation_;
     if (const auto* recorded = std::get_if<Recorded>(&screen.view); recorded && other_view) {
         write(print_json(Json{{"recorded", recorded->record.entry}}));

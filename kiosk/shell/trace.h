@@ -29,10 +29,11 @@ class Trace {
     static Result<Trace> open(const std::string& file);
 
     // After a frame was shown. Writes what has changed since the last call:
+    //   {"taps":7}   so many since the start, this frame's `taps` included; which ones is not said
     //   {"screen":"scan","targets":[{"id","x","y","w","h","enabled"}]}
     //   {"recorded":"DEVICE/MUNICIPALITY/SEQUENCE"}   when the view came to say so
     //   {"unsent":3}
-    void shown(const Screen& screen, const std::vector<TraceTarget>& targets);
+    void shown(const Screen& screen, const std::vector<TraceTarget>& targets, int taps = 0);
 
   private:
     struct Close {
@@ -43,6 +44,7 @@ class Trace {
     std::unique_ptr<std::FILE, Close> file_;
     Generation generation_;
     std::vector<TraceTarget> targets_;
+    int taps_ = 0;
     std::optional<std::size_t> unsent_;
 };
 

@@ -67,7 +67,10 @@ void VoucherWatch::look() {
     std::uint64_t last_frame = 0;
     while (!order.ending) {
         const Order next = wait_for_order(order.number, order.awaiting ? look_every : for_good);
-        if (next.number != order.number) gatherer_.forget();
+        if (next.number != order.number) {
+            gatherer_.forget();
+            told_.reset();
+        }
         order = next;
         if (!order.awaiting || order.ending) continue;
         report_trouble();
@@ -85,13 +88,12 @@ void VoucherWatch::look_at(const Frame& frame, const Order& order) {
         live_ = frame.image;
     }
     mailbox_.nudge();
-    if (told_ == order.number) return;
     const auto symbols = decode_symbols(frame.image->view());
     if (!symbols) return;  // A torn frame; the next one comes in a moment.
     const auto agreement = gatherer_.add(readings_of(*symbols, Instant{}), frame.taken);
     if (!agreement) return;
-    told_ = order.number;
-    mailbox_.report(event_of(*agreement, order.generation));
+    Event event = event_of(*agreement, order.generation);
+    if (told_ != event && mailbox_.report(event)) told_ = std::move(event);
 }
 
 void VoucherWatch::report_trouble() {

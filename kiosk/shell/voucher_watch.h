@@ -20,7 +20,8 @@ class VoucherWatch {
     VoucherWatch(const VoucherWatch&) = delete;
     VoucherWatch& operator=(const VoucherWatch&) = delete;
 
-    // UI thread. Looks from now on, for this view: nothing that was taken earlier counts.
+    // UI thread. Looks from now on, for this view: nothing that was taken earlier counts. What is
+    // seen is told once, and again when something else is seen: a paper may be turned or changed.
     void await(Generation generation);
     // UI thread. Stops looking and forgets every picture and reading.
     void rest();
@@ -44,9 +45,9 @@ class VoucherWatch {
 
     std::unique_ptr<Camera> camera_;
     Mailbox& mailbox_;
-    Gatherer gatherer_;                  // Own thread.
-    std::optional<Error> trouble_;       // Own thread: as last reported.
-    std::optional<std::uint64_t> told_;  // Own thread: the order that was answered.
+    Gatherer gatherer_;             // Own thread.
+    std::optional<Error> trouble_;  // Own thread: as last reported.
+    std::optional<Event> told_;     // Own thread: what this order was last answered.
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     Order order_;

@@ -24,6 +24,7 @@ void Worker::work() {
     while (const auto job = jobs_.take()) {
         (*job)(clerk_);
         report_hub();
+        if (jobs_.empty()) records_->ledger().store().use_idle_time();
     }
 }
 

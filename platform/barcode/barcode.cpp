@@ -1,5 +1,6 @@
 // The ZXing-cpp 1.4 adapter.
 // [X] QR, Data Matrix, NW-7, Code 128   [X] turned, mirrored, small   [X] UTF-8 text
+// [X] NW-7 and Code 128 tilted, noisy, dark or blurred, beside a QR code
 // [ ] DataBar: libzxing 1.4.0 aborts on ordinary DataBar pictures: never asked for, nor "all"
 #define ZX_USE_UTF8
 #include "platform/barcode/barcode.h"
@@ -7,15 +8,18 @@
 #include <ZXing/ReadBarcode.h>
 
 #include <algorithm>
+#include <cmath>
 #include <exception>
 #include <optional>
 #include <tuple>
+
+#include "platform/barcode/bar_lines.h"
 
 namespace uketsuke {
 
 namespace {
 
-constexpr int linear_symbols_max = 4;  // More than fit on one voucher sheet in view.
+constexpr std::size_t linear_symbols_max = 4;  // More than fit on one voucher sheet in view.
 
 // maxNumberOfSymbols stays at its default: 0 would run the first reader only.
 ZXing::DecodeHints matrix_hints() {
@@ -77,8 +81,9 @@ GreyImage copy_of(const GreyView& picture) {
 
 // Whitens a linear symbol so that the next search finds another. Only the lines that were read are
 // known, and bars are never longer than half their symbol (NW-7 of a voucher: 5.6 x 37 mm), so the
-// box grows by half the symbol's length on every side.
-void cover(GreyImage& image, const Symbol& symbol) {
+// box grows by half the symbol's length on every side. Lying flat, its pixels may be higher than
+// wide.
+void cover(GreyImage& image, const Symbol& symbol, int height_of_a_pixel) {
     const auto [left, right] = std::minmax(
         {symbol.corners[0].x, symbol.corners[1].x, symbol.corners[2].x, symbol.corners[3].x});
     const auto [top, bottom] = std::minmax(
@@ -86,7 +91,7 @@ void cover(GreyImage& image, const Symbol& symbol) {
     const bool lies_flat = right - left >= bottom - top;
     const int length = std::max(right - left, bottom - top);
     const int along = length / 8 + 1;
-    const int across = length / 2 + 1;
+    const int across = length / 2 / height_of_a_pixel + 1;
     const int x_margin = lies_flat ? along : across;
     const int y_margin = lies_flat ? across : along;
     const int x_from = std::clamp(left - x_margin, 0, image.width);
@@ -97,17 +102,44 @@ void cover(GreyImage& image, const Symbol& symbol) {
     }
 }
 
-// One symbol at a time, each covered before the next is looked for; a text is kept once.
-void append_linear_symbols(const GreyView& picture, std::vector<Symbol>& symbols) {
+// One symbol at a time, each covered before the next is looked for. Places are of the image.
+std::vector<Symbol> linear_symbols_in(GreyImage image, const ZXing::DecodeHints& hints,
+                                      int height_of_a_pixel) {
     std::vector<Symbol> found;
-    append_symbols(ZXing::ReadBarcodes(zxing_view(picture), linear_hints()), found);
-    if (found.empty()) return;
-    GreyImage rest = copy_of(picture);
-    for (std::size_t last = 0; last < found.size() && last < linear_symbols_max; ++last) {
-        cover(rest, found[last]);
-        append_symbols(ZXing::ReadBarcodes(zxing_view(rest.view()), linear_hints()), found);
+    while (image.height > 0 && found.size() <= linear_symbols_max) {
+        const std::size_t before = found.size();
+        append_symbols(ZXing::ReadBarcodes(zxing_view(image.view()), hints), found);
+        if (found.size() == before) break;
+        cover(image, found.back(), height_of_a_pixel);
     }
-    for (Symbol& symbol : found) {
+    return found;
+}
+
+std::vector<Symbol> symbols_along(const BarLines& lines, Edges edges) {
+    auto found = linear_symbols_in(lines.image(edges), linear_hints().setTryRotate(false),
+                                   lines.height_of_a_pixel());
+    for (Symbol& symbol : found)
+        for (Corner& corner : symbol.corners) corner = lines.place_of(corner);
+    return found;
+}
+
+// Beside a square symbol the course of the bars is known, which leaves time for a second look at
+// blurred ones. Elsewhere they are looked for level and upright.
+std::vector<Symbol> linear_symbols(const GreyView& picture, const std::vector<Symbol>& squares) {
+    if (!squares.empty()) {
+        const BarCourse course = course_beside(squares.front().corners);
+        if (std::abs(course.slope) <= slope_max) {
+            const BarLines lines(picture, course);
+            auto found = symbols_along(lines, Edges::as_they_are);
+            return found.empty() ? symbols_along(lines, Edges::sharpened) : found;
+        }
+    }
+    return linear_symbols_in(copy_of(picture), linear_hints(), 1);
+}
+
+// A text is kept once.
+void append_linear_symbols(const GreyView& picture, std::vector<Symbol>& symbols) {
+    for (Symbol& symbol : linear_symbols(picture, symbols)) {
         const auto same = [&](const Symbol& other) {
             return other.symbology == symbol.symbology && other.text == symbol.text;
         };

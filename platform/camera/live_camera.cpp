@@ -46,13 +46,33 @@ std::vector<PictureFile> pictures_of(const CameraSource& source) {
     return files;
 }
 
+// These messages stand on the screen at the counter: which file, but not where it lies.
+std::string name_of(const std::filesystem::path& path) {
+    const auto normal = path.lexically_normal();
+    return normal.has_filename() ? normal.filename() : normal.parent_path().filename();
+}
+
 Error no_pictures(const CameraSource& source) {
-    return Error{
-        ErrorKind::environment,
-        "camera.no_picture",
-        {source.text + "に画像がありません。", "There is no picture in " + source.text + "."},
-        {"PNGかJPEGの画像を置いてください。自動で読み取ります。",
-         "Put a PNG or JPEG picture there; it is shown by itself."}};
+    const std::string name = name_of(source.text);
+    const bool folder = source.kind == CameraKind::folder;
+    return Error{ErrorKind::environment,
+                 "camera.no_picture",
+                 folder ? Words{"フォルダ「" + name + "」に画像がありません。",
+                                "There is no picture in the folder \"" + name + "\"."}
+                        : Words{"画像「" + name + "」がありません。",
+                                "The picture \"" + name + "\" is not there."},
+                 {"PNGかJPEGの画像を置くと自動で読み取ります。その間は数字の入力でも受付できます。",
+                  "Put a PNG or JPEG picture there; it is read by itself. Until then, type the "
+                  "digits."}};
+}
+
+Error unreadable_picture(const std::string& path, Error why) {
+    const std::string name = name_of(path);
+    why.what = {"画像「" + name + "」を読めません。",
+                "The picture \"" + name + "\" cannot be read."};
+    why.next = {"別の画像に替えてください。その間は数字の入力でも受付できます。",
+                "Put another picture in its place. Until then, type the digits."};
+    return why;
 }
 
 Error silent_camera() {
@@ -204,7 +224,7 @@ class LiveCamera : public Camera {
     std::shared_ptr<const GreyImage> load(const PictureFile& file) {
         auto image = load_picture(file.path);
         if (image) return std::make_shared<GreyImage>(std::move(*image));
-        report_gone(std::move(image.error()));
+        report_gone(unreadable_picture(file.path, std::move(image.error())));
         return nullptr;
     }
 

@@ -31,6 +31,20 @@ void add_row(const zint_symbol& symbol, int row, const Box& box, std::vector<Box
     }
 }
 
+int zint_symbology(SymbolKind kind) {
+    switch (kind) {
+        case SymbolKind::qr:
+            return BARCODE_QRCODE;
+        case SymbolKind::nw7:
+            return BARCODE_CODABAR;
+        case SymbolKind::code128:
+            return BARCODE_CODE128;
+        case SymbolKind::data_matrix:
+            return BARCODE_DATAMATRIX;
+    }
+    return 0;
+}
+
 }  // namespace
 
 Result<std::vector<Box>> symbol_bars(SymbolKind kind, std::string_view text, const Box& box) {
@@ -38,8 +52,9 @@ Result<std::vector<Box>> symbol_bars(SymbolKind kind, std::string_view text, con
     std::string source(text);
     if (kind == SymbolKind::nw7) source = "A" + source + "A";
     if (symbol) {
-        symbol->symbology = kind == SymbolKind::qr ? BARCODE_QRCODE : BARCODE_CODABAR;
+        symbol->symbology = zint_symbology(kind);
         symbol->option_1 = kind == SymbolKind::qr ? 2 : 0;  // QR error correction level M.
+        if (kind == SymbolKind::data_matrix) symbol->option_3 = DM_SQUARE;
     }
     if (!symbol ||
         ZBarcode_Encode(symbol.get(), reinterpret_cast<const unsigned char*>(source.data()),

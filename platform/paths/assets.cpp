@@ -43,4 +43,30 @@ std::filesystem::path programme_file(const std::string& id_or_file) {
     return assets_folder() / "programmes" / (id_or_file + ".toml");
 }
 
+Result<Municipalities> load_municipalities(const std::string& file) {
+    const std::filesystem::path list =
+        file.empty() ? assets_folder() / "municipalities.csv" : std::filesystem::path(file);
+    const std::string text = TRY(read_text_file(list));
+    return Municipalities::parse(text, list.string());
+}
+
+FindProgramme programmes_beside(const std::filesystem::path& file) {
+    return [folder = file.parent_path()](const std::string& id) -> Result<ProgrammeText> {
+        std::error_code error;
+        std::filesystem::path found = folder / (id + ".toml");
+        if (!std::filesystem::exists(found, error)) found = programme_file(id);
+        return ProgrammeText{TRY(read_text_file(found)), found.string()};
+    };
+}
+
+Result<ScreeningForm> open_form(const std::string& id) {
+    const std::filesystem::path file = assets_folder() / "forms" / (id + ".toml");
+    return parse_form(TRY(read_text_file(file)), file.string());
+}
+
+Result<Programme> open_programme(const std::string& id_or_file) {
+    const std::filesystem::path file = programme_file(id_or_file);
+    return parse_programme(TRY(read_text_file(file)), file.string(), programmes_beside(file));
+}
+
 }  // namespace uketsuke

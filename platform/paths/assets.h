@@ -6,6 +6,9 @@
 #include <string>
 
 #include "core/base/result.h"
+#include "core/programme/form.h"
+#include "core/programme/load.h"
+#include "core/voucher/municipalities.h"
 
 namespace uketsuke {
 
@@ -18,5 +21,19 @@ Result<std::string> read_text_file(const std::filesystem::path& path,
 // A programme by id (assets/programmes/ID.toml) or, when the argument holds a slash or ends in
 // ".toml", the file of that name.
 std::filesystem::path programme_file(const std::string& id_or_file);
+
+// The municipalities that exist: assets/municipalities.csv, or `file` where one is named.
+// Errors: those of read_text_file() and of Municipalities::parse().
+Result<Municipalities> load_municipalities(const std::string& file = {});
+
+// Finds programmes by id as files ID.toml beside `file`, else among the assets.
+FindProgramme programmes_beside(const std::filesystem::path& file);
+
+// The screening form ID.toml of assets/forms. Errors: those of read_text_file and of parse_form.
+Result<ScreeningForm> open_form(const std::string& id);
+
+// Reads the programme and those that it builds on. Errors: those of read_text_file and of
+// parse_programme.
+Result<Programme> open_programme(const std::string& id_or_file);
 
 }  // namespace uketsuke

@@ -34,6 +34,7 @@ std::string print_enrolment(const Enrolment& enrolment) {
                            {"hub", enrolment.hub.hex()},
                            {"hub_device", enrolment.hub_device.hex()},
                            {"hub_key", to_hex(enrolment.hub_key)},
+                           {"hub_box_key", to_hex(enrolment.hub_box_key)},
                            {"municipality", enrolment.municipality},
                            {"programme", enrolment.programme},
                            {"device_name", enrolment.device_name}});
@@ -45,11 +46,13 @@ std::optional<Enrolment> parse_enrolment(const Bytes& bytes) {
     const auto hub = HubId::parse(text_or(*object, "hub"));
     const auto hub_device = DeviceId::parse(text_or(*object, "hub_device"));
     const auto hub_key = fixed_from_hex<32>(text_or(*object, "hub_key"));
-    if (!hub || !hub_device || !hub_key) return std::nullopt;
+    const auto hub_box_key = fixed_from_hex<32>(text_or(*object, "hub_box_key"));
+    if (!hub || !hub_device || !hub_key || !hub_box_key) return std::nullopt;
     return Enrolment{text_or(*object, "hub_url"),
                      *hub,
                      *hub_device,
                      *hub_key,
+                     *hub_box_key,
                      text_or(*object, "municipality"),
                      text_or(*object, "programme"),
                      text_or(*object, "device_name")};
@@ -66,7 +69,7 @@ DeviceId device_id_of(const PublicKey& key) {
 
 Records::Records(const DataFolder& folder, KeyRing keys, std::unique_ptr<Store> store,
                  RecordsOf whose)
-    : folder_(folder), keys_(std::move(keys)), store_(std::move(store)) {
+    : folder_(folder), keys_(std::move(keys)), store_(std::move(store)), box_(keys_.device_seed()) {
     const Signer signer(keys_.device_seed());
     ledger_ = std::make_unique<Ledger>(
         *store_, keys_.data_key(), device_id_of(signer.public_key()), signer,

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "core/base/sealed_box.h"
 #include "core/store/ledger.h"
 #include "platform/folder/data_folder.h"
 #include "platform/keys/key_ring.h"
@@ -23,6 +24,7 @@ struct Enrolment {
     HubId hub;
     DeviceId hub_device;
     PublicKey hub_key{};
+    BoxKey hub_box_key{};      // What is carried to the hub by hand is sealed to it.
     std::string municipality;  // Six digits; the host municipality of this terminal.
     std::string programme;     // Programme id.
     std::string device_name;   // "受付1"
@@ -42,6 +44,8 @@ class Records {
     Ledger& ledger() { return *ledger_; }
     // Of this store: random, made with it, kept by every copy. Cursors of terminals hang on it.
     const HubId& store_id() const { return store_id_; }
+    // Opens what was sealed for this device.
+    const BoxOpener& box() const { return box_; }
 
     Result<std::optional<Enrolment>> enrolment();
     // Also trusts the hub's key. A second enrolment replaces the first.
@@ -59,6 +63,7 @@ class Records {
     KeyRing keys_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<Ledger> ledger_;
+    BoxOpener box_;
     HubId store_id_;
 };
 

@@ -30,6 +30,7 @@ Enrolment enrolment_from(const EnrolmentAnswer& answer, const EnrolmentWish& wis
             answer.hub,
             answer.hub_device,
             answer.hub_public_key,
+            answer.hub_box_key,
             answer.municipality,
             answer.programme,
             wish.name};

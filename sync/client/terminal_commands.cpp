@@ -1,7 +1,11 @@
 // The three commands. Each takes what it needs from the records, talks, and brings back the result.
 #include "sync/client/terminal_commands.h"
 
+#include <map>
+
 #include "core/base/json.h"
+#include "sync/client/bundle_export.h"
+#include "sync/client/bundle_relay.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/hub_connection.h"
 #include "sync/wire/command_speech.h"
@@ -9,28 +13,6 @@
 namespace uketsuke {
 
 namespace {
-
-struct Visit {
-    const OnRecords& on_records;
-    const Clock& clock;
-
-    // Runs a job that may fail on the records' thread.
-    Result<void> with(const std::function<Result<void>(Records&)>& job) const {
-        Result<void> done =
-            fail(ErrorKind::environment, "terminal.closing",
-                 {"端末を終了しているところです。", "The terminal is closing down."});
-        on_records([&](Records& records) { done = job(records); });
-        return done;
-    }
-};
-
-std::unexpected<Error> not_enrolled() {
-    return fail(
-        ErrorKind::not_found, "hub.not_enrolled",
-        {"この端末はまだハブに登録されていません。", "This terminal is not enrolled at a hub yet."},
-        {"市の担当者から登録コードを受け取り、uketsuke enrol で登録してください。",
-         "Get a code from the city and run uketsuke enrol."});
-}
 
 Result<int> enrol(const Visit& visit, const Json& arguments, const CommandSpeech& speech) {
     const HubAddress address{text_or(arguments, "hub"), text_or(arguments, "ca_file")};
@@ -175,23 +157,51 @@ Result<int> tell_status(const Visit& visit, const CommandSpeech& speech) {
     return 0;
 }
 
+bool flag_in(const Json& arguments, const char* key) {
+    const auto found = arguments.find(key);
+    return found != arguments.end() && found->is_boolean() && found->get<bool>();
+}
+
+using Carry = Result<int> (*)(const Visit&, const Json&, const CommandSpeech&);
+
+const std::map<std::string, Carry, std::less<>>& commands() {
+    static const std::map<std::string, Carry, std::less<>> table{
+        {"enrol", enrol},
+        {"sync", [](const Visit& visit, const Json&,
+                    const CommandSpeech& speech) { return sync_now(visit, speech); }},
+        {"status", [](const Visit& visit, const Json&,
+                      const CommandSpeech& speech) { return tell_status(visit, speech); }},
+        {"export",
+         [](const Visit& visit, const Json& arguments, const CommandSpeech& speech) {
+             const auto if_there = flag_in(arguments, "replace") ? IfThere::replace : IfThere::keep;
+             return export_bundle(visit, {text_or(arguments, "path"), if_there}, speech);
+         }},
+        {"import", [](const Visit& visit, const Json& arguments, const CommandSpeech& speech) {
+             return relay_bundle(visit, text_or(arguments, "path"), speech);
+         }}};
+    return table;
+}
+
 }  // namespace
+
+std::unexpected<Error> not_enrolled() {
+    return fail(
+        ErrorKind::not_found, "hub.not_enrolled",
+        {"この端末はまだハブに登録されていません。", "This terminal is not enrolled at a hub yet."},
+        {"市の担当者から登録コードを受け取り、uketsuke enrol で登録してください。",
+         "Get a code from the city and run uketsuke enrol."});
+}
 
 std::optional<int> carry_out_terminal_command(const OnRecords& on_records,
                                               const CommandRequest& request, CommandOutput& output,
                                               const Clock& clock, bool japanese) {
-    const bool enrols = request.command == "enrol";
-    const bool syncs = request.command == "sync";
-    if (!enrols && !syncs && request.command != "status") return std::nullopt;
+    const auto command = commands().find(request.command);
+    if (command == commands().end()) return std::nullopt;
     CommandSpeech speech{output, false, japanese};
     const auto arguments = parse_json(request.arguments);
     if (!arguments.has_value()) return speech.tell_error(arguments.error());
-    const auto json = arguments->find("json");
-    speech.json = json != arguments->end() && json->is_boolean() && json->get<bool>();
-    const Visit visit{on_records, clock};
-    const auto done = enrols  ? enrol(visit, *arguments, speech)
-                      : syncs ? sync_now(visit, speech)
-                              : tell_status(visit, speech);
+    speech.json = flag_in(*arguments, "json");
+    const auto done = command->second({on_records, clock}, *arguments, speech);
     return done.has_value() ? *done : speech.tell_error(done.error());
 }
 

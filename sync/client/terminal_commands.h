@@ -1,5 +1,5 @@
 // What the owner of a terminal's records carries out about its hub, by itself or for a subcommand
-// that came in by the door: enrol, sync, status.
+// that came in by the door: enrol, sync, status, export, import.
 #pragma once
 
 #include "platform/clock/clock.h"
@@ -17,6 +17,8 @@ using OnRecords = std::function<bool(const std::function<void(Records&)>&)>;
 //   enrol   {"hub":URL,"code":CODE,"name":"","ca_file":"","json":bool}
 //   sync    {"json":bool}    one exchange now; 0 where it was complete
 //   status  {"json":bool}    unsent, oldest unsent, last answer, protection of the key
+//   export  {"path":PATH,"replace":bool,"json":bool}   see bundle_export.h
+//   import  {"path":PATH,"json":bool}                  see bundle_relay.h
 std::optional<int> carry_out_terminal_command(const OnRecords& on_records,
                                               const CommandRequest& request, CommandOutput& output,
                                               const Clock& clock, bool japanese);

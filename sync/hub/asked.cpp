@@ -90,12 +90,14 @@ int status_of(const Error& error) {
 Result<Asked> read_request(const Request& request) {
     const bool posts = request.method == "POST";
     const bool entries = request.path == entries_path;
+    const bool bundle = request.path == bundles_path;
     if (!(entries && (posts || request.method == "GET")) &&
-        !(posts && request.path == enrolments_path)) {
+        !(posts && (bundle || request.path == enrolments_path))) {
         return fail(ErrorKind::not_found, "wire.path",
                     {"この宛先はありません。", "There is nothing at this address."});
     }
     RequestClaim claim = TRY(read_claim(request));
+    if (bundle) return Asked(BundleAsked{std::move(claim), request.body});
     if (!entries) return read_enrolment(std::move(claim), request);
     return posts ? read_push(std::move(claim), request) : read_pull(std::move(claim), request);
 }

@@ -21,15 +21,22 @@ struct PullAsked {
     std::optional<Digest> link;  // Of the entry at `after`, as the asker has it.
 };
 
+// A bundle of any terminal, handed on by the one that asks.
+struct BundleAsked {
+    RequestClaim claim;
+    std::string bundle;  // Not opened yet: only the desk has the key.
+};
+
 struct EnrolAsked {
     RequestClaim claim;
     EnrolmentWish wish;
 };
 
-using Asked = std::variant<PushAsked, PullAsked, EnrolAsked>;
+using Asked = std::variant<PushAsked, PullAsked, BundleAsked, EnrolAsked>;
 using HubAnswer = std::variant<PushAnswer, PullAnswer, EnrolmentAnswer>;
 
-// POST /v1/entries, GET /v1/entries?municipality=&after=&link=, POST /v1/enrolments.
+// POST /v1/entries, GET /v1/entries?municipality=&after=&link=, POST /v1/bundles,
+// POST /v1/enrolments.
 // Errors: wire.path (not_found), request.* (refused), wire.* (bad_input).
 Result<Asked> read_request(const Request& request);
 

@@ -3,32 +3,21 @@
 
 #include "core/base/require.h"
 #include "sync/hub/enrolment_codes.h"
+#include "sync/hub/take_runs.h"
+#include "sync/wire/bundle.h"
 #include "sync/wire/limits.h"
 
 namespace uketsuke {
 
-namespace {
-
-// Entries that follow each other in one chain are one run, and one transaction.
-std::vector<std::vector<Entry>> runs_of(const std::vector<Entry>& entries) {
-    std::vector<std::vector<Entry>> runs;
-    for (const Entry& entry : entries) {
-        if (runs.empty() || runs.back().front().header.chain != entry.header.chain)
-            runs.emplace_back();
-        runs.back().push_back(entry);
-    }
-    return runs;
-}
-
-}  // namespace
-
-Desk::Desk(Ledger& ledger, HubSettings settings) : ledger_(ledger), settings_(std::move(settings)) {
+Desk::Desk(Ledger& ledger, HubSettings settings, const BoxOpener& box)
+    : ledger_(ledger), settings_(std::move(settings)), box_(box) {
     require(!settings_.municipality.empty(), "a desk serves a municipality");
 }
 
 Result<HubAnswer> Desk::answer(const Asked& asked, Instant now) {
     if (const auto* pushed = std::get_if<PushAsked>(&asked)) return push(*pushed, now);
     if (const auto* pulled = std::get_if<PullAsked>(&asked)) return pull(*pulled, now);
+    if (const auto* bundle = std::get_if<BundleAsked>(&asked)) return carried(*bundle, now);
     return enrol(std::get<EnrolAsked>(asked), now);
 }
 
@@ -54,34 +43,23 @@ Result<HeldSequences> Desk::held_of(DeviceId device) {
 
 Result<HubAnswer> Desk::push(const PushAsked& asked, Instant now) {
     TRY(check_device(asked.claim, now));
-    PushAnswer answer{settings_.hub, {}, {}};
-    for (const auto& run : runs_of(asked.entries)) {
-        for (Fate& fate : TRY(take_run(run))) answer.fates.push_back(std::move(fate));
-    }
-    answer.held = TRY(held_of(asked.claim.device));
-    return HubAnswer(std::move(answer));
+    auto fates = TRY(take_runs(ledger_, asked.entries));
+    return taken(asked.claim, std::move(fates));
 }
 
-// A run that does not hold is refused whole and says why; trouble of the hub itself (a full disk)
-// is no fate but an error, and the sender comes again.
-Result<std::vector<Fate>> Desk::take_run(const std::vector<Entry>& run) {
-    const ChainId& chain = run.front().header.chain;
-    const std::uint64_t before = TRY(ledger_.store().head(chain)).sequence;
-    std::string code;
-    if (const auto received = ledger_.receive(run); !received.has_value()) {
-        if (received.error().kind == ErrorKind::environment)
-            return std::unexpected(received.error());
-        code = received.error().code;
-    }
+Result<HubAnswer> Desk::carried(const BundleAsked& asked, Instant now) {
+    TRY(check_device(asked.claim, now));
+    const Bundle bundle = TRY(Bundle::open(asked.bundle, settings_.hub, box_));
     std::vector<Fate> fates;
-    for (const Entry& entry : run) {
-        const std::uint64_t sequence = entry.header.sequence;
-        const FateKind kind = !code.empty()        ? FateKind::refused
-                              : sequence <= before ? FateKind::known
-                                                   : FateKind::stored;
-        fates.push_back({chain, sequence, kind, code});
+    for (std::size_t i = 0; i < bundle.batches(); ++i) {
+        const auto entries = TRY(bundle.batch(i));
+        for (Fate& fate : TRY(take_runs(ledger_, entries))) fates.push_back(std::move(fate));
     }
-    return fates;
+    return taken(asked.claim, std::move(fates));
+}
+
+Result<HubAnswer> Desk::taken(const RequestClaim& claim, std::vector<Fate> fates) {
+    return HubAnswer(PushAnswer{settings_.hub, std::move(fates), TRY(held_of(claim.device))});
 }
 
 Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
@@ -128,7 +106,8 @@ Result<HubAnswer> Desk::enrol(const EnrolAsked& asked, Instant now) {
                            now));
     }
     return HubAnswer(EnrolmentAnswer{settings_.hub, ledger_.device(), ledger_.public_key(),
-                                     settings_.municipality, settings_.programme});
+                                     box_.public_key(), settings_.municipality,
+                                     settings_.programme});
 }
 
 Response answer_request(Desk& desk, const Request& request, Instant now) {

@@ -1,7 +1,7 @@
 // The hub's side of the protocol as a step function: what is asked and the time in, the answer out.
 // It knows no socket, so the simulator runs this very code.
 //
-// Threads: that of the Ledger's store. Ownership: borrows the Ledger.
+// Threads: that of the Ledger's store. Ownership: borrows the Ledger and the box's opener.
 #pragma once
 
 #include "core/store/ledger.h"
@@ -12,23 +12,25 @@ namespace uketsuke {
 
 class Desk {
   public:
-    // The settings must name a municipality.
-    Desk(Ledger& ledger, HubSettings settings);
+    // The settings must name a municipality. `box` opens what was sealed for this hub.
+    Desk(Ledger& ledger, HubSettings settings, const BoxOpener& box);
 
-    // Errors: those of check_claim, device.unknown, enrol.*, cursor.other_history (the asker's
-    // cursor belongs to a history that this hub does not have: it was restored), store.*.
+    // Errors: those of check_claim, device.unknown, enrol.*, bundle.*, cursor.other_history (the
+    // asker's cursor belongs to a history that this hub does not have: it was restored), store.*.
     Result<HubAnswer> answer(const Asked& asked, Instant now);
 
   private:
     Result<HubAnswer> push(const PushAsked& asked, Instant now);
+    Result<HubAnswer> carried(const BundleAsked& asked, Instant now);
     Result<HubAnswer> pull(const PullAsked& asked, Instant now);
     Result<HubAnswer> enrol(const EnrolAsked& asked, Instant now);
-    Result<std::vector<Fate>> take_run(const std::vector<Entry>& run);
+    Result<HubAnswer> taken(const RequestClaim& claim, std::vector<Fate> fates);
     Result<void> check_device(const RequestClaim& claim, Instant now);
     Result<HeldSequences> held_of(DeviceId device);
 
     Ledger& ledger_;
     HubSettings settings_;
+    const BoxOpener& box_;
 };
 
 // Reading, answering and printing in one, for a caller with one thread.

@@ -5,6 +5,7 @@
 #include "core/voucher/voucher.h"
 #include "platform/keys/chance.h"
 #include "platform/records/record_commands.h"
+#include "sync/hub/bundle_import.h"
 #include "sync/hub/enrolment_codes.h"
 #include "sync/hub/hub_settings.h"
 #include "sync/hub/import_command.h"
@@ -65,6 +66,8 @@ Result<int> carry_out(Records& records, const CommandRequest& request, const Com
                              {text_or(arguments, "roster"), text_or(arguments, "doses"),
                               text_or(arguments, "municipality"), text_or(arguments, "programme")},
                              speech, clock.now());
+    if (request.command == "import")
+        return import_bundle(records, text_or(arguments, "path"), speech);
     if (request.command == "enrol") return enrol(records, arguments, speech, clock.now());
     if (request.command == "status") return status(records, speech);
     speech.output.err("unknown command: " + request.command);

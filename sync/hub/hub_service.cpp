@@ -21,7 +21,7 @@ Result<HubAnswer> answer_at_desk(Records& records, const Asked& asked, Instant n
                     {"ハブの準備ができていません。", "The hub is not set up yet."},
                     {"ハブで住民の台帳を取り込んでください。", "Import a roster at the hub."});
     }
-    return Desk(records.ledger(), std::move(settings)).answer(asked, now);
+    return Desk(records.ledger(), std::move(settings), records.box()).answer(asked, now);
 }
 
 }  // namespace

@@ -68,15 +68,6 @@ int refused(std::size_t count, const CommandSpeech& speech) {
     return 1;
 }
 
-Progress percent_to(const CommandSpeech& speech, const Words& doing) {
-    return [&speech, doing, told = std::size_t{0}](std::size_t done, std::size_t all) mutable {
-        const std::size_t percent = all == 0 ? 100 : done * 100 / all;
-        if (speech.json || percent < told + 10) return;
-        told = percent;
-        speech.output.err(speech.said(doing) + " " + std::to_string(percent) + " %");
-    };
-}
-
 Json counts_json(const ImportCounts& counts) {
     return {{"new", counts.fresh}, {"changed", counts.changed}, {"unchanged", counts.unchanged}};
 }
@@ -140,13 +131,13 @@ Result<int> import_roster(Records& records, const ImportWish& wish, const Comman
         TRY(municipality_for(records, wish.municipality, files.roster));
     const ImportPlan plan = TRY(plan_import(
         ledger, municipality, files.roster, files.doses,
-        [] { return PersonId{random_bytes<16>()}; }, percent_to(speech, {"照合", "compared"})));
+        [] { return PersonId{random_bytes<16>()}; }, progress_of(speech, {"照合", "compared"})));
     tell_problems({files.roster_name, plan.roster_problems, "error"}, speech);
     tell_problems({files.doses_name, plan.dose_problems, "error"}, speech);
     const std::size_t wrong = plan.roster_problems.count() + plan.dose_problems.count();
     if (wrong > 0) return refused(wrong, speech);
 
-    TRY(ledger.append_all(plan.drafts, now, percent_to(speech, {"記録", "recorded"})));
+    TRY(ledger.append_all(plan.drafts, now, progress_of(speech, {"記録", "recorded"})));
     TRY(configure_hub(records, municipality, wish.programme));
     tell_counts(plan, speech);
     return 0;

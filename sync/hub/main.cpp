@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
                 demo_city_command(),
                 serve_command(),
                 import_roster_command(),
+                import_command(),
                 enrol_command(),
                 status_command(),
                 verify_command(),

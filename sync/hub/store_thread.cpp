@@ -37,6 +37,10 @@ void StoreThread::serve(const std::stop_token& stop) {
         lock.lock();
         next->done = true;
         finished_.notify_all();
+        if (!waiting_.empty()) continue;
+        lock.unlock();
+        records_->ledger().store().use_idle_time();
+        lock.lock();
     }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/require.h"
+#include "core/base/utf8.h"
 
 namespace uketsuke {
 
@@ -16,39 +17,6 @@ namespace {
 std::size_t line_at(std::string_view bytes, std::size_t offset) {
     const auto newlines = std::count(bytes.begin(), bytes.begin() + std::ptrdiff_t(offset), '\n');
     return std::size_t(newlines) + 1;
-}
-
-// Bytes of the sequence at `text`, or 0 where it is no UTF-8 (Unicode 15, table 3-7).
-std::size_t utf8_sequence(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return i < text.size() ? std::uint8_t(text[i]) : std::uint8_t(0);
-    };
-    const auto tail = [&](std::size_t i, std::uint8_t low = 0x80, std::uint8_t high = 0xBF) {
-        return byte(i) >= low && byte(i) <= high;
-    };
-    const std::uint8_t lead = byte(0);
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return tail(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const std::uint8_t low = lead == 0xE0 ? 0xA0 : 0x80;
-        const std::uint8_t high = lead == 0xED ? 0x9F : 0xBF;
-        return tail(1, low, high) && tail(2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        const std::uint8_t low = lead == 0xF0 ? 0x90 : 0x80;
-        const std::uint8_t high = lead == 0xF4 ? 0x8F : 0xBF;
-        return tail(1, low, high) && tail(2) && tail(3) ? 4 : 0;
-    }
-    return 0;
-}
-
-bool is_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t size = utf8_sequence(text.substr(at));
-        if (size == 0) return false;
-        at += size;
-    }
-    return true;
 }
 
 DecodedText from_cp932(std::string_view bytes) {

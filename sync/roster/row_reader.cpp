@@ -62,8 +62,8 @@ std::optional<Day> RowReader::day(const char* column) {
     const auto day = parse_day(with_hyphens(value));
     if (!day) {
         note(column, "roster.date",
-             {"日付「" + value + "」が読めません。2022-12-01の形で入力してください。",
-              "\"" + value + "\" is not a date. Write it as 2022-12-01."});
+             {"日付「" + value + "」が読めません。2030-04-01の形で入力してください。",
+              "\"" + value + "\" is not a date. Write it as 2030-04-01."});
     }
     return day;
 }

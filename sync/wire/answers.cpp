@@ -44,6 +44,15 @@ std::optional<HeldSequences> held_in(const Json& object) {
     return held;
 }
 
+Json fate_json(const Fate& fate) {
+    Json object = {{"device", fate.chain.device.hex()},
+                   {"municipality", fate.chain.municipality},
+                   {"sequence", fate.sequence},
+                   {"fate", to_text(fate.kind)}};
+    if (!fate.code.empty()) object["code"] = fate.code;
+    return object;
+}
+
 std::optional<Fate> fate_in(const Json& object) {
     const auto device = id_in<DeviceId>(object, "device");
     const auto sequence = count_in(object, "sequence");
@@ -77,16 +86,11 @@ const char* to_text(FateKind kind) {
     return "";
 }
 
+std::string print_fate(const Fate& fate) { return print_json(fate_json(fate)); }
+
 std::string print_push_answer(const PushAnswer& answer) {
     Json fates = Json::array();
-    for (const Fate& fate : answer.fates) {
-        Json object = {{"device", fate.chain.device.hex()},
-                       {"municipality", fate.chain.municipality},
-                       {"sequence", fate.sequence},
-                       {"fate", to_text(fate.kind)}};
-        if (!fate.code.empty()) object["code"] = fate.code;
-        fates.push_back(std::move(object));
-    }
+    for (const Fate& fate : answer.fates) fates.push_back(fate_json(fate));
     return print_json(Json{
         {"hub", answer.hub.hex()}, {"held", held_json(answer.held)}, {"fates", std::move(fates)}});
 }
@@ -156,6 +160,7 @@ std::string print_enrolment_answer(const EnrolmentAnswer& answer) {
     return print_json(Json{{"hub", answer.hub.hex()},
                            {"hub_device", answer.hub_device.hex()},
                            {"hub_public_key", to_hex(answer.hub_public_key)},
+                           {"hub_box_key", to_hex(answer.hub_box_key)},
                            {"municipality", answer.municipality},
                            {"programme", answer.programme}});
 }
@@ -165,9 +170,11 @@ Result<EnrolmentAnswer> parse_enrolment_answer(std::string_view json) {
     const auto hub = id_in<HubId>(object, "hub");
     const auto device = id_in<DeviceId>(object, "hub_device");
     const auto key = fixed_from_hex<32>(text_or(object, "hub_public_key"));
+    const auto box_key = fixed_from_hex<32>(text_or(object, "hub_box_key"));
     const std::string municipality = text_or(object, "municipality");
-    if (!hub || !device || !key || municipality.empty()) return nonsense();
-    return EnrolmentAnswer{*hub, *device, *key, municipality, text_or(object, "programme")};
+    if (!hub || !device || !key || !box_key || municipality.empty()) return nonsense();
+    return EnrolmentAnswer{*hub,     *device,      *key,
+                           *box_key, municipality, text_or(object, "programme")};
 }
 
 std::string print_refusal(const Error& error) {

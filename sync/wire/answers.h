@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/sealed_box.h"
 #include "sync/wire/entry_lines.h"
 
 namespace uketsuke {
@@ -57,11 +58,13 @@ struct EnrolmentAnswer {
     HubId hub;
     DeviceId hub_device;  // The device whose chain holds the roster.
     PublicKey hub_public_key{};
+    BoxKey hub_box_key{};  // Bundles for the hub are sealed to it (sync/wire/bundle.h).
     std::string municipality;
     std::string programme;
     bool operator==(const EnrolmentAnswer&) const = default;
 };
 
+std::string print_fate(const Fate& fate);  // One of the objects in a push's answer.
 std::string print_push_answer(const PushAnswer& answer);
 Result<PushAnswer> parse_push_answer(std::string_view json);
 

@@ -15,4 +15,15 @@ int CommandSpeech::tell_error(const Error& error) const {
     return exit_status(error);
 }
 
+Progress progress_of(const CommandSpeech& speech, Words doing) {
+    using std::chrono::steady_clock;
+    return [&speech, doing = std::move(doing), told = steady_clock::now()](
+               std::size_t done, std::size_t all) mutable {
+        if (speech.json || steady_clock::now() - told < std::chrono::seconds(1)) return;
+        told = steady_clock::now();
+        speech.output.err(speech.said(doing) + " " + std::to_string(done) + " / " +
+                          std::to_string(all));
+    };
+}
+
 }  // namespace uketsuke

@@ -2,6 +2,7 @@
 // people.
 #pragma once
 
+#include "core/store/ledger.h"
 #include "platform/folder/command_door.h"
 
 namespace uketsuke {
@@ -19,5 +20,9 @@ struct CommandSpeech {
     // Returns the error's exit status.
     int tell_error(const Error& error) const;
 };
+
+// Tells people how far a work is that takes longer than a second, once a second: "taken in 3 / 12".
+// Borrows `speech`.
+Progress progress_of(const CommandSpeech& speech, Words doing);
 
 }  // namespace uketsuke

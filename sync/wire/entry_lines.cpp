@@ -36,11 +36,12 @@ std::optional<TravellingEntry> parse_line(std::string_view line) {
 }  // namespace
 
 std::string print_entry_line(const TravellingEntry& travelling) {
-    Json line = {{"entry", to_base64(encode_entry(travelling.entry))},
-                 {"link", to_base64(travelling.entry.link)},
-                 {"signature", to_base64(travelling.entry.signature)}};
-    if (travelling.position != 0) line["position"] = travelling.position;
-    return print_json(line) + "\n";
+    // Base64 needs no escape, so the line is put together without a value in between.
+    std::string line = R"({"entry":")" + to_base64(encode_entry(travelling.entry)) +
+                       R"(","link":")" + to_base64(travelling.entry.link) + R"(","signature":")" +
+                       to_base64(travelling.entry.signature) + '"';
+    if (travelling.position != 0) line += R"(,"position":)" + std::to_string(travelling.position);
+    return line + "}\n";
 }
 
 Result<std::vector<TravellingEntry>> parse_entry_lines(std::string_view text,

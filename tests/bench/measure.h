@@ -39,9 +39,11 @@ Times measure(std::size_t rounds, Work&& work) {
     return summarise(std::move(times));
 }
 
-// Measures two pieces of work in turn, so that a noisy machine disturbs both alike.
-template <class Work, class Baseline>
-std::pair<Times, Times> measure_beside(std::size_t rounds, Work&& work, Baseline&& baseline) {
+// Measures two pieces of work in turn, so that a noisy machine disturbs both alike. `between` is
+// not timed: what a program does while nobody waits.
+template <class Work, class Baseline, class Between>
+std::pair<Times, Times> measure_beside(std::size_t rounds, Work&& work, Baseline&& baseline,
+                                       Between&& between) {
     using Clock = std::chrono::steady_clock;
     std::vector<double> times, base_times;
     const auto once = [](std::vector<double>& into, auto& what, std::size_t i) {
@@ -52,6 +54,7 @@ std::pair<Times, Times> measure_beside(std::size_t rounds, Work&& work, Baseline
     for (std::size_t i = 0; i < rounds; ++i) {
         once(base_times, baseline, i);
         once(times, work, i);
+        between();
     }
     return {summarise(std::move(times)), summarise(std::move(base_times))};
 }

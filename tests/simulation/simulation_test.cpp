@@ -57,5 +57,25 @@ TEST(ForgetfulVfs, KeepsWhatWasCommittedThroughACrashAtAnyWrite) {
     }
 }
 
+TEST(ForgetfulVfs, KeepsWhatWasCommittedThroughACrashAtAnyWriteOfACheckpoint) {
+    for (int at = 1; at < 60; ++at) {
+        Chance chance{std::uint64_t(at)};
+        ForgetfulVfs vfs("checkpoint-test", [&](std::uint64_t n) { return chance.below(n); });
+        const Bytes large(std::size_t(2) << 20, std::uint8_t(at));  // Enough pages to be worth it.
+        {
+            auto store = open_sqlite_store("one", vfs.name()).value();
+            ASSERT_TRUE(store->set_setting("large", large).has_value());
+            ASSERT_TRUE(store->set_setting("small", {1}).has_value());
+            vfs.crash_at_write("one", at);
+            store->use_idle_time();
+            EXPECT_FALSE(store->set_setting("small", {2}).has_value()) << "the crash did not come";
+        }
+        vfs.disarm();
+        auto again = open_sqlite_store("one", vfs.name()).value();
+        EXPECT_EQ(again->setting("large").value(), large) << "crash at write " << at;
+        EXPECT_EQ(again->setting("small").value(), Bytes{1}) << "crash at write " << at;
+    }
+}
+
 }  // namespace
 }  // namespace uketsuke::simulation

@@ -179,7 +179,8 @@ std::optional<Response> World::carry(const Request& request) {
 }
 
 Response World::ask_hub(const Request& request) {
-    Desk desk(*hub_.ledger, {sample::hub(), sample::municipality, "satsumasendai-2022-12"});
+    const BoxOpener box(SigningSeed{9});
+    Desk desk(*hub_.ledger, {sample::hub(), sample::municipality, "satsumasendai-2022-12"}, box);
     Response response = answer_request(desk, request, now_at(hub_));
     if (response.status == 503) crash(hub_);
     return response;

@@ -1,9 +1,12 @@
 // Made-up chains for tests of the post, beside those of the ledger's tests.
 #pragma once
 
+#include "core/base/sealed_box.h"
 #include "tests/core/ledger/sample.h"
 
 namespace uketsuke::sample {
+
+inline BoxOpener box(std::uint8_t number) { return BoxOpener(SigningSeed{number}); }
 
 // Doses of device 1 for person 1, in one chain.
 inline std::vector<Entry> chain(int length) {

@@ -55,7 +55,8 @@ class Town {
     }
 
     Response ask(const Request& request) const {
-        Desk desk(*hub.ledger, {sample::hub(), municipality, "satsumasendai-2022-12"});
+        const BoxOpener box = sample::box(9);
+        Desk desk(*hub.ledger, {sample::hub(), municipality, "satsumasendai-2022-12"}, box);
         return answer_request(desk, request, now);
     }
 

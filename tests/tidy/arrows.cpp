@@ -31,8 +31,9 @@ struct Adapter {
 
 const std::vector<Adapter>& adapters() {
     static const std::vector<Adapter> table{
-        {"sodium.h", {"core/base/crypto.cpp"}},
+        {"sodium.h", {"core/base/crypto.cpp", "core/base/sealed_box.cpp"}},
         {"nlohmann/", {"core/base/json.h"}},
+        {"simdjson.h", {"core/eligibility/case_lines.cpp"}},
         {"sqlite3.h", {"core/store/sqlite_connection.cpp"}},
         {"toml++/", {"core/programme/toml_tree.cpp"}},
         {"CLI/", {"platform/command/command.cpp"}},

@@ -8,7 +8,7 @@ namespace uketsuke {
 void HubOptions::declare(Options& options) {
     options.text("--data", data, "the hub's data folder (default: hub-data)");
     options.text("--db", database, "the same, named by the folder or by the records.db in it");
-    options.text("--now", now, "pin the clock: 2022-12-01T09:30:00+09:00");
+    options.text("--now", now, "pin the clock: 2030-04-01T09:30:00+09:00");
     keys.declare(options);
     options.flag("--json", json, "one JSON object a line");
 }

@@ -43,7 +43,7 @@ Command rebuild_command() {
 Command show_command() {
     return {"show",
             "Print the whole record of the person whom a voucher names, one JSON object a person.\n"
-            "Example: uketsuke-hub show 134621529900000017 --data hub-data",
+            "Example: uketsuke-hub show NUMBER --data hub-data",
             [](Options& options) -> Action {
                 auto hub = std::make_shared<HubOptions>();
                 auto voucher = std::make_shared<std::string>();

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/padding.h"
+
 namespace uketsuke {
 namespace {
 
@@ -48,6 +50,20 @@ TEST(Crypto, ALookupKeyDependsOnPurposeTextAndKey) {
     EXPECT_NE(base, lookup_key(key, "voucher", "4621520000000002"));
     key[5] = 1;
     EXPECT_NE(base, lookup_key(key, "voucher", "4621520000000001"));
+}
+
+TEST(Pad, FillsToAMultipleAndComesOffAgain) {
+    for (std::size_t size : {0u, 1u, 9u, 10u, 11u, 25u}) {
+        const Bytes plain(size, 0x80);
+        const Bytes padded = pad(plain, 10);
+        EXPECT_EQ(padded.size() % 10, 0u);
+        EXPECT_GT(padded.size(), size);
+        EXPECT_LE(padded.size(), size + 10);
+        EXPECT_EQ(unpad(padded, 10), plain);
+    }
+    EXPECT_EQ(unpad({}, 10), std::nullopt);
+    EXPECT_EQ(unpad(Bytes(10, 0), 10), std::nullopt);
+    EXPECT_EQ(unpad(Bytes(9, 0x80), 10), std::nullopt);
 }
 
 }  // namespace

@@ -21,6 +21,15 @@ TEST(Utf8, EachByteThatIsNotUtf8BecomesOneReplacement) {
     EXPECT_EQ(decode_utf8("\xf4\x90\x80\x80").size(), 4u);          // Beyond U+10FFFF.
 }
 
+TEST(Utf8, IsToldFromWhatIsNot) {
+    for (const char* text : {"", "a", "見本 𠮷邊󠄀", "\xf4\x8f\xbf\xbf"})
+        EXPECT_TRUE(is_utf8(text));
+    for (const char* text : {"\xff", "a\x80", "\xc0\xaf", "\xe0\x9f\xbf", "\xed\xa0\x80",
+                             "\xe3\x81", "\xf4\x90\x80\x80"}) {
+        EXPECT_FALSE(is_utf8(text)) << text;
+    }
+}
+
 struct CountRow {
     const char* text;
     std::size_t characters;

@@ -38,13 +38,13 @@ constexpr const char* whole =
     R"("doctor_confirmed":["underlying_condition"]})";
 
 TEST(ACaseLine, IsReadWhole) {
-    const auto facts = parse_case(whole);
+    const auto facts = CaseReader().read(whole);
     ASSERT_TRUE(facts.has_value()) << to_line(facts.error(), false);
     EXPECT_EQ(facts->doses.front(), (PastDose{day("2021-08-01"), "comirnaty"}));
     EXPECT_EQ(facts->voucher->dose, 2);
     EXPECT_EQ(facts->height_cm, 160.5);
     EXPECT_EQ(facts->other_vaccines.front().kind, "influenza");
-    EXPECT_EQ(print_verdict(facts->id, assess(satsumasendai(), *facts), Language::english),
+    EXPECT_EQ(answer_line(satsumasendai(), *facts),
               R"({"id":"a","status":"eligible","dose_number":2,"products":["comirnaty"],)"
               R"("earliest":"2022-12-15","reasons":[]})");
 }
@@ -61,7 +61,7 @@ TEST_P(WrongLines, NameTheField) {
     const WrongLine& wrong = GetParam();
     std::string line = whole;
     line.replace(line.find(wrong.old_text), std::string(wrong.old_text).size(), wrong.new_text);
-    const auto facts = parse_case(line);
+    const auto facts = CaseReader().read(line);
     ASSERT_FALSE(facts.has_value()) << line;
     EXPECT_NE(facts.error().what.en.find("\"" + std::string(wrong.field) + "\""), std::string::npos)
         << facts.error().what.en;
@@ -84,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(ALine, ThatIsNoJsonOrNoObjectIsRefused) {
     for (const char* line : {"", "x", "[]", "3", "{\"id\":", "\"a\"", "null"}) {
-        EXPECT_FALSE(parse_case(line).has_value()) << line;
+        EXPECT_FALSE(CaseReader().read(line).has_value()) << line;
     }
 }
 

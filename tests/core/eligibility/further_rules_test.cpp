@@ -311,26 +311,6 @@ TEST(Histories, WithWhatCannotBeAreAnswered) {
     expect(facts, {"not_eligible", "", "unknown_product"}, "unknown");
 }
 
-TEST(Histories, AreJudgedAndNothingIsHidden) {
-    const auto judged =
-        judge_history(satsumasendai(),
-                      resident("1990-05-20", "2022-12-15",
-                               "2021-08-01 comirnaty,2021-08-15 comirnaty,2022-09-26 comirnaty-ba1,"
-                               "2022-11-01 sinovac"));
-    ASSERT_EQ(judged.size(), 4u);
-    EXPECT_TRUE(judged[0].valid);
-    EXPECT_FALSE(judged[1].valid);
-    EXPECT_TRUE(has_code(judged[1].findings, "interval_too_short"));
-    // In the period of 2(2), before the day of 8(1).
-    EXPECT_TRUE(has_code(judged[2].findings, "group_not_open_yet"));
-    EXPECT_FALSE(has_code(judged[2].findings, "period_not_open"));
-    EXPECT_TRUE(has_code(judged[3].findings, "unknown_product"));
-    // A dose given by other municipalities' rules of a product that is not used here.
-    EXPECT_TRUE(judge_history(satsumasendai(),
-                              resident("1970-05-20", "2022-12-15", "2021-08-01 vaxzevria"))[0]
-                    .valid);
-}
-
 TEST(BodyMass, IsComparedUnrounded) {
     EXPECT_TRUE(body_mass_reaches(30, 170, 86.7));
     EXPECT_FALSE(body_mass_reaches(30, 170, 86.69));

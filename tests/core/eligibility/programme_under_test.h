@@ -9,25 +9,39 @@
 #include <string>
 #include <vector>
 
-#include "core/eligibility/assess.h"
+#include "core/eligibility/case_lines.h"
 #include "core/programme/load.h"
 
 namespace uketsuke::testing {
 
-inline std::string asset(const std::string& path) {
-    std::ifstream file(std::string(ASSETS_DIR) + "/" + path);
+inline std::string text_of(const std::string& path) {
+    std::ifstream file(path);
     std::stringstream text;
     text << file.rdbuf();
     return text.str();
 }
 
+inline std::string asset(const std::string& path) {
+    return text_of(std::string(ASSETS_DIR) + "/" + path);
+}
+
+// What shipped programmes build on, for texts that a test writes or changes.
+inline Result<ProgrammeText> shipped(const std::string& id) {
+    const std::string name = "programmes/" + id + ".toml";
+    std::string text = asset(name);
+    if (text.empty()) return fail(ErrorKind::not_found, "file.absent", {name, name});
+    return ProgrammeText{std::move(text), name};
+}
+
+inline Programme shipped_programme(const std::string& id) {
+    const std::string name = "programmes/" + id + ".toml";
+    auto loaded = parse_programme(asset(name), name, shipped);
+    if (!loaded) ADD_FAILURE() << to_line(loaded.error(), false);
+    return std::move(loaded.value());
+}
+
 inline const Programme& satsumasendai() {
-    static const Programme programme = [] {
-        const std::string name = "programmes/satsumasendai-2022-12.toml";
-        auto loaded = parse_programme(asset(name), name);
-        if (!loaded) ADD_FAILURE() << to_line(loaded.error(), false);
-        return std::move(loaded.value());
-    }();
+    static const Programme programme = shipped_programme("satsumasendai-2022-12");
     return programme;
 }
 
@@ -68,6 +82,23 @@ inline std::string codes(const std::vector<Reason>& reasons) {
     std::vector<std::string> out;
     for (const Reason& reason : reasons) out.push_back(reason.code);
     return joined(out);
+}
+
+// A line as `uketsuke assess` prints it, without its line feed.
+inline std::string answer_line(const Programme& programme, const Case& facts,
+                               bool with_history = false) {
+    std::string out;
+    VerdictLines(programme, Language::english).append(facts, with_history, out);
+    out.pop_back();
+    return out;
+}
+
+inline bool has_code(const Programme& programme, const ReasonSet& reasons,
+                     const std::string& code) {
+    for (std::size_t i = 0; i < programme.reasons.size(); ++i) {
+        if (reasons[i] && programme.reasons[i].code == code) return true;
+    }
+    return false;
 }
 
 inline bool has_code(const std::vector<Reason>& reasons, const std::string& code) {

@@ -1,104 +1,101 @@
 // What must hold for every case: `earliest` is what a day-by-day search finds, the order of the
 // history is nothing, a rule for a group touches nobody else, and nothing crashes.
+#include <map>
 #include <random>
-#include <set>
 
 #include "core/eligibility/case_lines.h"
-#include "core/eligibility/standing.h"
+#include "core/eligibility/search.h"
+#include "tests/core/eligibility/cases.h"
 #include "tests/core/eligibility/programme_under_test.h"
 
 namespace uketsuke::testing {
 namespace {
 
-// Cases crowd around the days on which rules change; a fixed seed makes every run the same.
-class Cases {
-  public:
-    explicit Cases(unsigned seed) : chance_(seed) {}
-
-    Case next() {
-        const Programme& programme = satsumasendai();
-        Case out;
-        out.id = "見本";
-        out.municipality = one_in(12) ? "431001" : programme.municipality;
-        out.birth_date = birth();
-        out.on = day("2021-02-01") + std::chrono::days{below(800)};
-        add_doses(out);
-        for (const Group& group : programme.groups) {
-            if (one_in(7)) out.groups.push_back(group.id);
-            if (one_in(25)) out.doctor_confirmed.push_back(group.id);
-        }
-        if (one_in(4)) {
-            static const char* const kinds[] = {"influenza", "shingles", "tetanus"};
-            out.other_vaccines.push_back(
-                {out.on + std::chrono::days{below(40) - 20}, kinds[below(3)]});
-        }
-        if (one_in(3)) out.product = product();
-        if (one_in(9)) out.resident_since = out.on + std::chrono::days{below(60) - 20};
-        if (one_in(5)) {
-            out.voucher = VoucherFacts{1, 1 + below(5), programme.municipality, "0000000001"};
-        }
-        return out;
-    }
-
-    int below(int limit) { return static_cast<int>(chance_() % static_cast<unsigned>(limit)); }
-    bool one_in(int n) { return below(n) == 0; }
-
-  private:
-    std::string product() {
-        const auto& all = satsumasendai().products;
-        const int index = below(static_cast<int>(all.size()) + 1);
-        return index == static_cast<int>(all.size()) ? "sinovac"
-                                                     : all[static_cast<std::size_t>(index)].id;
-    }
-
-    Day birth() {
-        static const int ages[] = {0, 3, 5, 11, 12, 15, 16, 17, 18, 40, 59, 60, 80};
-        return day("2022-10-15") - std::chrono::days{ages[below(13)] * 365 + below(500)};
-    }
-
-    void add_doses(Case& out) {
-        static const int gaps[] = {0, 14, 19, 21, 28, 56, 92, 150, 153, 190, 300};
-        Day date = out.on - std::chrono::days{below(900)};
-        const std::string usual = product();
-        for (int count = below(6); count > 0; --count) {
-            out.doses.push_back({date, one_in(4) ? product() : usual});
-            date += std::chrono::days{gaps[below(11)] + below(3)};
-        }
-    }
-
-    std::mt19937 chance_;
-};
-
 bool is_yes(Status status) { return status == Status::eligible || status == Status::confirm; }
 
-// The definition of `earliest`, day by day until beyond the last day of the programme.
-std::optional<Day> day_by_day(Case facts) {
-    for (; facts.on <= day("2023-04-03"); facts.on += std::chrono::days{1}) {
-        if (is_yes(judge(satsumasendai(), facts).status)) return facts.on;
+// Some option may be given on that day, as the predicate says.
+bool allowed(const Programme& programme, const Case& facts, Day from, Day day) {
+    const Visitor visitor = visitor_of(programme, facts);
+    const Standing standing = stand(visitor);
+    if (standing.next_dose > dose_number_max) return false;
+    Asker asker(standing, from);
+    for (const Option& option :
+         programme.plans[static_cast<std::size_t>(standing.next_dose)].options) {
+        if (products_for(standing, option) == 0) continue;
+        asker.turn_to(option);
+        if (asker.answer(day).worst != RuleEffect::block) return true;
     }
-    return std::nullopt;
+    return false;
 }
 
-std::string line(const Case& facts, const Verdict& verdict) {
+// The definition of `earliest`: day after day until the programme is over.
+std::optional<Day> day_by_day(const Programme& programme, const Case& facts) {
+    const Visitor visitor = visitor_of(programme, facts);
+    const Standing standing = stand(visitor);
+    if (standing.next_dose > dose_number_max) return std::nullopt;
+    Asker asker(standing, facts.on);
+    Day first = programme.span.until + std::chrono::days{3};
+    const Day beyond = first;
+    for (const Option& option :
+         programme.plans[static_cast<std::size_t>(standing.next_dose)].options) {
+        if (products_for(standing, option) == 0) continue;
+        asker.turn_to(option);
+        for (Day day = facts.on; day < first; day += std::chrono::days{1}) {
+            if (asker.answer(day).worst != RuleEffect::block) first = day;
+        }
+    }
+    return first == beyond ? std::nullopt : std::optional(first);
+}
+
+std::string line(const Programme& programme, const Case& facts) {
     return format_day(facts.birth_date) + " on " + format_day(facts.on) + ": " +
-           print_verdict("", verdict, Language::english);
+           answer_line(programme, facts, true);
 }
 
-TEST(Earliest, IsWhatADayByDaySearchFinds) {
-    Cases cases(20221201);
-    for (int i = 0; i < 600; ++i) {
+// A quarter of the cases each, so that they run beside one another.
+class Earliest : public ::testing::TestWithParam<unsigned> {};
+
+TEST_P(Earliest, IsWhatADayByDaySearchFinds) {
+    const Programme& programme = satsumasendai();
+    Cases cases(programme, GetParam());
+    for (int i = 0; i < 25000; ++i) {
         const Case facts = cases.next();
-        const Verdict verdict = assess(satsumasendai(), facts);
-        const auto expected = day_by_day(facts);
-        ASSERT_EQ(verdict.earliest, expected) << line(facts, verdict);
-        ASSERT_EQ(is_yes(verdict.status), expected == facts.on) << line(facts, verdict);
-        ASSERT_EQ(verdict.status == Status::not_eligible, !expected) << line(facts, verdict);
-        ASSERT_EQ(verdict.products.empty(), !expected) << line(facts, verdict);
+        const Judgement judged = judge(programme, facts);
+        const auto expected = day_by_day(programme, facts);
+        const std::optional<Day> earliest =
+            judged.earliest == day_never ? std::nullopt : std::optional(judged.earliest);
+        ASSERT_EQ(earliest, expected) << line(satsumasendai(), facts);
+        ASSERT_EQ(is_yes(judged.status), expected == facts.on);
+        ASSERT_EQ(judged.status == Status::not_eligible, !expected);
+        ASSERT_EQ(judged.products == 0, !expected);
     }
 }
 
-TEST(Earliest, NamesProductsThatAreAllowedOnThatDayUnderThatStatus) {
-    Cases cases(7);
+INSTANTIATE_TEST_SUITE_P(OfAHundredThousandCases, Earliest, ::testing::Values(1u, 2u, 3u, 4u));
+
+// So that the search by the predicate above speaks of what the desk is told on each of those days.
+TEST(TheStatusOfADay, IsAYesWhereThePredicateSaysSo) {
+    const Programme& programme = satsumasendai();
+    Cases cases(programme, 17);
+    for (int i = 0; i < 20000; ++i) {
+        Case facts = cases.next();
+        const Day asked = facts.on;
+        const Judgement judged = judge(programme, facts);
+        std::vector<Day> days{asked + std::chrono::days{cases.below(300)}};
+        if (judged.earliest != day_never) {
+            days.push_back(judged.earliest);
+            if (judged.earliest > asked) days.push_back(judged.earliest - std::chrono::days{1});
+        }
+        for (const Day day : days) {
+            facts.on = day;
+            ASSERT_EQ(is_yes(judge(programme, facts).status), allowed(programme, facts, asked, day))
+                << line(satsumasendai(), facts);
+        }
+    }
+}
+
+TEST(TheProducts, AreAllowedOnThatDayUnderThatStatus) {
+    Cases cases(satsumasendai(), 7);
     for (int i = 0; i < 3000; ++i) {
         Case facts = cases.next();
         const Verdict verdict = assess(satsumasendai(), facts);
@@ -108,37 +105,42 @@ TEST(Earliest, NamesProductsThatAreAllowedOnThatDayUnderThatStatus) {
         for (const std::string& product : verdict.products) {
             facts.product = product;
             const Verdict about = assess(satsumasendai(), facts);
-            ASSERT_LE(about.status, that_day) << product << " " << line(facts, about);
+            ASSERT_LE(about.status, that_day) << product << " " << line(satsumasendai(), facts);
         }
     }
 }
 
-TEST(AVerdict, ThatIsNotEligibleSaysWhyAndEveryReasonHasItsClause) {
-    Cases cases(99);
-    std::set<std::string> seen;
-    for (int i = 0; i < 20000; ++i) {
-        const Case facts = cases.next();
-        const Verdict verdict = assess(satsumasendai(), facts);
-        if (verdict.status != Status::eligible) {
-            ASSERT_FALSE(verdict.reasons.empty()) << line(facts, verdict);
-        }
-        for (const Reason& reason : verdict.reasons) {
-            seen.insert(reason.code);
-            ASSERT_FALSE(reason.clause.empty() || reason.text.ja.empty() || reason.text.en.empty());
+TEST(AHundredThousandCases, ReachEveryReasonAndEachHasItsClause) {
+    const Programme& programme = satsumasendai();
+    std::map<std::string, int> seen;
+    for (const ReasonText& reason : programme.reasons) seen[reason.code] = 0;
+    for (const unsigned seed : {1u, 2u, 3u, 4u}) {
+        Cases cases(programme, seed);
+        for (int i = 0; i < 25000; ++i) {
+            const Judgement judged = judge(programme, cases.next());
+            ASSERT_TRUE(judged.reasons.any() || judged.status == Status::eligible);
+            std::map<std::string, int> once;
+            for (std::size_t k = 0; k < programme.reasons.size(); ++k) {
+                if (judged.reasons[k]) once[programme.reasons[k].code] = 1;
+            }
+            for (const auto& [code, count] : once) seen[code] += count;
         }
     }
-    EXPECT_GE(seen.size(), 19u) << joined({seen.begin(), seen.end()});
+    for (const ReasonText& reason : programme.reasons) {
+        EXPECT_GE(seen[reason.code], 100) << reason.code;
+        EXPECT_FALSE(reason.clause.empty() || reason.words.ja.empty() || reason.words.en.empty());
+    }
 }
 
 TEST(TheOrderOfAHistory, ChangesNothing) {
-    Cases cases(5);
+    Cases cases(satsumasendai(), 5);
     std::mt19937 chance(5);
     for (int i = 0; i < 3000; ++i) {
         Case facts = cases.next();
         const Verdict before = assess(satsumasendai(), facts);
         std::shuffle(facts.doses.begin(), facts.doses.end(), chance);
         if (!facts.doses.empty()) facts.doses.push_back(facts.doses.front());
-        ASSERT_EQ(assess(satsumasendai(), facts), before) << line(facts, before);
+        ASSERT_EQ(assess(satsumasendai(), facts), before) << line(satsumasendai(), facts);
     }
 }
 
@@ -166,24 +168,25 @@ clause = "SAT 8(1)ウ(ア)"
 ja = "見本"
 en = "sample"
 )toml";
-    const auto wider = parse_programme(text, "wider.toml");
+    const auto wider = parse_programme(text, "wider.toml", shipped);
     ASSERT_TRUE(wider.has_value()) << to_line(wider.error(), false);
-    Cases cases(11);
+    Cases cases(satsumasendai(), 11);
     for (int i = 0; i < 5000; ++i) {
         Case facts = cases.next();
         std::erase(facts.groups, "healthcare_worker");
         std::erase(facts.doctor_confirmed, "healthcare_worker");
         const Verdict before = assess(satsumasendai(), facts);
         const Verdict after = assess(*wider, facts);
-        ASSERT_EQ(before.status, after.status) << line(facts, before);
-        ASSERT_EQ(before.earliest, after.earliest) << line(facts, before);
-        ASSERT_EQ(before.products, after.products) << line(facts, before);
+        ASSERT_EQ(before.status, after.status) << line(satsumasendai(), facts);
+        ASSERT_EQ(before.earliest, after.earliest) << line(satsumasendai(), facts);
+        ASSERT_EQ(before.products, after.products) << line(satsumasendai(), facts);
     }
 }
 
 TEST(NoCase, Crashes) {
-    Cases cases(3);
-    for (int i = 0; i < 500; ++i) {
+    Cases cases(satsumasendai(), 3);
+    const VerdictLines answers(satsumasendai(), Language::japanese);
+    for (int i = 0; i < 2000; ++i) {
         Case facts = cases.next();
         for (int extra = cases.below(40); extra > 0; --extra) {
             facts.doses.push_back({day("1868-01-01") + std::chrono::days{cases.below(120000)},
@@ -192,10 +195,9 @@ TEST(NoCase, Crashes) {
         if (cases.one_in(3)) facts.birth_date = day("2200-12-31");
         facts.height_cm = cases.one_in(2) ? -1e300 : 1e-300;
         facts.weight_kg = 1e300;
-        const Verdict verdict = assess(satsumasendai(), facts);
-        ASSERT_FALSE(print_verdict(facts.id, verdict, judge_history(satsumasendai(), facts),
-                                   Language::japanese)
-                         .empty());
+        std::string out;
+        answers.append(facts, true, out);
+        ASSERT_TRUE(out.ends_with("}\n"));
     }
 }
 

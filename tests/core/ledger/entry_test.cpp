@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/ledger/fact_json.h"
 #include "tests/core/ledger/sample.h"
 
 namespace uketsuke {
@@ -58,6 +59,18 @@ TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
         const auto again = parse_fact(kind_of(fact), print_fact(fact));
         ASSERT_TRUE(again.has_value()) << kind_of(fact);
         EXPECT_EQ(*again, fact) << kind_of(fact);
+    }
+}
+
+TEST(Entry, AFactIsPrintedAsAnyJsonPrinterWouldPrintIt) {
+    Resident odd = resident();
+    odd.name = "見本 \"\\\n\x01\xff 太郎";
+    odd.groups = {};
+    odd.resident_since = day("2020-02-29");
+    for (const Fact& fact : std::vector<Fact>{odd, resident(), given("2022-12-01", 3)}) {
+        const std::string printed = print_fact(fact);
+        EXPECT_EQ(printed, print_json(parse_json(printed).value()));
+        EXPECT_EQ(fact_to_json(fact), parse_json(printed).value());
     }
 }
 

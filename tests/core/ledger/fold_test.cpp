@@ -7,6 +7,7 @@
 
 #include <random>
 
+#include "core/ledger/folded_row.h"
 #include "tests/core/ledger/sample.h"
 
 namespace uketsuke {
@@ -64,22 +65,62 @@ RC_GTEST_PROP(Fold, OrderAndRepetitionChangeNothing, (unsigned seed)) {
          chain_of(3, {given("2022-12-01", 3), CertificateMade{3, day("2022-12-01"), "x"}})) {
         entries.push_back(std::move(entry));
     }
-    const std::string straight = print_row(fold_person(person(1), entries));
+    const PersonRow straight = fold_person(person(1), entries);
     std::mt19937 chance(seed);
     const std::size_t again = chance() % entries.size();
     entries.push_back(entries[again]);
     std::shuffle(entries.begin(), entries.end(), chance);
-    RC_ASSERT(print_row(fold_person(person(1), entries)) == straight);
+    RC_ASSERT(fold_person(person(1), entries) == straight);
 }
 
-TEST(Fold, ARowIsReadAsItWasWritten) {
-    auto facts = std::vector<Fact>{resident(), reported("2021-06-01", 1), given("2022-12-01", 2),
-                                   given("2022-12-01", 2)};
+// Everything that can befall a person, in the order in which two devices wrote it.
+std::vector<Entry> long_history() {
     ScreeningClosed closed;
     closed.date = day("2022-11-01");
+    closed.outcome = ScreeningOutcome::screening_only;
     closed.reason = "発熱";
-    facts.push_back(closed);
-    const auto row = fold_person(person(1), chain_of(2, facts));
+    auto entries = chain_of(2, {resident(), reported("2021-06-01", 1), given("2022-12-01", 2),
+                                reported("2021-06-01", 1), closed});
+    for (Entry& entry : chain_of(3, {given("2022-12-01", 2), given("2022-11-01", 3),
+                                     CertificateMade{3, day("2022-12-01"), "x"}})) {
+        entries.push_back(std::move(entry));
+    }
+    std::ranges::sort(entries, canonical_before);
+    return entries;
+}
+
+RC_GTEST_PROP(Fold, FurtherEntriesGiveWhatAllOfThemTogetherGive, (unsigned seed)) {
+    auto entries = long_history();
+    std::mt19937 chance(seed);
+    entries.resize(1 + chance() % entries.size());
+    if (chance() % 2 == 0) entries[chance() % entries.size()].header.kind = "from_the_future";
+    const std::size_t first = chance() % (entries.size() + 1);
+    const std::vector<Entry> begin(entries.begin(), entries.begin() + std::ptrdiff_t(first));
+    FoldedRow row = fold_all(person(1), begin);
+    std::vector<const Entry*> further;
+    for (std::size_t i = first; i < entries.size(); ++i) further.push_back(&entries[i]);
+    if (!further.empty()) further.push_back(further[chance() % further.size()]);
+    std::ranges::shuffle(further, chance);
+    row = decode_row(encode_row(row)).value();  // As it comes back from the table.
+    RC_ASSERT(fold_further(row, further));
+    RC_ASSERT(row == fold_all(person(1), entries));
+}
+
+TEST(Fold, AnEntryThatComesBeforeTheRowsLastIsNotFoldedFurther) {
+    const auto entries = long_history();
+    for (std::size_t last = 1; last < entries.size(); ++last) {
+        std::vector<Entry> some(entries.begin(), entries.begin() + std::ptrdiff_t(last) + 1);
+        FoldedRow row = fold_all(person(1), some);
+        const FoldedRow before = row;
+        EXPECT_FALSE(fold_further(row, {&entries[last]})) << last;
+        EXPECT_FALSE(fold_further(row, {&entries[last - 1], &entries.back()})) << last;
+        EXPECT_EQ(row, before);
+    }
+}
+
+TEST(Fold, ARowAsJsonIsReadAsItWasWritten) {
+    const auto row = fold_person(person(1), long_history());
+    EXPECT_FALSE(row.findings.empty());
     const auto again = parse_row(print_row(row));
     ASSERT_TRUE(again.has_value());
     EXPECT_EQ(*again, row);

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/ledger/folded_row.h"
+#include "core/store/sealer.h"
 #include "tests/core/ledger/sample.h"
 
 namespace uketsuke {
@@ -100,6 +102,13 @@ TEST_F(LedgerTest, ForeignAndNewerFilesAreRefusedAndLeftAsTheyAre) {
     const auto refused = open_sqlite_store(file());
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().code, "store.newer");
+    std::fstream older(file(), std::ios::in | std::ios::out | std::ios::binary);
+    older.seekp(60);
+    older.write("\0\0\0\x01", 4);
+    older.close();
+    const auto trial = open_sqlite_store(file());
+    ASSERT_FALSE(trial.has_value());
+    EXPECT_EQ(trial.error().code, "store.older");
 }
 
 TEST_F(LedgerTest, AFailedAppendLeavesNothing) {
@@ -184,7 +193,7 @@ TEST_F(LedgerTest, VerifySaysWhereAChainBreaksAndRebuildWhatDiffers) {
     }
     const LookupKey subject = Sealer(data_key()).subject_key(subject_of(person(1)));
     StoredRow wrong;
-    wrong.sealed = Sealer(data_key()).seal_row(subject, "{}");
+    wrong.sealed = Sealer(data_key()).seal_row(subject, {});
     ASSERT_TRUE(store->replace(subject, wrong).has_value());
     EXPECT_EQ(book.rebuild(Ledger::Rebuild::compare).value(),
               std::vector<std::string>{to_hex(subject)});
@@ -196,6 +205,52 @@ TEST_F(LedgerTest, VerifySaysWhereAChainBreaksAndRebuildWhatDiffers) {
     // Another key opens nothing.
     Ledger stranger(*store, data_key(7), device(2), signer(2), Numbering::none, salts());
     EXPECT_EQ(stranger.verify_all().error().code, "store.unsealable");
+}
+
+TEST_F(LedgerTest, ARowThatCannotBeReadIsFoldedAnewAtTheNextEntry) {
+    auto store = open();
+    Ledger book = ledger(*store);
+    ASSERT_TRUE(book.append(draft(resident()), noon()).has_value());
+    ASSERT_TRUE(book.append(draft(given("2022-12-01", 1)), noon()).has_value());
+    const Sealer sealer(data_key());
+    const LookupKey subject = sealer.subject_key(subject_of(person(1)));
+    Bytes other_format = encode_row({**book.person(person(1)), {}});
+    other_format[0] = row_format + 1;
+    for (const Bytes& broken : {sealer.seal_row(subject, other_format), Bytes(100, 7)}) {
+        ASSERT_TRUE(store->replace(subject, {broken, {}}).has_value());
+        ASSERT_FALSE(book.person(person(1)).has_value());
+        ASSERT_TRUE(book.append(draft(given("2022-12-02", 2)), noon()).has_value());
+        EXPECT_TRUE(book.person(person(1))->has_value());
+        EXPECT_TRUE(book.rebuild(Ledger::Rebuild::compare)->empty());
+        EXPECT_EQ(book.people_by_voucher(municipality, "9900000017")->size(), 1u);
+    }
+}
+
+TEST_F(LedgerTest, AnEntryThatArrivesLateIsFoldedInItsOrder) {
+    auto store = open();
+    Ledger book = ledger(*store);
+    ASSERT_TRUE(book.trust_device(device(3), signer(3).public_key()).has_value());
+    auto other_store = open("other.db");
+    Ledger other = ledger(*other_store, 3);
+    Resident before = resident();
+    before.address = "見本市前町1";
+    ASSERT_TRUE(other.append(draft(before), noon() - std::chrono::hours{1}).has_value());
+    ASSERT_TRUE(book.append(draft(resident()), noon()).has_value());
+    ASSERT_TRUE(book.receive(other.unsent_run(hub(), 10).value()).has_value());
+    EXPECT_EQ((*book.person(person(1)))->resident, resident());
+    EXPECT_TRUE(book.rebuild(Ledger::Rebuild::compare)->empty());
+}
+
+TEST_F(LedgerTest, TheLengthOfASealedRowDoesNotTellHowManyDosesThereAre) {
+    auto store = open();
+    Ledger book = ledger(*store);
+    const LookupKey subject = Sealer(data_key()).subject_key(subject_of(person(1)));
+    ASSERT_TRUE(book.append(draft(resident()), noon()).has_value());
+    const std::size_t size = store->row_of(subject).value()->size();
+    for (int number = 1; number <= 3; ++number) {
+        ASSERT_TRUE(book.append(draft(reported("2021-06-01", number)), noon()).has_value());
+        EXPECT_EQ(store->row_of(subject).value()->size(), size);
+    }
 }
 
 TEST_F(LedgerTest, ABulkAppendIsAllOrNothing) {

@@ -32,6 +32,30 @@ struct LineOf {
 
 std::string line_of(const Screen& screen) { return std::visit(LineOf{}, screen.view); }
 
+// What is asked of the visitor and of the paper form.
+Event answer_of(int choice, int detail) {
+    switch (choice) {
+        case 0:
+            return HearingWanted{};
+        case 1:
+            return GroupSaid{detail % 2 ? "sample_workers" : "whim", detail % 3 != 0};
+        case 2:
+            return HeightEdited{detail % 3 ? "170" : "x"};
+        case 3:
+            return WeightEdited{detail % 3 ? "86.7" : ""};
+        case 4:
+            return VaccineDayEdited{detail % 2 ? "other" : "whim", "2022-11-20"};
+        case 5:
+            return HearingDone{};
+        case 6:
+            return AnswerDeviates{detail % 2 ? "ill" : "whim", detail % 3 != 0};
+        case 7:
+            return TemperatureEdited{detail % 3 ? "36.5" : "x"};
+        default:
+            return FormDone{};
+    }
+}
+
 // An event made of three numbers, so that a failing walk shrinks to its shortest form. Tickets and
 // generations are right, or a little too old.
 Event tap_of(int choice, int detail) {
@@ -92,24 +116,8 @@ Event tap_of(int choice, int detail) {
             return CertificateWanted{};
         case 27:
             return PrintWanted{};
-        case 28:
-            return HearingWanted{};
-        case 29:
-            return GroupSaid{detail % 2 ? "sample_workers" : "whim", detail % 3 != 0};
-        case 30:
-            return HeightEdited{detail % 3 ? "170" : "x"};
-        case 31:
-            return WeightEdited{detail % 3 ? "86.7" : ""};
-        case 32:
-            return VaccineDayEdited{detail % 2 ? "other" : "whim", "2022-11-20"};
-        case 33:
-            return HearingDone{};
-        case 34:
-            return AnswerDeviates{detail % 2 ? "ill" : "whim", detail % 3 != 0};
-        case 35:
-            return TemperatureEdited{detail % 3 ? "36.5" : "x"};
         default:
-            return FormDone{};
+            return answer_of(choice - 28, detail);
     }
 }
 

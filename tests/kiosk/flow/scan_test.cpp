@@ -1,4 +1,5 @@
 // From paper to a row of the roster: camera, scanner, keypad, and what stops the line.
+#include "core/voucher/municipalities.h"
 #include "tests/kiosk/flow/walk.h"
 
 namespace uketsuke {
@@ -60,6 +61,28 @@ TEST(Keypad, SaysWhatIsWrongAndLetsCorrect) {
     EXPECT_EQ(terminal.view<Keypad>().digits, "2");
     terminal.then({DigitErased{}, DigitErased{}});
     EXPECT_EQ(terminal.view<Keypad>(), (Keypad{walk::desk(), "", std::nullopt}));
+}
+
+TEST(Keypad, KeepsTheDigitsWhenTheStoreSaysThatTheyCannotBe) {
+    const Error unknown = unknown_municipality(walk::voucher().municipality);
+    Terminal terminal;
+    terminal.to_scan().then(KeypadOpened{});
+    for (const char digit : std::string("234621520000000001")) terminal.then(DigitTyped{digit});
+    terminal.then(DigitsEntered{});
+    terminal.then(EffectFailed{terminal.ticket(), unknown});
+    ASSERT_TRUE(terminal.shows<Keypad>());
+    EXPECT_EQ(terminal.view<Keypad>(), (Keypad{walk::desk(), "234621520000000001", unknown}));
+    terminal.then(DigitErased{});
+    EXPECT_EQ(terminal.view<Keypad>().problem, std::nullopt);
+}
+
+TEST(Keypad, IsLeftForAStoreThatFails) {
+    Terminal terminal;
+    terminal.to_scan().then(KeypadOpened{});
+    for (const char digit : std::string("234621520000000001")) terminal.then(DigitTyped{digit});
+    terminal.then(DigitsEntered{});
+    terminal.then(EffectFailed{terminal.ticket(), Error{ErrorKind::environment, "disk", {}, {}}});
+    EXPECT_TRUE(terminal.shows<Trouble>());
 }
 
 TEST(Keypad, IsEmptyForTheNextPerson) {

@@ -42,6 +42,11 @@ TEST(Wrap, AWordThatIsTooLongStandsAlone) {
     EXPECT_THAT(wrap_text("a certificate b", 5, count), ElementsAre("a", "certificate", "b"));
 }
 
+TEST(Wrap, ANameThatIsTooLongBreaksAfterItsSigns) {
+    EXPECT_THAT(wrap_text("see desk-3_2022-12.png now", 9, count),
+                ElementsAre("see desk-", "3_2022-", "12.png", "now"));
+}
+
 TEST(Wrap, AnEmptyTextIsOneEmptyLine) { EXPECT_THAT(wrap_text("", 5, count), ElementsAre("")); }
 
 TEST(Wrap, WhatIsNotUtf8IsOneReplacementCharacterAByte) {

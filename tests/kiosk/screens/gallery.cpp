@@ -45,8 +45,7 @@ StartChoices choices() {
 }
 
 std::shared_ptr<const ScreeningForm> screening_form() {
-    static const auto form = std::make_shared<const ScreeningForm>(
-        *load_form(*read_text_file(std::string(ASSETS_DIR) + "/forms/covid-19-8.toml"), "").form);
+    static const auto form = std::make_shared<const ScreeningForm>(open_form("covid-19-8").value());
     return form;
 }
 
@@ -235,6 +234,15 @@ void add_reading(std::vector<Exhibit>& all) {
                               {"ケーブルを差し直してください。スキャナーと手入力は使えます。",
                                "Plug it in again. Hand scanner and keypad still work."}}}});
     all.push_back({"scan_camera_trouble", dark.screen()});
+    Walk torn;
+    torn.to_scan().tap({CameraReported{
+        Error{ErrorKind::bad_input,
+              "picture.unreadable",
+              {"画像「見本市総合体育館_受付3番_2022-12-01_0001.png」を読めません。",
+               "The picture \"mihon-gymnasium_desk-3_2022-12-01_0001.png\" cannot be read."},
+              {"別の画像に替えてください。その間は数字の入力でも受付できます。",
+               "Put another picture in its place. Until then, type the digits."}}}});
+    all.push_back({"scan_picture_trouble", torn.screen()});
     Walk keypad;
     keypad.to_scan().tap({KeypadOpened{}});
     for (const char digit : std::string("2346215200")) keypad.tap({DigitTyped{digit}});

@@ -43,6 +43,23 @@ TEST(Clerk, KnowsNobodyForAnUnknownVoucher) {
     EXPECT_EQ(counter.shown(), "not_in_roster");
 }
 
+TEST(Clerk, RefusesTypedDigitsOfAMunicipalityThatDoesNotExist) {
+    Opened counter;
+    const auto known =
+        Municipalities::parse("code,prefecture,name\n462152,見本県,見本市\n", "list").value();
+    counter.OpenedOffice::folder.office.municipalities = &known;
+    counter.happen_all({StartWork{}, KeypadOpened{}});
+    for (const char digit : std::string("234310010000000001")) counter.happen(DigitTyped{digit});
+    counter.happen(DigitsEntered{});
+    ASSERT_EQ(counter.shown(), "keypad");
+    EXPECT_EQ(std::get<Keypad>(counter.screen.view).problem.value().code,
+              "voucher.unknown_municipality");
+    counter.happen_all({Back{}, KeypadOpened{}});
+    for (const char digit : std::string("234621520000000001")) counter.happen(DigitTyped{digit});
+    counter.happen(DigitsEntered{});
+    EXPECT_EQ(counter.shown(), "who_is_it");
+}
+
 TEST(Clerk, StopsWhereTwoPeopleHaveOneVoucher) {
     Opened counter;
     Resident twin = *walk::person().resident;

@@ -1,12 +1,9 @@
 // A terminal's office in a temporary folder: a real store, the real programme, a made-up person.
 #pragma once
 
-#include <fstream>
-#include <sstream>
-
 #include "core/base/require.h"
-#include "core/programme/load.h"
 #include "kiosk/shell/clerk.h"
+#include "platform/paths/assets.h"
 #include "tests/kiosk/flow/walk.h"
 #include "tests/platform/temporary_folder.h"
 
@@ -58,11 +55,7 @@ class OfficeFolder {
 
   private:
     static Programme programme() {
-        const std::string file = std::string(ASSETS_DIR) + "/programmes/satsumasendai-2022-12.toml";
-        std::ifstream in(file);
-        std::stringstream text;
-        text << in.rdbuf();
-        return parse_programme(text.str(), file).value();
+        return open_programme("satsumasendai-2022-12").value();
     }
 
     TemporaryFolder folder_;

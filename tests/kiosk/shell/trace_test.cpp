@@ -30,6 +30,15 @@ TEST(Trace, WritesEachViewOnceWithItsTargets) {
               "\n{\"unsent\":0}\n");
 }
 
+TEST(Trace, CountsTapsAndNeverSaysWhichDigitsWereTapped) {
+    TemporaryFolder folder;
+    Trace trace = Trace::open((folder / "trace").string()).value();
+    walk::Terminal terminal;
+    trace.shown(terminal.screen, {});
+    for (const int taps : {1, 0, 2}) trace.shown(terminal.screen, {}, taps);
+    EXPECT_THAT(text_of(folder / "trace"), testing::EndsWith("{\"taps\":1}\n{\"taps\":3}\n"));
+}
+
 TEST(Trace, SaysRecordedWithTheEntryAndNobodysName) {
     TemporaryFolder folder;
     Trace trace = Trace::open((folder / "trace").string()).value();

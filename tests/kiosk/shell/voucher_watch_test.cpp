@@ -2,6 +2,7 @@
 #include "kiosk/shell/voucher_watch.h"
 
 #include <atomic>
+#include <mutex>
 #include <thread>
 
 #include "platform/page/drawing.h"
@@ -11,20 +12,26 @@
 namespace uketsuke {
 namespace {
 
-// Holds up one picture for as long as it runs.
+// Holds up a picture for as long as it runs.
 class HeldUp : public Camera {
   public:
     void start() override { running = true; }
     void stop() override { running = false; }
     std::optional<Frame> newest(CameraTime since) override {
+        const std::lock_guard lock(mutex);
         if (!running || !image) return std::nullopt;
         return Frame{image, ++frames, std::max(since, std::chrono::steady_clock::now())};
+    }
+    void hold_up(std::shared_ptr<const GreyImage> next) {
+        const std::lock_guard lock(mutex);
+        image = std::move(next);
     }
     CameraStatus status() override {
         if (!broken) return {CameraState::running, {}};
         return {CameraState::gone, Error{ErrorKind::environment, "camera.ended", {}, {}}};
     }
 
+    std::mutex mutex;
     std::shared_ptr<const GreyImage> image;
     std::atomic<bool> running = false;
     std::atomic<bool> broken = false;
@@ -47,7 +54,7 @@ struct Watching {
     std::unique_ptr<VoucherWatch> watch;
 
     explicit Watching(std::shared_ptr<const GreyImage> image) {
-        camera->image = std::move(image);
+        camera->hold_up(std::move(image));
         watch = std::make_unique<VoucherWatch>(std::unique_ptr<Camera>(camera), nullptr,
                                                listener.mailbox);
     }
@@ -74,6 +81,19 @@ TEST(VoucherWatch, SaysItOnceForAView) {
     EXPECT_FALSE(watching.listener.next<VoucherSeen>(std::chrono::milliseconds(800)).has_value());
     watching.watch->await(Generation{9});
     EXPECT_EQ(watching.listener.next<VoucherSeen>().value().seen_in, Generation{9});
+}
+
+TEST(VoucherWatch, SaysWhatElseItSeesWhileTheSameViewStands) {
+    Watching watching(picture_of("12345"));
+    watching.watch->await(Generation{5});
+    const auto refused = watching.listener.next<VoucherRefused>();
+    ASSERT_TRUE(refused.has_value());
+    EXPECT_EQ(refused->error.code, "voucher.length");
+    watching.camera->hold_up(picture_of("234621520000000001"));
+    const auto seen = watching.listener.next<VoucherSeen>();
+    ASSERT_TRUE(seen.has_value());
+    EXPECT_EQ(seen->seen_in, Generation{5});
+    EXPECT_EQ(seen->presented.voucher, walk::voucher());
 }
 
 TEST(VoucherWatch, RestsWithTheCameraOffAndKeepsNoPicture) {

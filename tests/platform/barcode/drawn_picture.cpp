@@ -31,23 +31,29 @@ void print_symbol(std::vector<std::uint8_t>& dots, SymbolKind kind, const std::s
     }
 }
 
-std::vector<std::uint8_t> print_sticker(const Sticker& sticker) {
+// What lies on the table, its middle in millimetres from the middle of the picture.
+struct Print {
+    GreyImage dots;
+    double dots_per_mm = 0;
+    double x_mm = 0;
+    double y_mm = 0;
+};
+
+Print print_of(const Sticker& sticker) {
     std::vector<std::uint8_t> dots(static_cast<std::size_t>(dots_wide) * dots_high, 235);
     if (!sticker.qr.empty()) print_symbol(dots, SymbolKind::qr, sticker.qr, {48, 3, 10, 10});
     if (!sticker.nw7.empty()) print_symbol(dots, SymbolKind::nw7, sticker.nw7, {5, 18, 37.21, 5.6});
-    return dots;
+    return {{dots_wide, dots_high, std::move(dots)}, dots_per_mm, sticker.x_mm, sticker.y_mm};
 }
 
 // The mean of four samples around the pixel (x, y); the table itself is grey.
 class Lens {
   public:
-    Lens(const std::vector<Sticker>& stickers, const Shot& shot)
-        : stickers_(stickers),
+    Lens(const std::vector<Print>& prints, const Shot& shot)
+        : prints_(prints),
           shot_(shot),
           cosine_(std::cos(shot.turned_degrees * std::numbers::pi / 180)),
-          sine_(std::sin(shot.turned_degrees * std::numbers::pi / 180)) {
-        for (const Sticker& each : stickers) prints_.push_back(print_sticker(each));
-    }
+          sine_(std::sin(shot.turned_degrees * std::numbers::pi / 180)) {}
 
     std::uint8_t at(int x, int y) const {
         int sum = 0;
@@ -62,23 +68,25 @@ class Lens {
         const double v = (y - shot_.height / 2.0) / shot_.pixels_per_mm;
         const double x_mm = u * cosine_ + v * sine_;
         const double y_mm = v * cosine_ - u * sine_;
-        for (std::size_t i = 0; i < stickers_.size(); ++i) {
-            const double left = x_mm - stickers_[i].x_mm + sticker_width_mm / 2;
-            const double top = y_mm - stickers_[i].y_mm + sticker_height_mm / 2;
-            const int column = static_cast<int>(std::floor(left * dots_per_mm));
-            const int row = static_cast<int>(std::floor(top * dots_per_mm));
-            if (column >= 0 && column < dots_wide && row >= 0 && row < dots_high)
-                return prints_[i][static_cast<std::size_t>(row) * dots_wide +
-                                  static_cast<std::size_t>(column)];
+        for (const Print& print : prints_) {
+            const GreyImage& dots = print.dots;
+            const double scale = print.dots_per_mm;
+            const double left = (x_mm - print.x_mm) * scale + dots.width / 2.0;
+            const double top = (y_mm - print.y_mm) * scale + dots.height / 2.0;
+            const int column = static_cast<int>(std::floor(left));
+            const int row = static_cast<int>(std::floor(top));
+            if (column >= 0 && column < dots.width && row >= 0 && row < dots.height)
+                return dots
+                    .pixels[static_cast<std::size_t>(row) * static_cast<std::size_t>(dots.width) +
+                            static_cast<std::size_t>(column)];
         }
         return 150;
     }
 
-    const std::vector<Sticker>& stickers_;
+    const std::vector<Print>& prints_;
     const Shot& shot_;
     double cosine_;
     double sine_;
-    std::vector<std::vector<std::uint8_t>> prints_;
 };
 
 // A box blur along rows (step 1) or columns (step width).
@@ -117,21 +125,37 @@ void add_noise(GreyImage& image, int most, std::uint32_t seed) {
     }
 }
 
-}  // namespace
-
-GreyImage draw_picture(const std::vector<Sticker>& stickers, const Shot& shot) {
+GreyImage take(const std::vector<Print>& prints, const Shot& shot) {
     GreyImage image{shot.width, shot.height, {}};
     image.pixels.reserve(static_cast<std::size_t>(shot.width) *
                          static_cast<std::size_t>(shot.height));
-    const Lens lens(stickers, shot);
+    const Lens lens(prints, shot);
     for (int y = 0; y < shot.height; ++y)
         for (int x = 0; x < shot.width; ++x) image.pixels.push_back(lens.at(x, y));
     for (int pass = 0; pass < 2 && shot.blur > 0; ++pass) {
         blur_lines(image, shot.blur, true);
         blur_lines(image, shot.blur, false);
     }
+    if (shot.light < 1)
+        for (std::uint8_t& pixel : image.pixels)
+            pixel = static_cast<std::uint8_t>(pixel * shot.light);
     if (shot.noise > 0) add_noise(image, shot.noise, shot.seed);
     return image;
+}
+
+}  // namespace
+
+GreyImage draw_picture(const std::vector<Sticker>& stickers, const Shot& shot) {
+    std::vector<Print> prints;
+    for (const Sticker& each : stickers) prints.push_back(print_of(each));
+    return take(prints, shot);
+}
+
+GreyImage photograph(const GreyImage& print, double dots_per_mm, const Shot& shot) {
+    std::vector<Print> prints{{print, dots_per_mm, 0, 0}};
+    for (std::uint8_t& dot : prints[0].dots.pixels)
+        dot = static_cast<std::uint8_t>(25 + dot * 210 / 255);
+    return take(prints, shot);
 }
 
 std::string made_up_line(std::uint32_t seed) {

@@ -24,11 +24,15 @@ struct Shot {
     double pixels_per_mm = 10;
     double turned_degrees = 0;  // Of the whole table.
     int blur = 0;               // Radius of a box blur in pixels, applied twice.
+    double light = 1;           // What is left of it: 0.25 is a dark room.
     int noise = 0;              // Largest change of a pixel, up or down.
     std::uint32_t seed = 1;     // Of the noise.
 };
 
 GreyImage draw_picture(const std::vector<Sticker>& stickers, const Shot& shot = {});
+
+// The same camera over a print of one's own: black is 25, white 235, the table 150.
+GreyImage photograph(const GreyImage& print, double dots_per_mm, const Shot& shot);
 
 // 18 digits of 薩摩川内市 with a made-up number (it begins with 99) from `seed`.
 std::string made_up_line(std::uint32_t seed);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <thread>
+#include <tuple>
 
 #include "platform/camera/pipeline.h"
 #include "tests/platform/camera/png_file.h"
@@ -185,6 +186,31 @@ TEST_F(CameraTest, PicturesOfAFolderTakeTurnsAndATornOneIsPassedOver) {
     for (const int grey : {10, 30, 10, 30})
         EXPECT_TRUE(comes_true([&] { return grey_now(*camera) == grey; }));
     EXPECT_TRUE(comes_true([&] { return camera->status().state == CameraState::gone; }));
+}
+
+TEST_F(CameraTest, TroubleWithPicturesNamesTheFileButNotItsPlace) {
+    const std::string torn = put("torn.png", plain(20).substr(0, 60));
+    const std::string gone = put_plain("gone.png", 1);
+    std::filesystem::create_directory(path("empty"));
+    const std::tuple<CameraSource, const char*, const char*> rows[] = {
+        {{CameraKind::picture, torn}, "picture.unreadable", "torn.png"},
+        {{CameraKind::picture, gone}, "camera.no_picture", "gone.png"},
+        {{CameraKind::folder, path("empty")}, "camera.no_picture", "empty"},
+        {{CameraKind::folder, path("empty/")}, "camera.no_picture", "empty"}};
+    std::filesystem::remove(gone);
+    for (const auto& [source, code, name] : rows) {
+        const auto camera = make_camera(source);
+        camera->start();
+        ASSERT_TRUE(comes_true([&] { return camera->status().state == CameraState::gone; }));
+        const Error trouble = camera->status().trouble.value();
+        EXPECT_EQ(trouble.code, code) << source.text;
+        for (const std::string& said : {trouble.what.ja, trouble.what.en}) {
+            EXPECT_NE(said.find(name), std::string::npos) << said;
+            EXPECT_EQ(said.find('/'), std::string::npos) << said;
+        }
+        EXPECT_NE(trouble.next.en.find("type the digits"), std::string::npos);
+        EXPECT_NE(trouble.next.ja.find("数字の入力"), std::string::npos);
+    }
 }
 
 TEST(CameraRetry, WaitsTwiceAsLongUpToEightSeconds) {

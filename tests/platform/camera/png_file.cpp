@@ -51,21 +51,57 @@ std::string stored(const std::string& bytes) {
     return out + big_endian(adler32(bytes));
 }
 
+// What IHDR says of a picture's pixels.
+struct Form {
+    char bit_depth = 8;
+    char colour_type = 0;  // 0 grey, 3 palette.
+};
+
+// Rows of samples, each already with its filter byte in front.
+std::string png_file(int width, int height, Form form, const std::string& palette,
+                     const std::string& rows) {
+    const std::string header = big_endian(static_cast<std::uint32_t>(width)) +
+                               big_endian(static_cast<std::uint32_t>(height)) + form.bit_depth +
+                               form.colour_type +
+                               std::string(3, '\0');  // The only compression, filter, interlace.
+    return "\x89PNG\r\n\x1A\n" + chunk("IHDR", header) +
+           (palette.empty() ? "" : chunk("PLTE", palette)) + chunk("IDAT", stored(rows)) +
+           chunk("IEND", "");
+}
+
+// `sample` writes one pixel.
+template <class Sample>
+std::string rows_of(const GreyImage& image, const Sample& sample) {
+    std::string rows;
+    std::size_t at = 0;
+    for (int y = 0; y < image.height; ++y) {
+        rows += '\0';  // No filter.
+        for (int x = 0; x < image.width; ++x) rows += sample(image.pixels[at++]);
+    }
+    return rows;
+}
+
 }  // namespace
 
 std::string png_bytes(const GreyImage& image) {
-    std::string rows;
-    for (int y = 0; y < image.height; ++y) {
-        const auto row = image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width;
-        rows += '\0';  // No filter.
-        rows.append(row, row + image.width);
-    }
-    // Bit depth 8, grey, and the only methods of compression, filter and interlace.
-    const std::string header = big_endian(static_cast<std::uint32_t>(image.width)) +
-                               big_endian(static_cast<std::uint32_t>(image.height)) +
-                               std::string("\x08\0\0\0\0", 5);
-    return "\x89PNG\r\n\x1A\n" + chunk("IHDR", header) + chunk("IDAT", stored(rows)) +
-           chunk("IEND", "");
+    const auto sample = [](std::uint8_t grey) { return static_cast<char>(grey); };
+    return png_file(image.width, image.height, {}, "", rows_of(image, sample));
+}
+
+std::string png_bytes_of_16_bits(const GreyImage& image) {
+    const auto sample = [](std::uint8_t grey) { return std::string(2, static_cast<char>(grey)); };
+    return png_file(image.width, image.height, {16, 0}, "", rows_of(image, sample));
+}
+
+std::string png_bytes_with_palette(const GreyImage& image) {
+    std::string palette;
+    for (int grey = 255; grey >= 0; --grey) palette += std::string(3, static_cast<char>(grey));
+    const auto sample = [](std::uint8_t grey) { return static_cast<char>(255 - grey); };
+    return png_file(image.width, image.height, {8, 3}, palette, rows_of(image, sample));
+}
+
+std::string png_bytes_that_claim(int width, int height) {
+    return png_file(width, height, {}, "", std::string(1'000, '\0'));
 }
 
 void write_file(const std::string& path, const std::string& bytes) {

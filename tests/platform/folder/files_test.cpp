@@ -2,35 +2,14 @@
 #include "platform/folder/files.h"
 
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/resource.h>
 
 #include <fstream>
 
+#include "tests/platform/full_disk.h"
 #include "tests/platform/temporary_folder.h"
 
 namespace uketsuke {
 namespace {
-
-// Stands in for a full disk: writes past the limit fail with EFBIG.
-class NoMoreThan {
-  public:
-    explicit NoMoreThan(rlim_t bytes) {
-        handler_ = ::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        rlimit limit = before_;
-        limit.rlim_cur = bytes;
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~NoMoreThan() {
-        ::setrlimit(RLIMIT_FSIZE, &before_);
-        ::signal(SIGXFSZ, handler_);
-    }
-
-  private:
-    rlimit before_{};
-    void (*handler_)(int) = nullptr;
-};
 
 TEST(Files, WhatIsWrittenIsReadBackAndOnlyTheOwnerMayReadIt) {
     const TemporaryFolder here;

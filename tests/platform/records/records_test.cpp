@@ -89,6 +89,7 @@ TEST_F(RecordsTest, AnEnrolmentIsKeptAndItsHubIsTrusted) {
                               sample::hub(),
                               device_id_of(hub.public_key()),
                               hub.public_key(),
+                              BoxOpener(SigningSeed{9}).public_key(),
                               "462152",
                               "satsumasendai-2022-12",
                               "受付1"};

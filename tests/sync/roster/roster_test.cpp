@@ -132,7 +132,7 @@ TEST(Roster, EveryProblemOfAFileIsTold) {
     EXPECT_EQ(codes, (std::vector<std::string>{"roster.sex", "roster.date", "roster.repeated",
                                                "roster.repeated"}));
     EXPECT_EQ(to_line(roster.problems.kept()[1], "roster.csv", false),
-              "roster.csv:3: birth_date: \"y\" is not a date. Write it as 2022-12-01.");
+              "roster.csv:3: birth_date: \"y\" is not a date. Write it as 2030-04-01.");
 }
 
 TEST(Roster, RareCharactersComeOutByteForByte) {

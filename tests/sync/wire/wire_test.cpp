@@ -160,8 +160,12 @@ TEST(Answers, EnrolmentComesBack) {
     const auto wish_back = parse_enrolment_wish(print_enrolment_wish(wish));
     ASSERT_TRUE(wish_back);
     EXPECT_EQ(*wish_back, wish);
-    const EnrolmentAnswer answer{sample::hub(), sample::device(1), sample::signer(1).public_key(),
-                                 "462152", "satsumasendai-2022-12"};
+    const EnrolmentAnswer answer{sample::hub(),
+                                 sample::device(1),
+                                 sample::signer(1).public_key(),
+                                 sample::box(1).public_key(),
+                                 "462152",
+                                 "satsumasendai-2022-12"};
     const auto answer_back = parse_enrolment_answer(print_enrolment_answer(answer));
     ASSERT_TRUE(answer_back);
     EXPECT_EQ(*answer_back, answer);

@@ -1,0 +1,109 @@
+// One table of fields for each kind of fact: it serves the JSON of bodies and the bytes of rows, in
+// both directions, so that what is written is what is read. Include from .cpp files only.
+#pragma once
+
+#include <type_traits>
+
+#include "core/ledger/facts.h"
+
+namespace uketsuke {
+
+template <class Fields, class Of>
+void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const_t<Of>, Resident> {
+    f.field("resident_id", fact.resident_id);
+    f.field("name", fact.name);
+    f.field("kana", fact.kana);
+    f.field("sex", fact.sex);
+    f.field("birth_date", fact.birth_date);
+    f.field("postal_code", fact.postal_code);
+    f.field("address", fact.address);
+    f.field("address_protected", fact.address_protected);
+    f.field("municipality", fact.municipality);
+    f.field("voucher_number", fact.voucher_number);
+    f.field("resident_since", fact.resident_since);
+    f.field("groups", fact.groups);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DoseReported> {
+    f.field("date", fact.date);
+    f.field("product", fact.product);
+    f.field("dose_number", fact.dose_number);
+    f.field("lot", fact.lot);
+    f.field("venue", fact.venue);
+    f.field("doctor", fact.doctor);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DoseGiven> {
+    f.field("date", fact.date);
+    f.field("at", fact.at);
+    f.field("dose_number", fact.dose_number);
+    f.field("product", fact.product);
+    f.field("product_name", fact.product_name);
+    f.field("maker", fact.maker);
+    f.field("lot", fact.lot);
+    f.field("expiry", fact.expiry);
+    f.field("volume_ul", fact.volume_ul);
+    f.field("body_site", fact.body_site);
+    f.field("doctor", fact.doctor);
+    f.field("recorder", fact.recorder);
+    f.field("venue", fact.venue);
+    f.field("session", fact.session);
+    f.field("programme", fact.programme);
+    f.field("rule_version", fact.rule_version);
+    f.field("verdict", fact.verdict);
+    f.field("reason_codes", fact.reason_codes);
+    f.field("groups_said", fact.groups_said);
+    f.field("doctor_confirmed", fact.doctor_confirmed);
+    f.field("voucher_line", fact.voucher_line);
+    f.field("read_by", fact.read_by);
+    f.field("name", fact.name);
+    f.field("kana", fact.kana);
+    f.field("sex", fact.sex);
+    f.field("birth_date", fact.birth_date);
+    f.field("address", fact.address);
+    f.field("municipality", fact.municipality);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, ScreeningClosed> {
+    f.field("date", fact.date);
+    f.field("outcome", fact.outcome);
+    f.field("reason", fact.reason);
+    f.field("doctor", fact.doctor);
+    f.field("recorder", fact.recorder);
+    f.field("venue", fact.venue);
+    f.field("session", fact.session);
+    f.field("voucher_line", fact.voucher_line);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, CertificateMade> {
+    f.field("dose_number", fact.dose_number);
+    f.field("date", fact.date);
+    f.field("recorder", fact.recorder);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, SessionOpened> {
+    f.field("staff_name", fact.staff_name);
+    f.field("venue", fact.venue);
+    f.field("doctor", fact.doctor);
+    f.field("product", fact.product);
+    f.field("lot", fact.lot);
+    f.field("expiry", fact.expiry);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DeviceEnrolled> {
+    f.field("name", fact.name);
+    f.field("public_key", fact.public_key);
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,59 @@
+// Lots as data: the last day printed on the vial, the last day that counts after an extension
+// (最終有効年月日の延長), and lots that are held back. One TOML file; README.md of this room
+// describes it. Lot numbers are compared exactly (domain.md section 4).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/programme/programme.h"
+#include "core/programme/toml_tree.h"
+
+namespace uketsuke {
+
+struct Lot {
+    std::string product;  // A product id of the programme files.
+    std::string number;   // At most 20 characters.
+    Day printed{};        // Both days may still be used.
+    Day effective{};      // Not before `printed`; the same where nothing was extended.
+    std::string clause;
+};
+
+// 使用見合わせ: from that day on nothing of the lot is given.
+struct Hold {
+    std::string product;
+    std::string number;
+    Span span;
+    std::string clause;
+    Words words;
+};
+
+struct Lots {
+    std::string id;
+    std::string version;
+    Words name;
+    std::vector<SourceDocument> documents;
+    std::vector<Lot> lots;
+    std::vector<Hold> holds;
+};
+
+struct LoadedLots {
+    std::optional<Lots> lots;  // Only when there is no flaw.
+    std::vector<Flaw> flaws;   // By line.
+};
+
+// With a programme, a lot of a product that it does not know is a flaw.
+LoadedLots load_lots(std::string_view text, const std::string& file,
+                     const Programme* programme = nullptr);
+
+const Lot* find_lot(const Lots& lots, std::string_view product, std::string_view number);
+
+// The last day of a vial: the effective one where the lot is listed, else what is printed on it.
+Day last_day_of(const Lots& lots, std::string_view product, std::string_view number, Day printed);
+
+// The hold that speaks on `day`, or null.
+const Hold* hold_on(const Lots& lots, std::string_view product, std::string_view number, Day day);
+
+}  // namespace uketsuke
