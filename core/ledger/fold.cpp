@@ -26,6 +26,7 @@ struct Folder {
     // subject says nothing.
     void operator()(const SessionOpened&) {}
     void operator()(const DeviceEnrolled&) {}
+    void operator()(const RulesPublished&) {}
 
     // By date; doses of one day stay in canonical order.
     void add_dose(PersonDose dose) {

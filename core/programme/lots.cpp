@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/programme/load.h"
 #include "core/programme/sources.h"
 
 namespace uketsuke {
@@ -107,6 +108,15 @@ LoadedLots load_lots(std::string_view text, const std::string& file, const Progr
     TomlParsed parsed = parse_toml(text, file);
     if (!parsed.flaws.empty()) return {std::nullopt, std::move(parsed.flaws)};
     return LotsReader(file, programme).read(parsed.root);
+}
+
+Result<Lots> parse_lots(std::string_view text, const std::string& file) {
+    LoadedLots loaded = load_lots(text, file);
+    if (loaded.lots) return *std::move(loaded.lots);
+    return std::unexpected(error_of("lots.flaws",
+                                    {"ロット表に誤りがあります。何も変えていません。",
+                                     "The list of lots has errors; nothing was changed."},
+                                    loaded.flaws));
 }
 
 const Lot* find_lot(const Lots& lots, std::string_view product, std::string_view number) {

@@ -48,6 +48,9 @@ struct LoadedLots {
 LoadedLots load_lots(std::string_view text, const std::string& file,
                      const Programme* programme = nullptr);
 
+// The same, with all flaws in one error (bad_input, lots.flaws), one a line.
+Result<Lots> parse_lots(std::string_view text, const std::string& file);
+
 const Lot* find_lot(const Lots& lots, std::string_view product, std::string_view number);
 
 // The last day of a vial: the effective one where the lot is listed, else what is printed on it.

@@ -51,8 +51,8 @@ void put_desk(DoseGiven& fact, const Desk& desk) {
     fact.recorder = desk.staff_name;
     fact.venue = desk.venue;
     fact.session = desk.session;
-    fact.programme = desk.programme;
-    fact.rule_version = desk.rule_version;
+    fact.programme = desk.rules.programme;
+    fact.rule_version = desk.rules.rule_version;
 }
 
 }  // namespace

@@ -47,6 +47,18 @@ struct HearingQuestions {
     bool operator==(const HearingQuestions&) const = default;
 };
 
+// 規則: what the rules in force let a desk choose, ask and compare. One edition is one state of them
+// (core/programme/rulebook.h); a verdict, its questions and its record are of the same.
+struct DeskRules {
+    std::string edition;
+    std::string programme;
+    std::string rule_version;
+    std::vector<ProductFacts> products;  // All that the programme knows, for choosing.
+    HearingQuestions questions;
+    std::shared_ptr<const ScreeningForm> form;  // 予診票 in use; none: it is not asked about.
+    bool operator==(const DeskRules&) const = default;
+};
+
 // 業務: the session at this terminal.
 struct Desk {
     SessionId session;
@@ -54,11 +66,7 @@ struct Desk {
     std::string venue;
     std::string doctor;
     Vial vial;  // What the session started with; each dose compares its own.
-    std::string programme;
-    std::string rule_version;
-    std::vector<ProductFacts> products;  // All that the programme knows, for choosing.
-    HearingQuestions questions;
-    std::shared_ptr<const ScreeningForm> form;  // 予診票 in use; none: it is not asked about.
+    DeskRules rules;
     bool operator==(const Desk&) const = default;
 };
 

@@ -51,12 +51,18 @@ struct PrintCertificate {  // Answered by CertificatePrinted.
     std::string entry;
     bool operator==(const PrintCertificate&) const = default;
 };
+// From here on verdicts are asked by this edition of the rules, as RulesArrived brought it. No
+// answer.
+struct UseRules {
+    std::string edition;
+    bool operator==(const UseRules&) const = default;
+};
 // The flow has left a person: readings, pictures and textures of that person go. No answer.
 struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
 using Effect = std::variant<OpenWork, CloseWork, FindPerson, Assess, SaveDose, SaveScreening,
-                            MakeCertificate, PrintCertificate, ForgetPerson>;
+                            MakeCertificate, PrintCertificate, UseRules, ForgetPerson>;
 
 }  // namespace uketsuke

@@ -160,6 +160,11 @@ struct HubReported {
     HubReport report;
     bool operator==(const HubReported&) const = default;
 };
+// The hub published other rules, or other ones of its rules are in force for another reason.
+struct RulesArrived {
+    DeskRules rules;
+    bool operator==(const RulesArrived&) const = default;
+};
 struct CameraReported {
     std::optional<Error> trouble;  // Nothing: pictures come.
     bool operator==(const CameraReported&) const = default;
@@ -241,7 +246,7 @@ using Event =
                  TemperatureEdited, GuardianSigned, FormDone, SlipWanted, DoctorAnswered, Vaccinate,
                  NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen, VialCompared, Record,
                  Retry, NotedOnPaper, CertificateWanted, PrintWanted, ClockTicked, HubReported,
-                 CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted, WorkOpened,
+                 RulesArrived, CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted, WorkOpened,
                  WorkClosed, PersonFound, PersonMissing, VerdictReady, DoseRecorded, ScreeningSaved,
                  CertificateReady, CertificatePrinted, EffectFailed>;
 

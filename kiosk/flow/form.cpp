@@ -24,8 +24,8 @@ std::optional<int> parse_tenths(const std::string& text) {
 }
 
 bool asks(const FormAsked& view, const std::string& question) {
-    return std::ranges::find(view.visit.desk.form->questions, question, &Question::id) !=
-           view.visit.desk.form->questions.end();
+    return std::ranges::find(view.visit.desk.rules.form->questions, question, &Question::id) !=
+           view.visit.desk.rules.form->questions.end();
 }
 
 void edit(const FormAsked& view, FormAnswers answers, Turn& turn) {
@@ -51,7 +51,7 @@ void finish(const FormAsked& view, Turn& turn) {
 }  // namespace
 
 void ask_form(const Visit& visit, FormAnswers answers, Turn& turn) {
-    if (!visit.desk.form) {
+    if (!visit.desk.rules.form) {
         turn.show(ScreeningAsked{visit, {}, DoctorsWord::not_asked});
         return;
     }
@@ -59,7 +59,7 @@ void ask_form(const Visit& visit, FormAnswers answers, Turn& turn) {
 }
 
 bool guardian_asked(const FormAsked& view) {
-    return needs_guardian(*view.visit.desk.form, view.visit.person.resident().birth_date,
+    return needs_guardian(*view.visit.desk.rules.form, view.visit.person.resident().birth_date,
                           view.visit.on);
 }
 
@@ -81,7 +81,7 @@ std::optional<Error> obstacle_to_screen(const FormAsked& view) {
 }
 
 FormJudgement judgement_of(const ScreeningAsked& view) {
-    const auto& form = view.visit.desk.form;
+    const auto& form = view.visit.desk.rules.form;
     if (!form) return {};
     const std::vector<std::string>& deviating = view.answers.deviating;
     std::vector<GivenAnswer> given;

@@ -61,7 +61,7 @@ Hearing heard_in(const HearingAsked& view) {
     heard.groups = view.form.groups;
     heard.height_cm = parse_measure(view.form.height_cm, height_cm);
     heard.weight_kg = parse_measure(view.form.weight_kg, weight_kg);
-    const std::vector<std::string>& kinds = view.visit.desk.questions.vaccine_kinds;
+    const std::vector<std::string>& kinds = view.visit.desk.rules.questions.vaccine_kinds;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         if (const auto day = parse_day(view.form.vaccine_days[i])) {
             heard.other_vaccines.push_back({*day, kinds[i]});
@@ -71,7 +71,7 @@ Hearing heard_in(const HearingAsked& view) {
 }
 
 bool asks_about(const HearingAsked& view, const std::string& group) {
-    return std::ranges::any_of(view.visit.desk.questions.groups,
+    return std::ranges::any_of(view.visit.desk.rules.questions.groups,
                                [&](const GroupQuestion& asked) { return asked.id == group; });
 }
 
@@ -97,7 +97,7 @@ void edit_field(const HearingAsked& view, std::string HearingForm::*field, const
 }
 
 void edit_day(const HearingAsked& view, const VaccineDayEdited& edited, Turn& turn) {
-    const std::vector<std::string>& kinds = view.visit.desk.questions.vaccine_kinds;
+    const std::vector<std::string>& kinds = view.visit.desk.rules.questions.vaccine_kinds;
     const auto found = std::ranges::find(kinds, edited.kind);
     if (found == kinds.end() || edited.text.size() > day_bytes_max) return;
     HearingForm form = view.form;
@@ -127,7 +127,7 @@ HearingAsked hearing_of(const Visit& visit) {
     const Hearing& heard = visit.heard;
     HearingForm form{
         heard.groups, print_measure(heard.height_cm), print_measure(heard.weight_kg), {}};
-    for (const std::string& kind : visit.desk.questions.vaccine_kinds) {
+    for (const std::string& kind : visit.desk.rules.questions.vaccine_kinds) {
         const auto of_kind = std::ranges::find(heard.other_vaccines, kind, &OtherVaccine::kind);
         const bool said = of_kind != heard.other_vaccines.end();
         form.vaccine_days.push_back(said ? format_day(of_kind->date) : "");

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t field_bytes_max = 40;
 
 const ProductFacts* find_product(const Visit& visit, const std::string& id) {
-    for (const auto* list : {&visit.products, &visit.desk.products}) {
+    for (const auto* list : {&visit.products, &visit.desk.rules.products}) {
         const auto found = std::ranges::find(*list, id, &ProductFacts::id);
         if (found != list->end()) return &*found;
     }

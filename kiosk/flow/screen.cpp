@@ -56,7 +56,7 @@ Screen first_screen(Instant now, Language language, StartChoices choices, StartF
     bar.now = now;
     bar.language = language;
     return Screen{bar, Generation{1}, Ticket{0},
-                  StartOfWork{std::move(form), std::move(choices), std::nullopt}};
+                  StartOfWork{std::move(form), std::move(choices), std::nullopt}, std::nullopt};
 }
 
 const char* name_of(const View& view) { return std::visit(NameOf{}, view); }

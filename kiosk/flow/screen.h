@@ -57,13 +57,9 @@ struct StartForm {
     bool operator==(const StartForm&) const = default;
 };
 
-// What the form offers: the programme's products, and the names used before on this terminal.
+// What the form offers: the rules with their products, and the names used before on this terminal.
 struct StartChoices {
-    std::string programme;
-    std::string rule_version;
-    std::vector<ProductFacts> products;
-    HearingQuestions questions;
-    std::shared_ptr<const ScreeningForm> form;
+    DeskRules rules;
     std::vector<std::string> staff_names;
     std::vector<std::string> venues;
     std::vector<std::string> doctors;
@@ -94,6 +90,7 @@ struct ClosingWork {
 // Waiting for a voucher: the live picture, and the hand scanner. Holds nobody.
 struct Scan {
     Desk desk;
+    bool new_rules = false;  // They came into force here; told until the next voucher.
     bool operator==(const Scan&) const = default;
 };
 
@@ -345,6 +342,8 @@ struct Screen {
     Generation generation;  // Of `view`; moves on whenever another view is shown.
     Ticket last_ticket;     // The last one handed out.
     View view;
+    // Received and not in force yet: a person is judged by one state of the rules from first to last.
+    std::optional<DeskRules> rules_to_come;
     bool operator==(const Screen&) const = default;
 };
 

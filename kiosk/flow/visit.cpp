@@ -96,7 +96,7 @@ void on(const ScreeningAsked& view, const Event& event, Turn& turn) {
     match(
         event,
         [&](const Back&) {
-            if (view.visit.desk.form) return ask_form(view.visit, view.answers, turn);
+            if (view.visit.desk.rules.form) return ask_form(view.visit, view.answers, turn);
             turn.show(VerdictShown{view.visit});
         },
         [&](const DoctorAnswered& answered) {

@@ -76,7 +76,7 @@ bool draw_question(Look& look, const Box& place, const Question& question, bool 
 Happened draw_questions(Look& look, const Box& box, const FormAsked& view) {
     Happened happened;
     std::vector<const Question*> asked;
-    for (const Question& question : view.visit.desk.form->questions) {
+    for (const Question& question : view.visit.desk.rules.form->questions) {
         if (deviation_of(question) != AnswerMeans::nothing) asked.push_back(&question);
     }
     ScrollArea area(look, "form", box);

@@ -27,7 +27,7 @@ std::string vaccine_words(const Look& look, const std::string& kind) {
 }
 
 std::vector<HearingField> fields_of(const Look& look, const HearingAsked& view) {
-    const HearingQuestions& questions = view.visit.desk.questions;
+    const HearingQuestions& questions = view.visit.desk.rules.questions;
     const std::string empty = look.tr("hearing.not_asked");
     std::vector<HearingField> fields;
     if (questions.height_and_weight) {
@@ -93,7 +93,7 @@ Happened draw_questions(Look& look, Box box, const HearingAsked& view) {
     cut_top(box, look.px(space::small));
     ScrollArea area(look, "questions", box);
     Box list = area.room();
-    for (const GroupQuestion& question : view.visit.desk.questions.groups) {
+    for (const GroupQuestion& question : view.visit.desk.rules.questions.groups) {
         const bool known = holds(view.visit.person.resident().groups, question.id);
         const bool said = known || holds(view.form.groups, question.id);
         if (draw_question(look, list, question, said, known)) {

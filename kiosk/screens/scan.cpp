@@ -82,7 +82,8 @@ std::string lot_line(const Look& look, const Desk& desk) {
 
 // Who works here and with what: seen at a glance before each visitor.
 void draw_desk(Look& look, const Desk& desk, Box room) {
-    cut_top(room, draw_name(look, room, {23}, product_name_of(desk.products, desk.vial.product)));
+    cut_top(room, draw_name(look, room, {23}, product_name_of(desk.rules.products,
+                                                                desk.vial.product)));
     cut_top(room, look.px(4));
     cut_top(room, draw_text(look, room, {Role::strong}, lot_line(look, desk)));
     cut_top(room, look.px(space::small));
@@ -108,6 +109,12 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     const Box desk = cut_bottom(right, desk_height(look, view.desk, right.w));
     cut_bottom(right, look.px(space::gap));
     draw_desk(look, view.desk, open_card(look, desk));
+    if (view.new_rules) {
+        const Note note{theme::notice, Sign::dot, look.tr("scan.new_rules"),
+                        view.desk.rules.edition};
+        draw_note(look, cut_bottom(right, note_height(look, note, right.w)), note);
+        cut_bottom(right, look.px(space::gap));
+    }
     {
         ScrollArea area(look, "ways", right);
         Box ways = area.room();

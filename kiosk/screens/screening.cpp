@@ -17,7 +17,7 @@ std::vector<std::string> lines_for_doctor(const Look& look, const ScreeningAsked
     for (const Reason& reason : view.visit.verdict.reasons) {
         lines.push_back(look.words().pick(reason.text));
     }
-    if (form.fever) lines.push_back(look.words().pick(view.visit.desk.form->fever));
+    if (form.fever) lines.push_back(look.words().pick(view.visit.desk.rules.form->fever));
     for (const Question* question : form.because) {
         lines.push_back(look.words().pick(question->words));
         if (!question->advice.ja.empty()) lines.push_back(look.words().pick(question->advice));

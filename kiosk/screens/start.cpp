@@ -31,7 +31,7 @@ std::string value_of(const StartOfWork& view, FormPart part) {
         case FormPart::doctor:
             return view.form.doctor;
         case FormPart::product:
-            return product_name_of(view.choices.products, view.form.product);
+            return product_name_of(view.choices.rules.products, view.form.product);
         case FormPart::lot:
             return view.form.lot;
         case FormPart::expiry:
@@ -61,7 +61,7 @@ Happened draw_form_editor(const Stage& stage, const Box& box, const StartOfWork&
     Look& look = stage.look;
     if (edited == FormPart::product) {
         const auto product =
-            draw_product_choice(look, box, view.choices.products, view.form.product);
+            draw_product_choice(look, box, view.choices.rules.products, view.form.product);
         if (!product) return std::nullopt;
         edit_part(stage, FormPart::lot);
         return ProductChosen{*product};

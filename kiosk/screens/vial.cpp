@@ -36,7 +36,7 @@ void draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPa
         draw_name(look, inside, {pixels}, value.empty() ? look.tr("start.empty") : value);
         cut_top(room, look.px(4));
     };
-    std::string product = product_name_of(view.visit.desk.products, view.form.product);
+    std::string product = product_name_of(view.visit.desk.rules.products, view.form.product);
     const std::string volume = volume_text(look, view);
     part(FormPart::product, "start.product", product, 26);
     part(FormPart::lot, "start.lot", view.form.lot, 64);

@@ -24,6 +24,8 @@ void Worker::work() {
     while (const auto job = jobs_.take()) {
         (*job)(clerk_);
         report_hub();
+        if (auto rules = clerk_.look_for_rules(clock_.today()))
+            mailbox_.answer(*std::move(rules));
         if (jobs_.empty()) records_->ledger().store().use_idle_time();
     }
 }

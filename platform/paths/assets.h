@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/programme/form.h"
 #include "core/programme/load.h"
+#include "core/programme/publication.h"
 #include "core/voucher/municipalities.h"
 
 namespace uketsuke {
@@ -28,6 +29,9 @@ Result<Municipalities> load_municipalities(const std::string& file = {});
 
 // Finds programmes by id as files ID.toml beside `file`, else among the assets.
 FindProgramme programmes_beside(const std::filesystem::path& file);
+
+// Finds what a file needs (plan_publication) as ID.toml beside `file`, else among the assets.
+FindRules rules_beside(const std::filesystem::path& file);
 
 // The screening form ID.toml of assets/forms. Errors: those of read_text_file and of parse_form.
 Result<ScreeningForm> open_form(const std::string& id);

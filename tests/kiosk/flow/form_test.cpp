@@ -21,7 +21,7 @@ std::shared_ptr<const ScreeningForm> sample_form() {
 // At the form, with a person who was born on `birth`.
 Terminal at_form(Status status = Status::eligible, Day birth = make_day(1960, 4, 2)) {
     Terminal terminal;
-    std::get<StartOfWork>(terminal.screen.view).choices.form = sample_form();
+    std::get<StartOfWork>(terminal.screen.view).choices.rules.form = sample_form();
     terminal.to_scan().then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
     PersonRow row = walk::person();
     row.resident->birth_date = birth;

@@ -89,7 +89,7 @@ TEST(StartOfWork, PutsTheSessionOnTheDesk) {
     const Desk& desk = terminal.view<Scan>().desk;
     EXPECT_EQ(desk.session, session);
     EXPECT_EQ(desk.vial, (Vial{walk::product, "XX0001", make_day(2023, 3, 31)}));
-    EXPECT_EQ(desk.programme, "sample");
+    EXPECT_EQ(desk.rules.programme, "sample");
 }
 
 TEST(EndOfWork, LeadsBackToAFormWithoutTheNameOfWhoLeft) {

@@ -47,10 +47,10 @@ std::vector<ProductFacts> products() { return {{product, "見本ワクチン2価
 
 StartChoices choices() {
     StartChoices choices;
-    choices.programme = "sample";
-    choices.rule_version = "1";
-    choices.products = {products().front(), {other_product, "見本ワクチン", "見本製薬", 300}};
-    choices.questions = {{{"sample_workers", {"見本の仕事ですか。", "A sample worker?"}},
+    choices.rules.programme = "sample";
+    choices.rules.rule_version = "1";
+    choices.rules.products = {products().front(), {other_product, "見本ワクチン", "見本製薬", 300}};
+    choices.rules.questions = {{{"sample_workers", {"見本の仕事ですか。", "A sample worker?"}},
                           {"sample_condition", {"見本の病気ですか。", "A sample condition?"}}},
                          true,
                          {"influenza", "other"}};

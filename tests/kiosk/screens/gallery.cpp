@@ -19,10 +19,10 @@ std::vector<ProductFacts> products() {
 
 StartChoices choices() {
     StartChoices choices;
-    choices.programme = "sample";
-    choices.rule_version = "1";
-    choices.products = products();
-    choices.questions = {
+    choices.rules.programme = "sample";
+    choices.rules.rule_version = "1";
+    choices.rules.products = products();
+    choices.rules.questions = {
         {{"underlying_condition",
           {"通院や入院をしている病気、またはBMI30以上に当てはまりますか。病名はうかがいません。",
            "Are you under treatment for one of the listed conditions, or is your BMI 30 or more? "
@@ -170,7 +170,7 @@ class Walk {
         return tap({VerdictReady{ticket(), verdict_of(status), allowed}});
     }
     Walk& to_form(PersonRow row = person()) {
-        std::get<StartOfWork>(screen_.view).choices.form = screening_form();
+        std::get<StartOfWork>(screen_.view).choices.rules.form = screening_form();
         return to_verdict(Status::eligible, row).tap({ScreeningWanted{}});
     }
     Walk& to_hearing() { return to_verdict(Status::confirm).tap({HearingWanted{}}); }
