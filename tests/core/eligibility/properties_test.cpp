@@ -196,7 +196,7 @@ TEST(NoCase, Crashes) {
         facts.height_cm = cases.one_in(2) ? -1e300 : 1e-300;
         facts.weight_kg = 1e300;
         std::string out;
-        answers.append(facts, true, out);
+        answers.append(facts, {.history = true, .sending = true}, out);
         ASSERT_TRUE(out.ends_with("}\n"));
     }
 }
