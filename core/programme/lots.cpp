@@ -9,8 +9,6 @@ namespace uketsuke {
 
 namespace {
 
-constexpr std::size_t number_length_max = 20;
-
 class LotsReader {
   public:
     LotsReader(const std::string& file, const Programme* programme)
@@ -23,17 +21,12 @@ class LotsReader {
         for (const TomlValue* value : root.tables("lot")) read_lot(*value);
         for (const TomlValue* value : root.tables("hold")) read_hold(*value);
         root.finish();
-        std::stable_sort(flaws_.begin(), flaws_.end(),
-                         [](const Flaw& a, const Flaw& b) { return a.line < b.line; });
-        if (!flaws_.empty()) return {std::nullopt, std::move(flaws_)};
-        return {std::move(lots_), {}};
+        return loading::value_or_flaws<LoadedLots>(std::move(lots_), std::move(flaws_));
     }
 
   private:
     void read_head(TableReader& root) {
-        const TomlValue* value = root.table("lots");
-        const TomlValue empty{root.line(), TomlTable{}};
-        TableReader table(value == nullptr ? empty : *value, "lots", file_, flaws_);
+        TableReader table = root.table("lots");
         lots_.id = table.text("id");
         lots_.version = table.text("version");
         lots_.name = table.words();
@@ -52,7 +45,7 @@ class LotsReader {
 
     std::string read_number(TableReader& table) {
         std::string number = table.text("number");
-        if (number.size() > number_length_max) {
+        if (number.size() > lot_length_max) {
             table.flaw("number",
                        {"ロット番号は20文字までです。", "A lot number has at most 20 characters."});
         }

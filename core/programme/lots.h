@@ -13,9 +13,11 @@
 
 namespace uketsuke {
 
+inline constexpr std::size_t lot_length_max = 20;
+
 struct Lot {
     std::string product;  // A product id of the programme files.
-    std::string number;   // At most 20 characters.
+    std::string number;   // At most lot_length_max characters.
     Day printed{};        // Both days may still be used.
     Day effective{};      // Not before `printed`; the same where nothing was extended.
     std::string clause;

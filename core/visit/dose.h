@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/programme/lots.h"
 #include "core/visit/screening.h"
 
 namespace uketsuke {
@@ -23,12 +24,10 @@ struct ProductFacts {
 // 接種液: what the syringe was filled from. The printed last day counts as a whole day.
 struct Vial {
     std::string product;
-    std::string lot;  // At most 20 characters, compared exactly (domain.md section 4).
+    std::string lot;  // At most lot_length_max characters, compared exactly (domain.md section 4).
     Day expiry{};
     bool operator==(const Vial&) const = default;
 };
-
-inline constexpr std::size_t lot_length_max = 20;
 
 enum class BodySite { left_upper_arm, right_upper_arm, left_thigh, right_thigh };
 const char* to_text(BodySite site);  // "left_upper_arm" and so on, as stored.
