@@ -121,7 +121,10 @@ LoadedProgramme load(std::string_view text, const std::string& file, const FindP
     root.finish();
     // What a wrong name left out would only show up again as a missing piece of the whole.
     if (context.flaws.empty()) loading::check_whole(context);
-    if (context.flaws.empty() && builds_on) loading::settle_spacing(context);
+    if (context.flaws.empty() && builds_on) {
+        loading::check_base_offers(context);
+        loading::settle_spacing(context);
+    }
     if (context.flaws.empty()) {
         number_reasons_by_line(context.programme);
         arrange_plans(context.programme);
