@@ -90,9 +90,11 @@ void check_days(Context& context, const Offer& own) {
                     std::string("has ") + en + " after " + format_day(days.until)});
         }
     };
+    const std::size_t before = context.flaws.size();
     compare(
         days_of(context, [&](const Offer& base) { return (base.products & own.products) != 0; }),
         "これらの製品の接種は", "none of these products");
+    if (context.flaws.size() != before) return;
     compare(days_of(context, [&](const Offer& base) { return (base.doses & own.doses) != 0; }),
             "この回数の接種は", "none of these doses");
 }
