@@ -281,7 +281,7 @@ struct Observation {
 
 // 接種不適当者: with any of these the injection is not given.
 struct Unsuitable {
-    std::string id;  // "fever": a code of core/visit/screening.h.
+    std::string id;  // "fever": recorded as the reason (core/visit/screening.h).
     std::string clause;
     Words words;
 };

@@ -159,8 +159,9 @@ TEST(TheGuardian, SignsUntilTheEveOf16) {
 }
 
 TEST(WhoIsUnsuitable, IsAReasonThatTheDeskCanRecord) {
-    for (const Unsuitable& one : shipped_programme("national").unsuitable) {
-        EXPECT_TRUE(is_screening_reason(one.id)) << one.id;
+    const Programme national = shipped_programme("national");
+    for (const Unsuitable& one : national.unsuitable) {
+        EXPECT_TRUE(is_screening_reason(screening_reasons(national), one.id)) << one.id;
     }
 }
 
