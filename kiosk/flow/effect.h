@@ -23,7 +23,7 @@ struct FindPerson {  // Answered by PersonFound or PersonMissing.
 struct Assess {  // Answered by VerdictReady, for the history as the store knows it now.
     Ticket ticket;
     PersonId person;
-    Voucher voucher;
+    Presented presented;
     Hearing heard;
     Day on{};
     bool operator==(const Assess&) const = default;
@@ -36,6 +36,7 @@ struct SaveDose {  // Answered by DoseRecorded.
 struct SaveScreening {  // Answered by ScreeningSaved.
     Ticket ticket;
     PersonId person;
+    std::string municipality;  // Of the person, six digits.
     ScreeningClosed closed;
     bool operator==(const SaveScreening&) const = default;
 };

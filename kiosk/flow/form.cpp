@@ -1,26 +1,22 @@
 // 予診票: the paper stays with the doctor; the desk enters the answers that are not as they should
 // be.
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 
+#include "kiosk/flow/decimal.h"
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
 namespace {
 
 constexpr std::size_t temperature_bytes_max = 4;  // "36.5"
-constexpr int tenths_from = 300;                  // 30.0 °C: below it nobody stands at a desk,
-constexpr int tenths_to = 430;                    // and above it the thermometer is wrong.
+constexpr Range celsius{30, 43};  // Nobody below it stands at a desk; above it nobody lives.
 
 // "36.5" and "36" to tenths of a degree.
 std::optional<int> parse_tenths(const std::string& text) {
-    double degrees = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, degrees, std::chars_format::fixed);
-    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-    const int tenths = static_cast<int>(degrees * 10 + 0.5);
-    if (tenths < tenths_from || tenths > tenths_to) return std::nullopt;
-    return tenths;
+    const auto degrees = parse_decimal(text, celsius);
+    if (!degrees) return std::nullopt;
+    return static_cast<int>(std::lround(*degrees * 10));
 }
 
 bool asks(const FormAsked& view, const std::string& question) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kiosk/flow/decimal.h"
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
@@ -10,25 +11,10 @@ namespace {
 constexpr std::size_t number_bytes_max = 5;  // "170.5"
 constexpr std::size_t day_bytes_max = 10;    // "2022-12-01"
 
-// Wide enough for everybody, narrow enough to notice metres, pounds and exchanged fields.
-struct Range {
-    double from;
-    double to;
-    bool holds(double value) const { return from <= value && value <= to; }
-};
+// Wide enough for everybody.
 constexpr Range height_cm{40, 250};
 constexpr Range weight_kg{2, 300};
 constexpr Range body_mass_index{5, 100};
-
-// Digits with at most one point.
-std::optional<double> parse_measure(const std::string& text, Range range) {
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value, std::chars_format::fixed);
-    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-    if (!range.holds(value)) return std::nullopt;
-    return value;
-}
 
 bool may_be_a_body(std::optional<double> height, std::optional<double> weight) {
     if (!height || !weight) return false;
@@ -59,8 +45,8 @@ Error bad_day() {
 Hearing heard_in(const HearingAsked& view) {
     Hearing heard;
     heard.groups = view.form.groups;
-    heard.height_cm = parse_measure(view.form.height_cm, height_cm);
-    heard.weight_kg = parse_measure(view.form.weight_kg, weight_kg);
+    heard.height_cm = parse_decimal(view.form.height_cm, height_cm);
+    heard.weight_kg = parse_decimal(view.form.weight_kg, weight_kg);
     const std::vector<std::string>& kinds = view.visit.desk.questions.vaccine_kinds;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         if (const auto day = parse_day(view.form.vaccine_days[i])) {
@@ -138,8 +124,8 @@ HearingAsked hearing_of(const Visit& visit) {
 std::optional<Error> obstacle_to_hear(const HearingAsked& view, Day today) {
     const HearingForm& form = view.form;
     const bool measured = !form.height_cm.empty() || !form.weight_kg.empty();
-    const bool understood = may_be_a_body(parse_measure(form.height_cm, height_cm),
-                                          parse_measure(form.weight_kg, weight_kg));
+    const bool understood = may_be_a_body(parse_decimal(form.height_cm, height_cm),
+                                          parse_decimal(form.weight_kg, weight_kg));
     if (measured && !understood) return bad_measure();
     for (const std::string& text : form.vaccine_days) {
         if (text.empty()) continue;

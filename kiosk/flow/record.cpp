@@ -54,7 +54,8 @@ void edit_field(const LotCheck& view, const FieldEdited& edited, Turn& turn) {
 
 void save_screening(const Visit& visit, const ScreeningClosed& closed, Turn& turn) {
     const Ticket ticket = turn.next_ticket();
-    turn.ask(SaveScreening{ticket, visit.person.id(), closed});
+    turn.ask(
+        SaveScreening{ticket, visit.person.id(), visit.person.resident().municipality, closed});
     turn.show(SavingScreening{visit, closed, ticket});
 }
 

@@ -34,7 +34,7 @@ void edit_form(const StartOfWork& view, StartForm form, Turn& turn) {
 }
 
 void start(const StartOfWork& view, Turn& turn) {
-    if (auto problem = obstacle_to_start(view.form, turn.day())) {
+    if (auto problem = obstacle_to_start(view, turn.day())) {
         turn.edit(StartOfWork{view.form, view.choices, std::move(problem)});
         return;
     }
@@ -47,16 +47,21 @@ void start(const StartOfWork& view, Turn& turn) {
 }
 
 Desk desk_of(const OpeningWork& view, SessionId session) {
-    return Desk{session,
-                view.form.staff_name,
-                view.form.venue,
-                view.form.doctor,
-                view.vial,
-                view.choices.programme,
-                view.choices.rule_version,
-                view.choices.products,
-                view.choices.questions,
-                view.choices.form};
+    const StartChoices& choices = view.choices;
+    return Desk{.session = session,
+                .staff_name = view.form.staff_name,
+                .venue = view.form.venue,
+                .doctor = view.form.doctor,
+                .vial = view.vial,
+                .programme = choices.programme,
+                .rule_version = choices.rule_version,
+                .products = choices.products,
+                .questions = choices.questions,
+                .form = choices.form,
+                .municipality = choices.municipality,
+                .observation = choices.observation,
+                .not_today = choices.not_today,
+                .lots = choices.lots};
 }
 
 // The next person at this desk may differ from the one who left; the place does not.

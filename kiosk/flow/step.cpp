@@ -7,11 +7,26 @@
 namespace uketsuke {
 namespace {
 
+// The hub acknowledges from the oldest on, and the oldest are those that were exported.
+void acknowledge(Bar& bar, std::size_t count) {
+    if (!bar.exported) return;
+    if (bar.exported->count <= count) return bar.exported.reset();
+    bar.exported->count -= count;
+}
+
 void update_bar(const Event& event, Turn& turn) {
     match(
         event, [&](const LanguageChosen& chosen) { turn.bar().language = chosen.language; },
         [&](const ClockTicked& tick) { turn.bar().now = tick.now; },
-        [&](const HubReported& hub) { turn.bar().hub = hub.report; },
+        [&](const HubReported& hub) {
+            const std::size_t before = turn.bar().hub.unsent;
+            turn.bar().hub = hub.report;
+            if (hub.report.unsent < before) acknowledge(turn.bar(), before - hub.report.unsent);
+        },
+        [&](const Exported& file) {
+            turn.bar().exported.reset();
+            if (file.count > 0) turn.bar().exported = ExportReport{file.count, file.at};
+        },
         [&](const CameraReported& camera) { turn.bar().camera_trouble = camera.trouble; });
 }
 

@@ -35,8 +35,12 @@ Error no_such_person() {
                  {"券をもう一度読み取ってください。", "Scan the voucher again."}};
 }
 
-VoucherFacts facts_of(const Voucher& voucher) {
-    return {voucher.kind, voucher.dose, voucher.municipality.text(), voucher.number.text()};
+// Ten digits alone say nothing of kind and dose, and no rule may speak about them.
+std::optional<VoucherFacts> facts_of(const Presented& presented) {
+    if (presented.number_only) return std::nullopt;
+    const Voucher& voucher = presented.voucher;
+    return VoucherFacts{voucher.kind, voucher.dose, voucher.municipality.text(),
+                        voucher.number.text()};
 }
 
 std::vector<ProductFacts> products_of(const Programme& programme, const Verdict& verdict) {
@@ -117,6 +121,9 @@ StartChoices Clerk::choices(Day today) const {
     StartChoices choices;
     choices.programme = office_.programme.id;
     choices.rule_version = office_.programme.version;
+    choices.municipality = office_.municipality;
+    choices.observation = observation_times(office_.programme);
+    choices.not_today = screening_reasons(office_.programme);
     for (const ProductChoice& product : product_choices(office_.programme, today)) {
         choices.products.push_back({product.id, product.name.ja, product.maker.ja, 0});
     }
@@ -181,7 +188,7 @@ Event Clerk::assess_person(const Assess& effect) const {
     if (!row) return failed(effect.ticket, row.error());
     if (!*row || !(*row)->resident) return failed(effect.ticket, no_such_person());
     DeskFacts desk;
-    desk.voucher = facts_of(effect.voucher);
+    desk.voucher = facts_of(effect.presented);
     desk.heard = effect.heard;
     const Case facts = case_of(*(*row)->resident, history_of(**row), effect.on, desk);
     Verdict verdict = assess(office_.programme, facts);
@@ -200,8 +207,7 @@ Event Clerk::save_dose(const SaveDose& effect, Instant now) {
 }
 
 Event Clerk::save_screening(const SaveScreening& effect, Instant now) {
-    const std::string municipality = effect.closed.voucher_line.substr(2, 6);
-    const Draft draft{municipality, actor_, subject_of(effect.person), effect.closed};
+    const Draft draft{effect.municipality, actor_, subject_of(effect.person), effect.closed};
     const auto entry = records_.ledger().append(draft, now);
     if (!entry) return failed(effect.ticket, entry.error());
     return ScreeningSaved{effect.ticket};
