@@ -107,8 +107,7 @@ VialNotice extended(const Lot& lot) {
     const std::string effective = format_day(lot.effective);
     return {"vial.extended",
             false,
-            {"期限は " + effective + " まで延長されています (印字は " + printed + "、" +
-                 lot.clause + ")",
+            {effective + " まで延長されています (印字 " + printed + "、" + lot.clause + ")",
              "Extended to " + effective + " (printed: " + printed + "; " + lot.clause + ")"},
             {}};
 }

@@ -104,13 +104,9 @@ Happened draw_questions(Look& look, Box box, const HearingAsked& view) {
     return happened;
 }
 
-Happened draw_field_editor(const Stage& stage, Box box, const HearingField& field) {
-    Look& look = stage.look;
-    const Box below = cut_bottom(box, look.text_px(64));
-    cut_bottom(box, look.px(space::small));
-    if (button(look, below, "hearing.questions")) edit_part(stage, FormPart::none);
-    const auto text =
-        draw_editor(look, box, {field.part, "hearing", field.shown.value, field.keys, {}});
+Happened draw_field_editor(const Stage& stage, const Box& box, const HearingField& field) {
+    const auto text = draw_editor_over_questions(
+        stage, box, {field.part, "hearing", field.shown.value, field.keys, {}});
     if (!text) return std::nullopt;
     return field.edited(field.kind, *text);
 }
@@ -141,12 +137,7 @@ Happened draw_view(const Stage& stage, const HearingAsked& view) {
     const std::vector<HearingField> fields = fields_of(look, view);
     const FormPart edited = edited_part(stage, FormPart::none);
     Box right = columns.right;
-    if (view.problem) {
-        const Note note{theme::trouble, Sign::cross, look.words().pick(view.problem->what),
-                        look.words().pick(view.problem->next)};
-        draw_note(look, cut_bottom(right, note_height(look, note, right.w)), note);
-        cut_bottom(right, look.px(space::small));
-    }
+    draw_problem(look, right, view.problem);
     const FormPart tapped = draw_fields(look, right, fields, edited);
     if (tapped != FormPart::none) edit_part(stage, tapped == edited ? FormPart::none : tapped);
     const auto open = std::ranges::find(fields, edited, &HearingField::part);

@@ -77,6 +77,12 @@ void draw_way(Look& look, Box& room, Sign sign, const char* title, const char* m
 }
 
 std::string lot_line(const Look& look, const Desk& desk) {
+    const Lot* lot = desk.lots ? find_lot(*desk.lots, desk.vial.product, desk.vial.lot) : nullptr;
+    if (lot && lot->effective != lot->printed) {
+        return look.tr("scan.lot_extended", {{"lot", desk.vial.lot},
+                                             {"expiry", format_day(desk.vial.expiry)},
+                                             {"effective", format_day(lot->effective)}});
+    }
     return look.tr("scan.lot", {{"lot", desk.vial.lot}, {"expiry", format_day(desk.vial.expiry)}});
 }
 

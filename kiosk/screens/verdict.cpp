@@ -43,8 +43,13 @@ Banner banner_of(const Look& look, const Verdict& verdict, Day today) {
             earliest_text(look, verdict, today)};
 }
 
-void draw_reasons(Look& look, const Box& card, const Verdict& verdict) {
+void draw_reasons(Look& look, const Box& card, const Visit& visit) {
+    const Verdict& verdict = visit.verdict;
     Box room = open_card(look, card);
+    if (visit.person.presented().number_only) {
+        put_note(look, room, {theme::warning, Sign::triangle, look.tr("verdict.number_only"), ""});
+        cut_top(room, look.px(space::gap));
+    }
     cut_top(room, draw_text(look, room, {Role::lead}, look.tr("verdict.reasons")));
     cut_top(room, look.px(space::small));
     if (verdict.reasons.empty()) {
@@ -103,7 +108,7 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
     draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
     cut_top(page.body, look.px(space::gap));
     const Columns columns = split(look, page.body, 0.58F);
-    draw_reasons(look, columns.left, verdict);
+    draw_reasons(look, columns.left, view.visit);
     Box right = columns.right;
     const Box hearing = cut_bottom(right, look.text_px(64));
     cut_bottom(right, look.px(space::gap));

@@ -41,9 +41,16 @@ void draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPa
     part(FormPart::product, "start.product", product, 26);
     part(FormPart::lot, "start.lot", view.form.lot, 64);
     part(FormPart::expiry, "start.expiry", view.form.expiry, 30);
-    if (!volume.empty() && room.h >= line_height(look, Role::lead)) {
-        draw_text(look, inset({room.x, room.y, room.w, room.h}, look.px(4)), {Role::lead}, volume);
+    // Beside the expiry: what the list says needs the room below.
+    Box beside{room.x + std::round(room.w / 2), room.y - look.text_px(30) - look.px(14),
+               room.w - std::round(room.w / 2), look.text_px(30)};
+    if (!volume.empty()) {
+        draw_line_fitted(look, beside, {Role::lead, theme::ink, Align::right}, volume);
     }
+    const auto notes =
+        notes_about_vial(look, obstacle_of_vial(view, today(stage.bar)), notices_of_vial(view));
+    cut_top(room, look.px(space::small));
+    if (!notes.empty()) draw_notes_within(look, "vial notes", room, notes);
 }
 
 Happened draw_vial_editor(const Stage& stage, const Box& box, const LotCheck& view,
@@ -113,9 +120,10 @@ Happened draw_view(const Stage& stage, const LotCheck& view) {
             happened = VialCompared{!view.compared};
         }
         cut_top(right, look.px(12));
-        if (const auto obstacle = obstacle_to_record(view, today(stage.bar))) {
+        const auto obstacle = obstacle_to_record(view, today(stage.bar));
+        if (obstacle && obstacle != obstacle_of_vial(view, today(stage.bar))) {
             const Note note{theme::notice, Sign::triangle, look.words().pick(obstacle->what), ""};
-            draw_note_within(look, "obstacle", right, note);
+            draw_notes_within(look, "obstacle", right, {note});
         }
     }
     if (page.back("visit.back")) happened = Back{};
