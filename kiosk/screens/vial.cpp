@@ -42,8 +42,8 @@ void draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPa
     part(FormPart::lot, "start.lot", view.form.lot, 64);
     part(FormPart::expiry, "start.expiry", view.form.expiry, 30);
     // Beside the expiry: what the list says needs the room below.
-    Box beside{room.x + std::round(room.w / 2), room.y - look.text_px(30) - look.px(14),
-               room.w - std::round(room.w / 2), look.text_px(30)};
+    const Box beside{room.x + std::round(room.w * 0.46F), room.y - look.text_px(30) - look.px(14),
+                     room.w - std::round(room.w * 0.46F), look.text_px(30)};
     if (!volume.empty()) {
         draw_line_fitted(look, beside, {Role::lead, theme::ink, Align::right}, volume);
     }
