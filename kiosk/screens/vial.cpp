@@ -41,16 +41,9 @@ void draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPa
     part(FormPart::product, "start.product", product, 26);
     part(FormPart::lot, "start.lot", view.form.lot, 64);
     part(FormPart::expiry, "start.expiry", view.form.expiry, 30);
-    // Beside the expiry: what the list says needs the room below.
-    const Box beside{room.x + std::round(room.w * 0.46F), room.y - look.text_px(30) - look.px(14),
-                     room.w - std::round(room.w * 0.46F), look.text_px(30)};
-    if (!volume.empty()) {
-        draw_line_fitted(look, beside, {Role::lead, theme::ink, Align::right}, volume);
+    if (!volume.empty() && room.h >= line_height(look, Role::lead)) {
+        draw_text(look, inset({room.x, room.y, room.w, room.h}, look.px(4)), {Role::lead}, volume);
     }
-    const auto notes =
-        notes_about_vial(look, obstacle_of_vial(view, today(stage.bar)), notices_of_vial(view));
-    cut_top(room, look.px(space::small));
-    if (!notes.empty()) draw_notes_within(look, "vial notes", room, notes);
 }
 
 Happened draw_vial_editor(const Stage& stage, const Box& box, const LotCheck& view,
@@ -83,8 +76,8 @@ Happened draw_sites(Look& look, const Box& box, const LotCheck& view) {
     Columns line{};
     for (std::size_t i = 0; i < sites.size(); ++i) {
         if (i % 2 == 0) {
-            line = split(look, cut_top(room, look.px(72)), 0.5F);
-            cut_top(room, look.px(12));
+            line = split(look, cut_top(room, look.px(68)), 0.5F);
+            cut_top(room, look.px(space::small));
         }
         if (button(look, i % 2 == 0 ? line.left : line.right,
                    std::string("site ") + to_text(sites[i]), look.words().pick(words_of(sites[i])),
@@ -93,6 +86,17 @@ Happened draw_sites(Look& look, const Box& box, const LotCheck& view) {
         }
     }
     return happened;
+}
+
+// What is wrong with the vial or has to be seen again, then what is still to be done.
+std::vector<Note> notes_of(const Look& look, const LotCheck& view, Day today) {
+    const auto of_vial = obstacle_of_vial(view, today);
+    std::vector<Note> notes = notes_about_vial(look, of_vial, notices_of_vial(view));
+    const auto obstacle = obstacle_to_record(view, today);
+    if (obstacle && obstacle != of_vial) {
+        notes.push_back({theme::notice, Sign::triangle, look.words().pick(obstacle->what), ""});
+    }
+    return notes;
 }
 
 }  // namespace
@@ -114,17 +118,13 @@ Happened draw_view(const Stage& stage, const LotCheck& view) {
         draw_name(look, cut_top(right, look.text_px(44)), {30},
                   view.decision.person().resident().name);
         cut_top(right, look.px(space::small));
-        const float sites = line_height(look, Role::body) + look.px(space::small + 2 * 84);
+        const float sites = line_height(look, Role::body) + look.px(space::small + 2 * 76);
         happened = draw_sites(look, cut_top(right, sites), view);
-        if (toggle(look, cut_top(right, look.text_px(76)), "vial.compared", view.compared)) {
+        if (toggle(look, cut_top(right, look.text_px(72)), "vial.compared", view.compared)) {
             happened = VialCompared{!view.compared};
         }
-        cut_top(right, look.px(12));
-        const auto obstacle = obstacle_to_record(view, today(stage.bar));
-        if (obstacle && obstacle != obstacle_of_vial(view, today(stage.bar))) {
-            const Note note{theme::notice, Sign::triangle, look.words().pick(obstacle->what), ""};
-            draw_notes_within(look, "obstacle", right, {note});
-        }
+        cut_top(right, look.px(space::small));
+        draw_notes_within(look, "notes", right, notes_of(look, view, today(stage.bar)));
     }
     if (page.back("visit.back")) happened = Back{};
     const bool ready =
