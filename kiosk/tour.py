@@ -29,6 +29,7 @@ class Desk:
         open(trace, "w", encoding="utf-8").close()
         self.lines_read = 0
         self.view, self.targets, self.recorded, self.unsent, self.taps = None, {}, [], None, 0
+        self.rules = None
         command = [program, "run", "--trace", trace, "--camera", camera, *arguments]
         self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         self.window = None
@@ -46,6 +47,8 @@ class Desk:
                 self.recorded.append(said["recorded"])
             if "unsent" in said:
                 self.unsent = said["unsent"]
+            if "rules" in said:
+                self.rules = said["rules"]
             if "taps" in said:
                 self.taps = said["taps"]
         self.lines_read = len(lines)

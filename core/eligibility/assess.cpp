@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t room_bytes = 16 * 1024;
 
 bool is_second_choice(const Programme& programme, const Found& found) {
-    return programme.offers[static_cast<std::size_t>(found.option->offer)].second_choice;
+    return programme.offers[static_cast<std::size_t>(found.offer)].second_choice;
 }
 
 // Whether only options that are over, or only the others, are asked about.
@@ -30,8 +30,20 @@ void search_options(const Standing& standing, Asker& asker, Options which,
         const Mask products = products_for(standing, option);
         if (products == 0) continue;
         if (is_over(standing, option, on) != (which == Options::over)) continue;
-        first_yes(asker, option, on, out.emplace_back());
-        out.back().products = products;
+        const std::size_t voice = asker.turn_to(option);
+        // To most people the same rules speak of most products of an offer.
+        const auto same = std::find_if(out.begin(), out.end(), [&](const Found& found) {
+            return found.offer == option.offer && found.voice == voice;
+        });
+        if (same != out.end()) {
+            same->products |= products;
+        } else {
+            Found& found = out.emplace_back();
+            found.offer = option.offer;
+            found.voice = voice;
+            found.products = products;
+            first_yes(asker, on, found);
+        }
     }
 }
 
@@ -90,7 +102,7 @@ RuleEffect effect_on(const Programme& programme, const std::pmr::vector<Found>& 
     for (const Found& found : all) {
         if (found.day != day) continue;
         RuleEffect& place = best[is_second_choice(programme, found) ? 1 : 0];
-        place = std::min(place, found.at_day.worst);
+        place = std::min(place, found.effect);
     }
     return best[0] != RuleEffect::block ? best[0] : best[1];
 }
@@ -102,14 +114,16 @@ void add_deadlines(const Standing& standing, Judgement& out) {
         bool bound = false;
         bool concerned = false;
         for (Mask left = out.products; left != 0 && !standard; left &= left - 1) {
-            Standing after = standing;
-            add_dose(after, out.earliest, std::countr_zero(left));
-            if (after.series == none_index || (deadline.series & mask_of(after.series)) == 0) {
+            const auto after = [&] {
+                return with_dose(standing, out.earliest, std::countr_zero(left));
+            };
+            Standing begun = after();
+            if (begun.series == none_index || (deadline.series & mask_of(begun.series)) == 0) {
                 continue;
             }
             concerned = true;
-            standard = can_finish(after, deadline, Interval::standard);
-            bound = bound || standard || can_finish(after, deadline, Interval::bound);
+            standard = can_finish(std::move(begun), deadline, Interval::standard);
+            bound = bound || standard || can_finish(after(), deadline, Interval::bound);
         }
         if (!concerned || standard) continue;
         out.reasons.set(static_cast<std::size_t>(deadline.reason));
@@ -119,14 +133,15 @@ void add_deadlines(const Standing& standing, Judgement& out) {
     }
 }
 
-// Another row allows the same products on the same day and asks for less.
-bool has_easier_row(const std::pmr::vector<Found>& all, const Found& found) {
-    return std::any_of(all.begin(), all.end(), [&](const Found& other) {
-        return &other != &found && other.day == found.day &&
-               other.at_day.worst <= found.at_day.worst &&
-               (found.products & ~other.products) == 0 &&
-               other.at_day.reasons().count() < found.at_day.reasons().count();
-    });
+// Other rows allow each of the products on the same day and ask for less.
+bool has_easier_rows(const std::pmr::vector<Found>& all, const Found& found) {
+    Mask left = found.products;
+    for (const Found& other : all) {
+        if ((other.products & left) == 0 || &other == &found) continue;
+        if (other.day != found.day || other.effect > found.effect) continue;
+        if (other.reasons.count() < found.reasons.count()) left &= ~other.products;
+    }
+    return left == 0;
 }
 
 void judge_yes(const Standing& standing, const std::pmr::vector<Found>& all, Judgement& out) {
@@ -136,13 +151,13 @@ void judge_yes(const Standing& standing, const std::pmr::vector<Found>& all, Jud
                  : effect == RuleEffect::confirm ? Status::confirm
                                                  : Status::eligible;
     for (const Found& found : all) {
-        if (found.day == out.earliest && found.at_day.worst <= effect) {
+        if (found.day == out.earliest && found.effect <= effect) {
             out.products |= found.products;
         }
     }
     for (const Found& found : all) {
-        if (found.day != out.earliest || found.at_day.worst > effect) continue;
-        if (has_easier_row(all, found)) continue;
+        if (found.day != out.earliest || found.effect > effect) continue;
+        if (has_easier_rows(all, found)) continue;
         out.reasons |= found.at_start.reasons();
     }
     out.reasons_that_day = out.reasons;

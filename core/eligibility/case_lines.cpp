@@ -16,7 +16,7 @@ using Element = simdjson::dom::element;
 constexpr std::size_t bytes_max = 1u << 20;
 constexpr std::size_t depth_max = 32;
 
-std::unexpected<Error> bad_field(const std::string& field, Words expected) {
+std::unexpected<Error> bad_field(const std::string& field, const Words& expected) {
     return fail(ErrorKind::bad_input, "case.field",
                 {"項目「" + field + "」" + expected.ja, "field \"" + field + "\" " + expected.en});
 }

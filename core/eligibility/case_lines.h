@@ -32,21 +32,32 @@ class CaseReader {
 // Answers of one programme in one language, one line each:
 // {"id","status","dose_number","products","earliest","reasons":[{"code","clause","text"}]}, where
 // `dose_number` and `earliest` are null where the verdict has none, and on demand at the end
-// "history":[{"date","product","dose_number","valid","findings":[...]}].
-// Every sentence and name is turned into JSON once, because a city has a hundred thousand lines.
+// "history":[{"date","product","dose_number","valid","findings":[...]}] and
+// "application":[{"by","clause","text"}],"dispatch":{"send_on","state","clause","text"}: who
+// applies for the voucher of the next dose and when the city plans to send it
+// (core/programme/sending.h). Every sentence and name is turned into JSON once, because a city has
+// a hundred thousand lines.
 class VerdictLines {
   public:
+    // What a line has besides the verdict.
+    struct Besides {
+        bool history = false;
+        bool sending = false;
+    };
+
     // `programme` must outlive the lines.
     VerdictLines(const Programme& programme, Language language);
 
     // Appends the line and its line feed.
-    void append(const Case& facts, bool with_history, std::string& out) const;
+    void append(const Case& facts, Besides besides, std::string& out) const;
 
   private:
     void append_reasons(const ReasonSet& reasons, std::string& out) const;
     void append_history(const Case& facts, std::string& out) const;
+    void append_sending(const Case& facts, const Judgement& judgement, std::string& out) const;
 
     const Programme& programme_;
+    Language language_;
     std::vector<std::string> products_;  // As JSON.
     std::vector<std::string> reasons_;
 };

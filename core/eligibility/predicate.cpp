@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 namespace uketsuke {
 
@@ -186,23 +187,12 @@ void add(const Answer& more, Answer& out) {
 }  // namespace
 
 Mask products_for(const Standing& standing, const Option& option) {
+    if ((option.previous & mask_of(standing.last_product)) == 0) return 0;
+    if (standing.series != none_index && (option.series & mask_of(standing.series)) == 0) return 0;
     const Offer& offer = standing.programme().offers[static_cast<std::size_t>(option.offer)];
-    Mask products = option.products;
-    if (standing.asked) {
-        if (*standing.asked == unknown_index) return 0;
-        products &= mask_of(*standing.asked);
-    } else if (offer.asked_only) {
-        return 0;
-    }
-    if (standing.doses.empty()) return products;
-    if ((offer.series & mask_of(standing.series)) == 0) return 0;
-    if ((offer.previous & mask_of(standing.last_product)) == 0) return 0;
-    if (!offer.last.holds(standing.doses.back().date)) return 0;
-    if (offer.same_product) {
-        const Mask last = mask_of(standing.last_product);
-        products &= *offer.same_product ? last : ~last;
-    }
-    return products;
+    if (!standing.doses.empty() && !offer.last.holds(standing.doses.back().date)) return 0;
+    if (!standing.asked) return offer.asked_only ? 0 : option.products;
+    return *standing.asked == unknown_index ? 0 : option.products & mask_of(*standing.asked);
 }
 
 bool is_over(const Standing& standing, const Option& option, Day day) {
@@ -213,30 +203,65 @@ bool is_over(const Standing& standing, const Option& option, Day day) {
 }
 
 Asker::Asker(const Standing& standing, Day start, Interval interval)
-    : standing_(standing), start_(start), interval_(interval), questions_(standing.visitor->room) {
-    const auto dose = static_cast<std::size_t>(standing.next_dose);
-    const DosePlan& plan = standing.programme().plans[dose];
-    questions_.reserve(plan.rules.size() + plan.own_rules_max);
-    pick(plan.rules, 0);
-    shared_ = questions_.size();
+    : standing_(standing),
+      plan_(standing.programme().plans[static_cast<std::size_t>(standing.next_dose)]),
+      start_(start),
+      interval_(interval),
+      series_(standing.series == none_index ? mask_all : mask_of(standing.series)),
+      previous_(mask_of(standing.last_product)),
+      given_(standing.given | mask_of(none_index)),
+      silent_(standing.visitor->silent_kinds),
+      days_after_last_(standing.doses.empty()
+                           ? std::numeric_limits<int>::max()
+                           : static_cast<int>((start - standing.doses.back().date).count())),
+      questions_(standing.visitor->room),
+      lists_(plan_.rules.size(), standing.visitor->room) {
+    questions_.reserve(plan_.rules_max);
+    shared_ = pick(plan_.shared, 0);
 }
 
-void Asker::pick(const std::vector<int>& rules, Mask products) {
-    const Programme& programme = standing_.programme();
-    for (const int index : rules) {
-        const Rule& rule = programme.rules[static_cast<std::size_t>(index)];
-        if (rule.span.until < start_ || standing_.silent(rule)) continue;
+bool Asker::lays_aside(const Glance& rule) const {
+    return (rule.series & series_) == 0 || (rule.previous & previous_) == 0 ||
+           (rule.given & given_) == 0 || rule.days_after_last < days_after_last_ ||
+           rule.until < start_ || (rule.kind & silent_) != 0 ||
+           (rule.closes >= 0 && standing_.visitor->edge(rule.closes) <= start_);
+}
+
+Asker::Picked Asker::pick(const std::vector<Glance>& rules, Mask products) {
+    Picked out{true, questions_.size(), 0};
+    for (const Glance& glance : rules) {
+        if (lays_aside(glance)) continue;
+        const Rule& rule = standing_.programme().rules[static_cast<std::size_t>(glance.rule)];
         const Question question = question_for(standing_, rule, products, interval_);
         if (question.days.closes > std::max(start_, question.days.opens)) {
             questions_.push_back(question);
         }
     }
+    out.end = questions_.size();
+    return out;
 }
 
-void Asker::turn_to(const Option& option) {
-    option_ = &option;
-    questions_.resize(shared_);
-    pick(option.rules, option.products);
+std::size_t Asker::turn_to(const Option& option) {
+    offer_ = &standing_.programme().offers[static_cast<std::size_t>(option.offer)];
+    Picked& list = lists_[option.rules];
+    if (!list.done) {
+        list = pick(plan_.rules[option.rules].rules, option.products);
+        list.voice = voice_of(list);
+    }
+    own_ = list;
+    return list.voice;
+}
+
+std::size_t Asker::voice_of(const Picked& list) const {
+    const auto begin = questions_.begin();
+    const auto at = [&](std::size_t place) { return begin + static_cast<std::ptrdiff_t>(place); };
+    for (const Picked& other : lists_) {
+        if (&other == &list || !other.done) continue;
+        if (std::equal(at(list.first), at(list.end), at(other.first), at(other.end))) {
+            return other.voice;
+        }
+    }
+    return static_cast<std::size_t>(&list - lists_.data());
 }
 
 const Answer& Asker::shared(Day day) {
@@ -245,17 +270,16 @@ const Answer& Asker::shared(Day day) {
     Shared& place = at_start_.day == day_never ? at_start_ : latest_;
     place = {day, {}};
     const OneDay asked(standing_, day);
-    for (std::size_t i = 0; i < shared_; ++i) asked.ask(questions_[i], place.answer);
+    for (std::size_t i = 0; i < shared_.end; ++i) asked.ask(questions_[i], place.answer);
     return place.answer;
 }
 
 Answer Asker::answer(Day day) {
     const OneDay asked(standing_, day);
     Answer out;
-    const auto offer = static_cast<std::size_t>(option_->offer);
-    asked.ask_offer(standing_.programme().offers[offer], out);
-    for (std::size_t i = shared_; i < questions_.size(); ++i) asked.ask(questions_[i], out);
-    add(shared(day), out);
+    asked.ask_offer(*offer_, out);
+    for (std::size_t i = own_.first; i < own_.end; ++i) asked.ask(questions_[i], out);
+    if (shared_.end != 0) add(shared(day), out);
     return out;
 }
 
@@ -266,8 +290,7 @@ Answer answer_without_option(const Standing& standing, Mask products, Day day) {
     const int dose = standing.next_dose <= dose_number_max ? standing.next_dose : 0;
     for (const int index : programme.plans[static_cast<std::size_t>(dose)].every_rule) {
         const Rule& rule = programme.rules[static_cast<std::size_t>(index)];
-        if ((rule.scope.products & products) == 0 || !rule.span.holds(day)) continue;
-        if (standing.silent(rule)) continue;
+        if ((rule.scope.products & products) == 0) continue;
         asked.ask(question_for(standing, rule, products, Interval::bound), out);
     }
     return out;

@@ -25,7 +25,8 @@ Mask products_for(const Standing& standing, const Option& option);
 bool is_over(const Standing& standing, const Option& option, Day day);
 
 // Asks about one option after another of a person's next dose. What all options share is asked
-// once a day, and rules that cannot concern the person on any day are laid aside beforehand.
+// once a day, what some share is picked once, and rules that cannot concern the person on any day
+// are laid aside beforehand.
 class Asker {
   public:
     // `standing` must outlive the asker; its next dose is at most dose_number_max. No day before
@@ -34,8 +35,9 @@ class Asker {
     Asker(const Asker&) = delete;
     Asker& operator=(const Asker&) = delete;
 
-    // Must be called before `answer`; `option` is of the standing's next dose.
-    void turn_to(const Option& option);
+    // Must be called before `answer`; `option` is of the standing's next dose. Returns a number
+    // that is the same for options to which the same rules speak.
+    std::size_t turn_to(const Option& option);
     Answer answer(Day day);
 
   private:
@@ -43,18 +45,35 @@ class Asker {
         Day day = day_never;
         Answer answer;
     };
+    // Places in questions_.
+    struct Picked {
+        bool done = false;
+        std::size_t first = 0;
+        std::size_t end = 0;
+        std::size_t voice = 0;  // The place of the first list with the same questions.
+    };
 
-    void pick(const std::vector<int>& rules, Mask products);
+    bool lays_aside(const Glance& rule) const;
+    std::size_t voice_of(const Picked& list) const;
+    Picked pick(const std::vector<Glance>& rules, Mask products);
     const Answer& shared(Day day);
 
     const Standing& standing_;
+    const DosePlan& plan_;
     Day start_;
     Interval interval_;
-    const Option* option_ = nullptr;
-    std::pmr::vector<Question> questions_;  // The shared ones, then those of the option.
-    std::size_t shared_ = 0;
-    Shared at_start_;  // Every option begins with the same day
-    Shared latest_;    // and goes on to others.
+    Mask series_;  // What a glance at a rule is compared with.
+    Mask previous_;
+    Mask given_;
+    unsigned silent_;
+    int days_after_last_;  // At the start.
+    const Offer* offer_ = nullptr;
+    std::pmr::vector<Question> questions_;
+    Picked shared_;
+    std::pmr::vector<Picked> lists_;  // As DosePlan::rules.
+    Picked own_;                      // Of the option.
+    Shared at_start_;                 // Every option begins with the same day
+    Shared latest_;                   // and goes on to others.
 };
 
 // What the rules in whose scope `products` and the next dose lie say on `day`, where there is no

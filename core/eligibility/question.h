@@ -15,6 +15,7 @@ struct Question {
     Days days;  // It is silent on all others.
     RuleEffect effect = RuleEffect::note;
     bool by_day = false;  // On those days, what it says hangs on the day (people, other vaccines).
+    bool operator==(const Question&) const = default;
 };
 
 // `products` are those of the option that is asked about.

@@ -25,30 +25,37 @@ bool aims_at(const Deadline& deadline, int dose, Mask products) {
            (deadline.target_products == 0 || (deadline.target_products & products) != 0);
 }
 
+// Calls `see` with the answer on each day on which it can become another, until a yes. Returns the
+// day of the yes, or day_never where none comes up to `until`.
+template <class See>
+Day search(Asker& asker, Day day, Day until, See see) {
+    for (int jump = 0; day <= until; ++jump) {
+        require(jump < jumps_max, "the search for the first day comes to an end");
+        const Answer answer = asker.answer(day);
+        see(jump, answer);
+        if (answer.worst != RuleEffect::block) return day;
+        if (answer.retry >= day_never) break;
+        require(answer.retry > day, "a no names a later day to ask again");
+        day = answer.retry;
+    }
+    return day_never;
+}
+
 }  // namespace
 
-void first_yes(Asker& asker, const Option& option, Day from, Found& out) {
-    out.option = &option;
-    asker.turn_to(option);
-    Day day = from;
-    for (int jump = 0;; ++jump) {
-        require(jump < jumps_max, "the search for the first day comes to an end");
-        Answer& now = jump == 0 ? out.at_start : out.at_day;
-        now = asker.answer(day);
-        if (now.worst != RuleEffect::block) {
-            out.day = day;
-            if (jump == 0) out.at_day = now;
-            return;
+void first_yes(Asker& asker, Day from, Found& out) {
+    out.day = search(asker, from, day_never, [&](int jump, const Answer& answer) {
+        if (jump == 0) out.at_start = answer;
+        if (answer.worst == RuleEffect::block) {
+            if (jump != 0) out.on_the_way |= answer.reasons();
+        } else {
+            out.effect = answer.worst;
+            out.reasons = answer.reasons();
         }
-        out.on_the_way |= now.reasons();
-        if (now.retry >= day_never) return;
-        require(now.retry > day, "a no names a later day to ask again");
-        day = now.retry;
-    }
+    });
 }
 
 bool can_finish(Standing after, const Deadline& deadline, Interval interval) {
-    after.doses.reserve(after.doses.size() + 2);
     const Programme& programme = after.programme();
     while (after.next_dose <= dose_number_max) {
         const Day last = after.doses.back().date;
@@ -63,11 +70,11 @@ bool can_finish(Standing after, const Deadline& deadline, Interval interval) {
             const Mask products = products_for(after, option);
             const bool aimed = aims_at(deadline, after.next_dose, products);
             if (products == 0 || (!aimed && !primary) || is_over(after, option, last)) continue;
-            Found found;
-            first_yes(asker, option, last, found);
-            if (found.day == day_never) continue;
-            if (aimed && found.day <= deadline.target_until) return true;
-            if (found.day < next.day) next = {found.day, any_of_mask(products)};
+            asker.turn_to(option);
+            const Day day = search(asker, last, deadline.target_until, [](int, const Answer&) {});
+            if (day == day_never) continue;
+            if (aimed) return true;
+            if (day < next.day) next = {day, any_of_mask(products)};
         }
         if (!primary || next.product == none_index) return false;
         add_dose(after, next.day, next.product);

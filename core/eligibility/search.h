@@ -1,4 +1,4 @@
-// The first day on which an option is a yes, found by jumping from one day on which the answer can
+// The first day on which options are a yes, found by jumping from one day on which the answer can
 // change to the next. Only for the .cpp files of this room.
 #pragma once
 
@@ -7,17 +7,19 @@
 namespace uketsuke {
 
 struct Found {
-    const Option* option = nullptr;
+    int offer = 0;
+    std::size_t voice = 0;  // Asker::turn_to.
     Mask products = 0;
     Answer at_start;
-    Answer at_day;         // Only when there is such a day.
-    Day day = day_never;   // The first yes from the start on, or day_never.
-    ReasonSet on_the_way;  // Everything that stood in the way until then.
+    Day day = day_never;                    // The first yes from the start on, or day_never.
+    RuleEffect effect = RuleEffect::block;  // On that day.
+    ReasonSet reasons;                      // On that day.
+    ReasonSet on_the_way;                   // After the start, until that day.
 };
 
-// `from` is not before the start of the asker.
-// Fills `out` except for its products.
-void first_yes(Asker& asker, const Option& option, Day from, Found& out);
+// Of the option that the asker has turned to; fills `out` from `at_start` on. `from` is not before
+// the start of the asker.
+void first_yes(Asker& asker, Day from, Found& out);
 
 // Can what a deadline aims at still be given to who stands there after the last dose?
 bool can_finish(Standing after, const Deadline& deadline, Interval interval);

@@ -8,8 +8,10 @@ namespace uketsuke {
 
 namespace {
 
-std::vector<StandingDose> distinct_doses(const Programme& programme, const Case& facts) {
-    std::vector<StandingDose> out;
+std::pmr::vector<StandingDose> distinct_doses(const Visitor& visitor) {
+    const Programme& programme = *visitor.programme;
+    const Case& facts = *visitor.facts;
+    std::pmr::vector<StandingDose> out(visitor.room);
     out.reserve(facts.doses.size());
     // Two doses of one day with different names that the programme does not know stay two doses.
     std::vector<std::pair<Day, std::string_view>> unknown;
@@ -59,8 +61,8 @@ template <class Kind>
 constexpr unsigned kind = kind_bit<Kind>(static_cast<decltype(Rule::what)*>(nullptr));
 
 // Most people bring nothing that most kinds of rules are about.
-unsigned silent_kinds(const Visitor& visitor, bool first_dose) {
-    unsigned out = first_dose ? kind<Spacing> | kind<Once> | kind<HistoryCheck> : 0;
+unsigned silent_kinds(const Visitor& visitor) {
+    unsigned out = 0;
     if (visitor.facts->other_vaccines.empty()) out |= kind<OtherVaccineGap>;
     if (!visitor.facts->voucher) out |= kind<VoucherRule>;
     if (visitor.lives_here && !visitor.facts->resident_since) out |= kind<Residence>;
@@ -68,7 +70,6 @@ unsigned silent_kinds(const Visitor& visitor, bool first_dose) {
 }
 
 void count_doses(Standing& standing) {
-    standing.silent_kinds = silent_kinds(*standing.visitor, standing.doses.empty());
     standing.next_dose = static_cast<int>(std::min<std::size_t>(standing.doses.size(), 1000)) + 1;
     if (standing.doses.empty()) return;
     standing.last_product = standing.doses.back().product;
@@ -115,15 +116,22 @@ Visitor visitor_of(const Programme& programme, const Case& facts, std::pmr::memo
     out.unconfirmed &= out.groups & ~confirmed;
     if (facts.product) out.asked = programme.product_index(*facts.product);
     out.lives_here = facts.municipality == programme.municipality;
+    out.silent_kinds = silent_kinds(out);
     return out;
 }
 
 Standing stand(const Visitor& visitor) {
-    Standing out;
-    out.visitor = &visitor;
-    out.asked = visitor.asked;
-    out.doses = distinct_doses(*visitor.programme, *visitor.facts);
+    Standing out{.visitor = &visitor, .doses = distinct_doses(visitor), .asked = visitor.asked};
     count_doses(out);
+    return out;
+}
+
+Standing with_dose(const Standing& standing, Day day, int product) {
+    std::pmr::vector<StandingDose> doses(standing.visitor->room);
+    doses.reserve(standing.doses.size() + 4);  // A series may go on from here.
+    doses = standing.doses;
+    Standing out{.visitor = standing.visitor, .doses = std::move(doses), .asked = {}};
+    add_dose(out, day, product);
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/eligibility/case_lines.h"
+#include "core/programme/sending.h"
 
 namespace uketsuke {
 
@@ -28,9 +29,24 @@ void append_day(Day day, std::string& out) {
     out += '"';
 }
 
+SendingFacts sending_facts(const Programme& programme, const Case& facts, int next_dose) {
+    SendingFacts out{facts.birth_date, next_dose, std::nullopt, {}};
+    const Mask groups = visitor_of(programme, facts).groups;
+    for (std::size_t i = 0; i < programme.groups.size(); ++i) {
+        if ((groups & mask_of(static_cast<int>(i))) != 0) {
+            out.groups.push_back(programme.groups[i].id);
+        }
+    }
+    for (const PastDose& dose : facts.doses) {
+        out.last_dose = std::max(out.last_dose.value_or(dose.date), dose.date);
+    }
+    return out;
+}
+
 }  // namespace
 
-VerdictLines::VerdictLines(const Programme& programme, Language language) : programme_(programme) {
+VerdictLines::VerdictLines(const Programme& programme, Language language)
+    : programme_(programme), language_(language) {
     for (const Product& product : programme.products) {
         products_.push_back(print_json(Json(product.id)));
     }
@@ -43,7 +59,7 @@ VerdictLines::VerdictLines(const Programme& programme, Language language) : prog
     }
 }
 
-void VerdictLines::append(const Case& facts, bool with_history, std::string& out) const {
+void VerdictLines::append(const Case& facts, Besides besides, std::string& out) const {
     const Judgement judgement = judge(programme_, facts);
     out += "{\"id\":";
     append_text(facts.id, out);
@@ -66,7 +82,8 @@ void VerdictLines::append(const Case& facts, bool with_history, std::string& out
     }
     out += ",\"reasons\":";
     append_reasons(judgement.reasons, out);
-    if (with_history) append_history(facts, out);
+    if (besides.history) append_history(facts, out);
+    if (besides.sending) append_sending(facts, judgement, out);
     out += "}\n";
 }
 
@@ -79,6 +96,45 @@ void VerdictLines::append_reasons(const ReasonSet& reasons, std::string& out) co
         comma = ",";
     }
     out += ']';
+}
+
+// No voucher is sent for a dose that does not follow.
+void VerdictLines::append_sending(const Case& facts, const Judgement& judgement,
+                                  std::string& out) const {
+    const auto say = [&](const char* key, const char* text) {
+        out += std::string("\"") + key + "\":\"" + text + "\",";
+    };
+    const auto explain = [&](const std::string& clause, const Words& words) {
+        out += "\"clause\":" + print_json(Json(clause)) + ",\"text\":";
+        out += print_json(Json(language_ == Language::japanese ? words.ja : words.en)) + "}";
+    };
+    const SendingFacts sending = sending_facts(programme_, facts, judgement.next_dose);
+    std::vector<const Application*> ways;
+    const Dispatch* dispatch = nullptr;
+    if (!judgement.complete) {
+        ways = applications_for(programme_, sending, facts.on);
+        dispatch = dispatch_of(programme_, sending, facts.on);
+    }
+    out += ",\"application\":[";
+    for (const Application* way : ways) {
+        out += way == ways.front() ? "{" : ",{";
+        say("by", to_text(way->by));
+        explain(way->clause, way->words);
+    }
+    out += "],\"dispatch\":";
+    if (dispatch == nullptr) {
+        out += "null";
+        return;
+    }
+    out += "{\"send_on\":";
+    if (dispatch->state == DispatchState::on_day) {
+        append_day(dispatch->send_on, out);
+    } else {
+        out += "null";
+    }
+    out += ',';
+    say("state", to_text(dispatch->state));
+    explain(dispatch->clause, dispatch->words);
 }
 
 void VerdictLines::append_history(const Case& facts, std::string& out) const {

@@ -24,7 +24,7 @@ struct ChainId {
 
 // What an entry is about. The id is opaque: never a name, a voucher number or anything guessable.
 struct Subject {
-    std::string kind;  // "person", "session", "device"; lower case ASCII, at most 32 bytes.
+    std::string kind;  // "person", "session", "device", "rules": ASCII, at most 32 bytes.
     std::string id;    // At most 64 bytes; the 32 hexadecimal digits of an Id where there is one.
     auto operator<=>(const Subject&) const = default;
 };
@@ -32,6 +32,8 @@ struct Subject {
 inline Subject subject_of(PersonId id) { return {"person", id.hex()}; }
 inline Subject subject_of(SessionId id) { return {"session", id.hex()}; }
 inline Subject subject_of(DeviceId id) { return {"device", id.hex()}; }
+// All that a hub publishes is about one subject, so that it is found as one.
+inline Subject rules_subject() { return {"rules", "published"}; }
 
 // What survives the erasure of a body.
 struct EntryHeader {

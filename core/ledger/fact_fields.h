@@ -106,4 +106,13 @@ void visit_fields(Fields& f,
     f.field("public_key", fact.public_key);
 }
 
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, RulesPublished> {
+    f.field("what", fact.what);
+    f.field("id", fact.id);
+    f.field("version", fact.version);
+    f.field("text", fact.text);
+}
+
 }  // namespace uketsuke

@@ -132,7 +132,7 @@ class FieldReader {
 
 constexpr const char* kinds[] = {"resident_listed",  "dose_reported",    "dose_given",
                                  "screening_closed", "certificate_made", "session_opened",
-                                 "device_enrolled"};
+                                 "device_enrolled",  "rules_published"};
 static_assert(std::size(kinds) == std::variant_size_v<Fact>);
 
 template <std::size_t I = 0>

@@ -119,11 +119,21 @@ struct DeviceEnrolled {
     bool operator==(const DeviceEnrolled&) const = default;
 };
 
+// 規則の公開: a programme, a screening form or a list of lots, whole. In the hub's ledger; subject is
+// rules_subject(). The entry's signature is what a terminal trusts it by.
+struct RulesPublished {
+    std::string what;     // "programme", "form", "lots" (core/programme/rulebook.h).
+    std::string id;       // As the text says.
+    std::string version;  // As the text says.
+    std::string text;     // The file, TOML.
+    bool operator==(const RulesPublished&) const = default;
+};
+
 using Fact = std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade,
-                          SessionOpened, DeviceEnrolled>;
+                          SessionOpened, DeviceEnrolled, RulesPublished>;
 
 // "resident_listed", "dose_reported", "dose_given", "screening_closed", "certificate_made",
-// "session_opened", "device_enrolled".
+// "session_opened", "device_enrolled", "rules_published".
 const char* kind_of(const Fact& fact);
 std::string print_fact(const Fact& fact);
 // bad_input for an unknown kind or a body that does not hold what its kind must hold.

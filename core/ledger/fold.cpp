@@ -26,6 +26,7 @@ struct Folder {
     // subject says nothing.
     void operator()(const SessionOpened&) {}
     void operator()(const DeviceEnrolled&) {}
+    void operator()(const RulesPublished&) {}
 
     // By date; doses of one day stay in canonical order.
     void add_dose(PersonDose dose) {
@@ -86,6 +87,7 @@ FoldedRow fold_all(PersonId person, const std::vector<Entry>& entries) {
     FoldedRow folded;
     folded.row.person = person;
     std::vector<const Entry*> all;
+    all.reserve(entries.size());
     for (const Entry& entry : entries) all.push_back(&entry);
     require(fold_further(folded, std::move(all)), "every entry comes after none");
     return folded;
@@ -150,6 +152,7 @@ DoseReported report_of(const DoseGiven& dose) {
 
 std::vector<PastDose> history_of(const PersonRow& row) {
     std::vector<PastDose> history;
+    history.reserve(row.doses.size());
     for (const PersonDose& dose : row.doses) history.push_back({dose.dose.date, dose.dose.product});
     return history;
 }

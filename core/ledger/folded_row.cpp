@@ -9,8 +9,8 @@ namespace uketsuke {
 
 namespace {
 
-static_assert(row_format == 1 && std::variant_size_v<Fact> == 7,
-              "another kind of fact is another fold: raise row_format");
+static_assert(row_format == 1 && std::variant_size_v<Fact> == 8,
+              "where a person's fold reads another kind of fact, raise row_format");
 
 class RowWriter {
   public:

@@ -3,6 +3,7 @@
 // days between to the doctor (earlier_than_standard).
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "core/programme/load_context.h"
 
@@ -162,7 +163,8 @@ bool is_said(const std::vector<Rule>& own, const Rule& base) {
 }  // namespace
 
 void begin_on(Context& context, Programme base) {
-    base.offers.clear();
+    context.base_id = base.id;
+    context.base_offers = std::exchange(base.offers, {});
     base.deadlines.clear();
     base.applications.clear();
     base.dispatches.clear();

@@ -29,6 +29,17 @@ Words product_name(const Programme& programme, std::string_view product_id) {
                               : Words{std::string(product_id), std::string(product_id)};
 }
 
+std::vector<ObservationTime> observation_times(const Programme& programme) {
+    std::vector<ObservationTime> out;
+    for (const Observation& row : programme.observations) {
+        out.push_back({row.minutes, row.everyone, row.clause, row.words});
+    }
+    std::ranges::stable_sort(out, [](const ObservationTime& a, const ObservationTime& b) {
+        return a.everyone != b.everyone ? a.everyone : a.minutes < b.minutes;
+    });
+    return out;
+}
+
 int volume_of(const Programme& programme, std::string_view product_id, int dose_number) {
     const Product* product = programme.find_product(product_id);
     if (product == nullptr || dose_number < 1 || dose_number > dose_number_max) return 0;

@@ -25,6 +25,18 @@ std::vector<ProductChoice> product_choices(const Programme& programme, Day day);
 // The id itself for a product that the programme does not know: a history may hold any.
 Words product_name(const Programme& programme, std::string_view product_id);
 
+// 経過観察 as a screen shows it: minutes to stay after the injection, and who stays so long.
+struct ObservationTime {
+    int minutes = 0;
+    bool everyone = false;
+    std::string clause;
+    Words words;
+    bool operator==(const ObservationTime&) const = default;
+};
+
+// What holds for everyone first, then the others from the shortest on.
+std::vector<ObservationTime> observation_times(const Programme& programme);
+
 // Microlitres of `product_id` as dose `dose_number`; 0 where the file has no verified volume.
 int volume_of(const Programme& programme, std::string_view product_id, int dose_number);
 

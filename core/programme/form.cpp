@@ -20,19 +20,14 @@ class FormReader {
         form_.documents = loading::read_sources(root, file_, flaws_);
         for (const TomlValue* value : root.tables("question")) read_question(*value);
         if (form_.questions.empty()) root.flaw("question", {"質問がありません。", "No question."});
-        if (root.has("guardian")) read_guardian(*root.table("guardian"));
+        if (root.has("guardian")) read_guardian(root.table("guardian"));
         root.finish();
-        std::stable_sort(flaws_.begin(), flaws_.end(),
-                         [](const Flaw& a, const Flaw& b) { return a.line < b.line; });
-        if (!flaws_.empty()) return {std::nullopt, std::move(flaws_)};
-        return {std::move(form_), {}};
+        return loading::value_or_flaws<LoadedForm>(std::move(form_), std::move(flaws_));
     }
 
   private:
     void read_head(TableReader& root) {
-        const TomlValue* value = root.table("form");
-        const TomlValue empty{root.line(), TomlTable{}};
-        TableReader table(value == nullptr ? empty : *value, "form", file_, flaws_);
+        TableReader table = root.table("form");
         form_.id = table.text("id");
         form_.version = table.text("version");
         form_.name = table.words();
@@ -83,8 +78,7 @@ class FormReader {
         form_.questions.push_back(std::move(question));
     }
 
-    void read_guardian(const TomlValue& value) {
-        TableReader table(value, "guardian", file_, flaws_);
+    void read_guardian(TableReader table) {
         GuardianRule rule;
         rule.below_years = table.number("below_years", 1, 30).value_or(0);
         if (!table.has("below_years")) table.text("below_years");

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/programme/load_context.h"
+#include "core/programme/sources.h"
 
 namespace uketsuke {
 
@@ -72,9 +73,8 @@ LoadedProgramme load_base(const TomlValue& root, const std::string& file, const 
                           Chain chain) {
     std::vector<Flaw> flaws;
     TableReader reader(root, "", file, flaws);
-    const TomlValue* table = reader.has("programme") ? reader.table("programme") : nullptr;
-    if (table == nullptr) return {};
-    TableReader programme(*table, "programme", file, flaws);
+    if (!reader.has("programme")) return {};
+    TableReader programme = reader.table("programme");
     if (!programme.has("builds_on")) return {};
     const std::string base = programme.text("builds_on");
     chain.push_back(programme.text_or("id", file));
@@ -121,13 +121,16 @@ LoadedProgramme load(std::string_view text, const std::string& file, const FindP
     root.finish();
     // What a wrong name left out would only show up again as a missing piece of the whole.
     if (context.flaws.empty()) loading::check_whole(context);
-    if (context.flaws.empty() && builds_on) loading::settle_spacing(context);
-    std::stable_sort(context.flaws.begin(), context.flaws.end(),
-                     [](const Flaw& a, const Flaw& b) { return a.line < b.line; });
-    if (!context.flaws.empty()) return {std::nullopt, std::move(context.flaws)};
-    number_reasons_by_line(context.programme);
-    arrange_plans(context.programme);
-    return {std::move(context.programme), {}};
+    if (context.flaws.empty() && builds_on) {
+        loading::check_base_offers(context);
+        loading::settle_spacing(context);
+    }
+    if (context.flaws.empty()) {
+        number_reasons_by_line(context.programme);
+        arrange_plans(context.programme);
+    }
+    return loading::value_or_flaws<LoadedProgramme>(std::move(context.programme),
+                                                    std::move(context.flaws));
 }
 
 }  // namespace

@@ -20,6 +20,8 @@ struct Context {
     std::size_t base_groups = 0;
     std::size_t base_contacts = 0;
     std::size_t base_rules = 0;
+    std::string base_id;
+    std::vector<Offer> base_offers;  // Not taken over; compared with the file's own.
 };
 
 // Appends a sentence and returns its number.
@@ -57,5 +59,6 @@ void check_whole(Context& context);                          // check.cpp
 // base's leaves the days between to the doctor; one that is shorter is a flaw.
 void begin_on(Context& context, Programme base);
 void settle_spacing(Context& context);
+void check_base_offers(Context& context);  // base_offers.cpp
 
 }  // namespace uketsuke::loading

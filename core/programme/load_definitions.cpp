@@ -20,9 +20,7 @@ void check_new(TableReader& table, const std::vector<Noun>& all, const std::stri
 
 void read_programme(Context& context, TableReader& root) {
     Programme& programme = context.programme;
-    const TomlValue empty{root.line(), TomlTable{}};
-    const TomlValue* value = root.table("programme");
-    TableReader table(value == nullptr ? empty : *value, "programme", context.file, context.flaws);
+    TableReader table = root.table("programme");
     programme.id = table.text("id");
     const std::string base_version = programme.version;
     programme.version = table.text("version");

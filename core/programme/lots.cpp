@@ -3,13 +3,12 @@
 
 #include <algorithm>
 
+#include "core/programme/load.h"
 #include "core/programme/sources.h"
 
 namespace uketsuke {
 
 namespace {
-
-constexpr std::size_t number_length_max = 20;
 
 class LotsReader {
   public:
@@ -23,17 +22,12 @@ class LotsReader {
         for (const TomlValue* value : root.tables("lot")) read_lot(*value);
         for (const TomlValue* value : root.tables("hold")) read_hold(*value);
         root.finish();
-        std::stable_sort(flaws_.begin(), flaws_.end(),
-                         [](const Flaw& a, const Flaw& b) { return a.line < b.line; });
-        if (!flaws_.empty()) return {std::nullopt, std::move(flaws_)};
-        return {std::move(lots_), {}};
+        return loading::value_or_flaws<LoadedLots>(std::move(lots_), std::move(flaws_));
     }
 
   private:
     void read_head(TableReader& root) {
-        const TomlValue* value = root.table("lots");
-        const TomlValue empty{root.line(), TomlTable{}};
-        TableReader table(value == nullptr ? empty : *value, "lots", file_, flaws_);
+        TableReader table = root.table("lots");
         lots_.id = table.text("id");
         lots_.version = table.text("version");
         lots_.name = table.words();
@@ -52,7 +46,7 @@ class LotsReader {
 
     std::string read_number(TableReader& table) {
         std::string number = table.text("number");
-        if (number.size() > number_length_max) {
+        if (number.size() > lot_length_max) {
             table.flaw("number",
                        {"ロット番号は20文字までです。", "A lot number has at most 20 characters."});
         }
@@ -109,16 +103,20 @@ LoadedLots load_lots(std::string_view text, const std::string& file, const Progr
     return LotsReader(file, programme).read(parsed.root);
 }
 
+Result<Lots> parse_lots(std::string_view text, const std::string& file) {
+    LoadedLots loaded = load_lots(text, file);
+    if (loaded.lots) return *std::move(loaded.lots);
+    return std::unexpected(error_of("lots.flaws",
+                                    {"ロット表に誤りがあります。何も変えていません。",
+                                     "The list of lots has errors; nothing was changed."},
+                                    loaded.flaws));
+}
+
 const Lot* find_lot(const Lots& lots, std::string_view product, std::string_view number) {
     const auto found = std::find_if(lots.lots.begin(), lots.lots.end(), [&](const Lot& lot) {
         return lot.product == product && lot.number == number;
     });
     return found == lots.lots.end() ? nullptr : &*found;
-}
-
-Day last_day_of(const Lots& lots, std::string_view product, std::string_view number, Day printed) {
-    const Lot* lot = find_lot(lots, product, number);
-    return lot == nullptr ? printed : std::max(printed, lot->effective);
 }
 
 const Hold* hold_on(const Lots& lots, std::string_view product, std::string_view number, Day day) {

@@ -13,9 +13,11 @@
 
 namespace uketsuke {
 
+inline constexpr std::size_t lot_length_max = 20;
+
 struct Lot {
     std::string product;  // A product id of the programme files.
-    std::string number;   // At most 20 characters.
+    std::string number;   // At most lot_length_max characters.
     Day printed{};        // Both days may still be used.
     Day effective{};      // Not before `printed`; the same where nothing was extended.
     std::string clause;
@@ -48,10 +50,11 @@ struct LoadedLots {
 LoadedLots load_lots(std::string_view text, const std::string& file,
                      const Programme* programme = nullptr);
 
-const Lot* find_lot(const Lots& lots, std::string_view product, std::string_view number);
+// The same, with all flaws in one error (bad_input, lots.flaws), one a line.
+Result<Lots> parse_lots(std::string_view text, const std::string& file);
 
-// The last day of a vial: the effective one where the lot is listed, else what is printed on it.
-Day last_day_of(const Lots& lots, std::string_view product, std::string_view number, Day printed);
+// Null where the lot is not listed.
+const Lot* find_lot(const Lots& lots, std::string_view product, std::string_view number);
 
 // The hold that speaks on `day`, or null.
 const Hold* hold_on(const Lots& lots, std::string_view product, std::string_view number, Day day);

@@ -5,8 +5,6 @@
 #pragma once
 
 #include <bitset>
-#include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,26 +13,13 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
+#include "core/programme/plans.h"
 
 namespace uketsuke {
-
-// One bit for each product, dose number, series or group of a programme.
-using Mask = std::uint64_t;
-inline constexpr Mask mask_of(int index) { return Mask{1} << index; }
-inline constexpr Mask mask_all = ~Mask{0};
-inline constexpr int unknown_index = 63;  // A product or series that the programme does not name.
-inline constexpr int none_index = 62;     // The product "given last" before the first dose.
-inline constexpr std::size_t products_max = 60;
-inline constexpr std::size_t groups_max = 60;
-inline constexpr int dose_number_max = 20;
 
 // Every sentence that a programme can answer with is numbered in the order of the file.
 inline constexpr std::size_t reasons_max = 512;
 using ReasonSet = std::bitset<reasons_max>;
-
-// "Never", and the days a rule holds when the file does not limit them.
-inline constexpr Day day_never{std::chrono::days{1000000}};
-inline constexpr Day day_always{std::chrono::days{-1000000}};
 
 struct Span {
     Day from = day_always;  // Both days included; they are compared with the day of the injection.
@@ -281,7 +266,7 @@ struct Observation {
 
 // 接種不適当者: with any of these the injection is not given.
 struct Unsuitable {
-    std::string id;  // "fever": a code of core/visit/screening.h.
+    std::string id;  // "fever": recorded as the reason (core/visit/screening.h).
     std::string clause;
     Words words;
 };
@@ -313,21 +298,6 @@ struct Dispatch {
 struct SourceDocument {
     std::string id;  // "SAT": clauses begin with it.
     Words title;
-};
-
-// Offer rows of one dose number, split so that all products of an option share every rule.
-struct Option {
-    int offer = 0;
-    Mask products = 0;
-    std::vector<int> rules;  // Besides those that all options of the dose number share.
-};
-
-// What can be considered for one dose number, in the file's order.
-struct DosePlan {
-    std::vector<Option> options;
-    std::vector<int> rules;  // That every option has, and that do not ask which product it is.
-    std::size_t own_rules_max = 0;  // Of any one option.
-    std::vector<int> every_rule;    // Of that dose number, whatever the product.
 };
 
 struct Programme {
@@ -370,8 +340,5 @@ struct Programme {
 // The codes that a file may answer with. They are the contract of `uketsuke assess`; a sentence for
 // each use stands in the file.
 bool is_reason_code(std::string_view code);
-
-// Fills `plans`; the loader calls it last.
-void arrange_plans(Programme& programme);
 
 }  // namespace uketsuke

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/require.h"
+
 namespace uketsuke {
 
 namespace {
@@ -39,6 +41,34 @@ bool fits(const Programme& programme, const Dispatch& row, const SendingFacts& f
 }
 
 }  // namespace
+
+const char* to_text(AppliedBy by) {
+    switch (by) {
+        case AppliedBy::nobody:
+            return "nobody";
+        case AppliedBy::person:
+            return "person";
+        case AppliedBy::institution:
+            return "institution";
+    }
+    broken_invariant("a way to apply outside its list", __FILE__, __LINE__);
+}
+
+const char* to_text(DispatchState state) {
+    switch (state) {
+        case DispatchState::on_day:
+            return "on_day";
+        case DispatchState::sent:
+            return "sent";
+        case DispatchState::undecided:
+            return "undecided";
+        case DispatchState::as_needed:
+            return "as_needed";
+        case DispatchState::not_sent:
+            return "not_sent";
+    }
+    broken_invariant("a state of sending outside its list", __FILE__, __LINE__);
+}
 
 std::vector<const Application*> applications_for(const Programme& programme,
                                                  const SendingFacts& facts, Day today) {

@@ -10,6 +10,9 @@
 
 namespace uketsuke {
 
+const char* to_text(AppliedBy by);         // "nobody" and so on, as in the file.
+const char* to_text(DispatchState state);  // "sent" and so on; "on_day" where the file has a day.
+
 struct SendingFacts {
     Day birth_date{};
     int next_dose = 1;

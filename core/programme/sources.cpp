@@ -24,6 +24,11 @@ std::vector<SourceDocument> read_sources(TableReader& root, const std::string& f
     return out;
 }
 
+void sort_by_line(std::vector<Flaw>& flaws) {
+    std::stable_sort(flaws.begin(), flaws.end(),
+                     [](const Flaw& a, const Flaw& b) { return a.line < b.line; });
+}
+
 std::string read_clause(const std::vector<SourceDocument>& documents, TableReader& table) {
     const std::string clause = table.text("clause");
     if (clause.empty()) return clause;

@@ -138,7 +138,13 @@ Words TableReader::words(const std::string& prefix, bool optional) {
     return {text(ja), text(en)};
 }
 
-const TomlValue* TableReader::table(std::string_view key) { return required(key); }
+TableReader TableReader::table(const std::string& key) {
+    const TomlValue none{line_, TomlTable{}};
+    const TomlValue* value = required(key);
+    TableReader out(value == nullptr ? none : *value, key, file_, flaws_);
+    if (value == nullptr) out.table_ = &empty_table();
+    return out;
+}
 
 std::vector<const TomlValue*> TableReader::tables(std::string_view key) {
     std::vector<const TomlValue*> out;

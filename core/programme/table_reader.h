@@ -29,7 +29,8 @@ class TableReader {
     std::vector<int> numbers(std::string_view key, int least, int most);
     // `prefix` + "ja" and `prefix` + "en", both required unless `optional` and both absent.
     Words words(const std::string& prefix = "", bool optional = false);
-    const TomlValue* table(std::string_view key);  // Required; its type is checked by its reader.
+    // Required; an empty table, with the line of this one, where it is missing.
+    TableReader table(const std::string& key);
     std::vector<const TomlValue*> tables(std::string_view key);  // An array of tables, or nothing.
 
     void flaw(std::string_view key, Words words);

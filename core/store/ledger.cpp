@@ -340,6 +340,15 @@ Result<std::vector<Entry>> Ledger::unsent_run(const HubId& hub, std::size_t entr
     return run;
 }
 
+Result<std::vector<Entry>> Ledger::entries_by(DeviceId author, const Subject& subject) {
+    std::vector<Entry> entries;
+    for (const StoredEntry& stored : TRY(store_.entries_of(sealer_.subject_key(subject)))) {
+        if (stored.chain.device == author) entries.push_back(TRY(sealer_.open_entry(stored)));
+    }
+    std::ranges::sort(entries, canonical_before);
+    return entries;
+}
+
 Result<std::vector<Ledger::Positioned>> Ledger::after_position(const std::string& municipality,
                                                                std::uint64_t position,
                                                                std::size_t entries_max) {

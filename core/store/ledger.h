@@ -90,6 +90,9 @@ class Ledger {
     Result<std::vector<Positioned>> after_position(const std::string& municipality,
                                                    std::uint64_t position, std::size_t entries_max);
 
+    // What one device wrote about a subject, in canonical order; nothing of what others wrote.
+    Result<std::vector<Entry>> entries_by(DeviceId author, const Subject& subject);
+
     // Checks every chain: links, times and signatures. Gives how many entries were checked; the
     // error says where a chain breaks.
     Result<std::size_t> verify_all(const Progress& progress = {});

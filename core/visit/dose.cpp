@@ -23,11 +23,93 @@ std::unexpected<Error> wrong_lot() {
                 {"容器のロット番号を入力してください", "Enter the lot number from the vial"});
 }
 
-std::unexpected<Error> past_expiry(Day expiry) {
-    return fail(ErrorKind::refused, "vial.expired",
-                {"有効期限 (" + format_day(expiry) + ") を過ぎています。何も記録していません",
-                 "The vial expired on " + format_day(expiry) + ". Nothing was recorded"},
-                {"期限内の接種液に替えてください", "Use a vial that has not expired"});
+// The printed day, and the one that counts where the list of lots says another.
+Words last_day_words(Day printed, Day counts) {
+    const std::string shown = format_day(printed);
+    if (printed == counts) return {"有効期限 (" + shown + ") ", "The vial expired on " + shown};
+    const std::string listed = format_day(counts);
+    return {"ロットの一覧の有効期限 (" + listed + "、入力は " + shown + ") ",
+            "By the list of lots the vial expired on " + listed + " (entered: " + shown + ")"};
+}
+
+std::unexpected<Error> past_expiry(Day printed, Day counts) {
+    const Words day = last_day_words(printed, counts);
+    return fail(
+        ErrorKind::refused, "vial.expired",
+        {day.ja + "を過ぎています。何も記録していません", day.en + ". Nothing was recorded"},
+        {"期限内の接種液に替えてください", "Use a vial that has not expired"});
+}
+
+std::unexpected<Error> held_back(const Hold& hold) {
+    return fail(ErrorKind::refused, "vial.held",
+                {hold.words.ja + " (" + hold.clause + ") 何も記録していません",
+                 hold.words.en + " (" + hold.clause + ") Nothing was recorded"},
+                {"このバイアルを使わず、責任者に知らせてください",
+                 "Put this vial aside and tell the person in charge"});
+}
+
+std::unexpected<Error> lot_of_another_product(const std::string& lot) {
+    return fail(ErrorKind::refused, "vial.product",
+                {"ロット " + lot + " は、一覧では別の製品のものです。何も記録していません",
+                 "By the list, lot " + lot + " is of another product. Nothing was recorded"},
+                {"容器の製品名とロット番号を確かめてください",
+                 "Compare product and lot number with the vial"});
+}
+
+bool known_for(const Lots& lots, const Vial& vial) {
+    const auto of_product = [&](const Hold& hold) {
+        return hold.product == vial.product && hold.number == vial.lot;
+    };
+    return find_lot(lots, vial.product, vial.lot) || std::ranges::any_of(lots.holds, of_product);
+}
+
+bool known_for_any_product(const Lots& lots, const std::string& number) {
+    return std::ranges::find(lots.lots, number, &Lot::number) != lots.lots.end() ||
+           std::ranges::find(lots.holds, number, &Hold::number) != lots.holds.end();
+}
+
+std::optional<Error> obstacle_in_list(const Vial& vial, const Lots& lots, Day today) {
+    if (const Hold* hold = hold_on(lots, vial.product, vial.lot, today)) {
+        return held_back(*hold).error();
+    }
+    if (known_for_any_product(lots, vial.lot) && !known_for(lots, vial)) {
+        return lot_of_another_product(vial.lot).error();
+    }
+    return std::nullopt;
+}
+
+// 最終有効年月日 that counts. The list's own day, not the later of the two: a slip in what was
+// typed must not make an old vial usable.
+Day last_day(const Vial& vial, const Lots* lots) {
+    const Lot* listed = lots ? find_lot(*lots, vial.product, vial.lot) : nullptr;
+    return listed ? listed->effective : vial.expiry;
+}
+
+VialNotice unlisted(const std::string& lot) {
+    return {"vial.unlisted",
+            true,
+            {"ロット " + lot + " は一覧にありません", "Lot " + lot + " is not on the list"},
+            {"容器のロット番号をもう一度見比べてください",
+             "Compare the lot number with the label again"}};
+}
+
+VialNotice other_printed_day(const Lot& lot) {
+    const std::string day = format_day(lot.printed);
+    return {"vial.printed_expiry",
+            true,
+            {"一覧では、このロットに印字された期限は " + day + " です",
+             "By the list, the date printed on this lot is " + day},
+            {"容器の期限をもう一度見比べてください", "Compare the date with the label again"}};
+}
+
+VialNotice extended(const Lot& lot) {
+    const std::string printed = format_day(lot.printed);
+    const std::string effective = format_day(lot.effective);
+    return {"vial.extended",
+            false,
+            {effective + " まで延長されています (印字 " + printed + "、" + lot.clause + ")",
+             "Extended to " + effective + " (printed: " + printed + "; " + lot.clause + ")"},
+            {}};
 }
 
 std::vector<std::string> codes_of(const std::vector<Reason>& reasons) {
@@ -51,25 +133,39 @@ void put_desk(DoseGiven& fact, const Desk& desk) {
     fact.recorder = desk.staff_name;
     fact.venue = desk.venue;
     fact.session = desk.session;
-    fact.programme = desk.programme;
-    fact.rule_version = desk.rule_version;
+    fact.programme = desk.rules.programme;
+    fact.rule_version = desk.rules.rule_version;
 }
 
 }  // namespace
 
 std::optional<Error> obstacle(const Vial& vial, const std::vector<std::string>& allowed,
-                              Day today) {
+                              const Lots* lots, Day today) {
     if (std::ranges::find(allowed, vial.product) == allowed.end()) return wrong_product().error();
     if (vial.lot.empty() || vial.lot.size() > lot_length_max) return wrong_lot().error();
-    if (vial.expiry < today) return past_expiry(vial.expiry).error();
+    if (lots) {
+        if (auto error = obstacle_in_list(vial, *lots, today)) return error;
+    }
+    const Day last = last_day(vial, lots);
+    if (last < today) return past_expiry(vial.expiry, last).error();
     return std::nullopt;
+}
+
+std::vector<VialNotice> notices_about(const Vial& vial, const Lots* lots) {
+    if (!lots) return {};
+    const Lot* listed = find_lot(*lots, vial.product, vial.lot);
+    if (!listed) return {unlisted(vial.lot)};
+    std::vector<VialNotice> notices;
+    if (vial.expiry != listed->printed) notices.push_back(other_printed_day(*listed));
+    if (listed->effective != listed->printed) notices.push_back(extended(*listed));
+    return notices;
 }
 
 Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts& product,
                   BodySite site, const Desk& desk, Instant at) {
     const Day day = day_in_japan(at);
     if (product.id != vial.product) return wrong_product();
-    if (auto error = obstacle(vial, decision.verdict().products, day)) {
+    if (auto error = obstacle(vial, decision.verdict().products, desk.rules.lots.get(), day)) {
         return std::unexpected(std::move(*error));
     }
     DoseGiven fact;
@@ -87,7 +183,7 @@ Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts
     fact.reason_codes = codes_of(decision.verdict().reasons);
     fact.groups_said = decision.heard().groups;
     fact.doctor_confirmed = decision.screening().word == DoctorsWord::yes;
-    fact.voucher_line = format_voucher_line(decision.person().voucher());
+    fact.voucher_line = voucher_line_of(decision.person().presented());
     fact.read_by = decision.person().found().presented.read_by;
     put_person(fact, decision.person().resident());
     put_desk(fact, desk);
@@ -104,7 +200,7 @@ ScreeningClosed close_screening(const ConfirmedPerson& person, ScreeningOutcome 
     closed.recorder = desk.staff_name;
     closed.venue = desk.venue;
     closed.session = desk.session;
-    closed.voucher_line = format_voucher_line(person.voucher());
+    closed.voucher_line = voucher_line_of(person.presented());
     return closed;
 }
 

@@ -1,5 +1,5 @@
 // From a decision and a vial to a dose that may be recorded. `give` is the last check before the
-// needle: product, lot and expiry are compared here and nowhere else.
+// needle: product, lot, expiry and what the list of lots says are compared here and nowhere else.
 #pragma once
 
 #include <memory>
@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "core/programme/display.h"
+#include "core/programme/lots.h"
 #include "core/visit/screening.h"
 
 namespace uketsuke {
@@ -23,12 +25,10 @@ struct ProductFacts {
 // 接種液: what the syringe was filled from. The printed last day counts as a whole day.
 struct Vial {
     std::string product;
-    std::string lot;  // At most 20 characters, compared exactly (domain.md section 4).
-    Day expiry{};
+    std::string lot;  // At most lot_length_max characters, compared exactly (domain.md section 4).
+    Day expiry{};     // As printed, also where the list of lots says that it was extended.
     bool operator==(const Vial&) const = default;
 };
-
-inline constexpr std::size_t lot_length_max = 20;
 
 enum class BodySite { left_upper_arm, right_upper_arm, left_thigh, right_thigh };
 const char* to_text(BodySite site);  // "left_upper_arm" and so on, as stored.
@@ -47,6 +47,21 @@ struct HearingQuestions {
     bool operator==(const HearingQuestions&) const = default;
 };
 
+// 規則: what the rules in force let a desk choose, ask and compare. One edition is one state of them
+// (core/programme/rulebook.h); a verdict, its questions and its record are of the same.
+struct DeskRules {
+    std::string edition;
+    std::string programme;
+    std::string rule_version;
+    std::vector<ProductFacts> products;  // All that the programme knows, for choosing.
+    HearingQuestions questions;
+    std::shared_ptr<const ScreeningForm> form;  // 予診票 in use; none: it is not asked about.
+    std::vector<ObservationTime> observation;
+    std::vector<ScreeningReason> not_today;  // What may be the reason that nothing is injected.
+    std::shared_ptr<const Lots> lots;        // None: no list of lots is known here.
+    bool operator==(const DeskRules&) const = default;
+};
+
 // 業務: the session at this terminal.
 struct Desk {
     SessionId session;
@@ -54,17 +69,27 @@ struct Desk {
     std::string venue;
     std::string doctor;
     Vial vial;  // What the session started with; each dose compares its own.
-    std::string programme;
-    std::string rule_version;
-    std::vector<ProductFacts> products;  // All that the programme knows, for choosing.
-    HearingQuestions questions;
-    std::shared_ptr<const ScreeningForm> form;  // 予診票 in use; none: it is not asked about.
+    std::string municipality;  // Whose vouchers ten digits alone are taken for.
+    DeskRules rules;
     bool operator==(const Desk&) const = default;
 };
 
 // What may not happen, or nothing. `allowed` are the products of the verdict; `today` is the day of
-// the injection. Errors (refused): vial.product, vial.lot, vial.expired.
-std::optional<Error> obstacle(const Vial& vial, const std::vector<std::string>& allowed, Day today);
+// the injection. Where the lot is listed, its last day is that of the list, whatever was typed.
+// Errors (refused): vial.product (also of a lot that the list knows only for another product),
+// vial.lot, vial.held, vial.expired.
+std::optional<Error> obstacle(const Vial& vial, const std::vector<std::string>& allowed,
+                              const Lots* lots, Day today);
+
+// What the list of lots says about a vial and forbids nothing.
+struct VialNotice {
+    std::string code;       // vial.unlisted, vial.printed_expiry, vial.extended
+    bool attention = true;  // The vial has to be compared once more; else it is information.
+    Words what;
+    Words next;  // May be empty.
+    bool operator==(const VialNotice&) const = default;
+};
+std::vector<VialNotice> notices_about(const Vial& vial, const Lots* lots);
 
 // A dose that was given and waits to be recorded.
 class Dose {

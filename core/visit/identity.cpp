@@ -1,7 +1,11 @@
-// Finding is not confirming: the two functions here are the two steps between.
+// Finding is not confirming: two functions here are the two steps between.
 #include "core/visit/identity.h"
 
 namespace uketsuke {
+
+std::string voucher_line_of(const Presented& presented) {
+    return presented.number_only ? "" : format_voucher_line(presented.voucher);
+}
 
 std::optional<FoundPerson> found_person(Presented presented, PersonRow row) {
     if (!row.resident) return std::nullopt;

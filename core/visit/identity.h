@@ -16,8 +16,14 @@ namespace uketsuke {
 struct Presented {
     Voucher voucher;
     std::vector<std::string> read_by;
+    // Only the ten digits of the number were there: the municipality is the desk's, and kind and
+    // dose of `voucher` mean nothing.
+    bool number_only = false;
     bool operator==(const Presented&) const = default;
 };
+
+// The eighteen digits, or empty where only ten were presented.
+std::string voucher_line_of(const Presented& presented);
 
 // A roster row that answers to the voucher. Nobody has looked at the person yet.
 struct FoundPerson {
@@ -42,7 +48,7 @@ class ConfirmedPerson {
     const FoundPerson& found() const { return found_; }
     const Resident& resident() const { return found_.resident; }
     const PersonRow& row() const { return found_.row; }
-    const Voucher& voucher() const { return found_.presented.voucher; }
+    const Presented& presented() const { return found_.presented; }
     PersonId id() const { return found_.row.person; }
     bool operator==(const ConfirmedPerson&) const = default;
 

@@ -36,23 +36,23 @@ int Decision::dose_number() const {
     return verdict_.dose_number.value_or(after_history);
 }
 
-const std::vector<ScreeningReason>& screening_reasons() {
-    static const std::vector<ScreeningReason> reasons{
-        {"fever", {"明らかな発熱 (37.5℃以上)", "Fever (37.5 °C or more)"}},
-        {"acute_illness", {"重い急性の病気", "Serious acute illness"}},
-        {"anaphylaxis", {"成分によるアナフィラキシーの既往", "Anaphylaxis to an ingredient"}},
-        {"not_needed", {"接種の必要がない", "No need for the vaccination"}},
+std::vector<ScreeningReason> screening_reasons(const Programme& programme) {
+    static const std::vector<ScreeningReason> of_any_programme{
         {"physician", {"その他、医師の判断", "Other: the doctor's judgement"}},
         {"condition_under_treatment", {"治療中の病気の確認が必要", "Ongoing treatment to check"}},
         {"person_declined", {"本人または保護者の希望", "The person or guardian declined"}},
         {"left", {"本人が会場を離れた", "The person left the venue"}},
     };
+    std::vector<ScreeningReason> reasons;
+    for (const Unsuitable& row : programme.unsuitable) reasons.push_back({row.id, row.words});
+    for (const ScreeningReason& reason : of_any_programme) {
+        if (!is_screening_reason(reasons, reason.code)) reasons.push_back(reason);
+    }
     return reasons;
 }
 
-bool is_screening_reason(std::string_view code) {
-    return std::ranges::any_of(screening_reasons(),
-                               [&](const ScreeningReason& reason) { return code == reason.code; });
+bool is_screening_reason(const std::vector<ScreeningReason>& reasons, std::string_view code) {
+    return std::ranges::find(reasons, code, &ScreeningReason::code) != reasons.end();
 }
 
 }  // namespace uketsuke

@@ -51,13 +51,16 @@ class Decision {
 Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screening,
                         Hearing heard = {});
 
-// A reason for not giving the injection, as stored (code) and as shown. The first four are those of
-// 予防接種法施行規則2条 (domain.md section 6); the others are the person's and the site's.
+// A reason for not giving the injection, as stored (code) and as shown.
 struct ScreeningReason {
-    const char* code;
+    std::string code;
     Words text;
+    bool operator==(const ScreeningReason&) const = default;
 };
-const std::vector<ScreeningReason>& screening_reasons();
-bool is_screening_reason(std::string_view code);
+
+// 接種不適当者 in the programme's words and order ([[unsuitable]]); after them those of the doctor,
+// the person and the site that it does not name.
+std::vector<ScreeningReason> screening_reasons(const Programme& programme);
+bool is_screening_reason(const std::vector<ScreeningReason>& reasons, std::string_view code);
 
 }  // namespace uketsuke

@@ -16,7 +16,7 @@ namespace {
 struct AssessArguments {
     std::string programme;
     std::string language;
-    bool history = false;
+    VerdictLines::Besides besides;
 };
 
 void tell_wrong_line(std::size_t line, const Error& error, Language language) {
@@ -29,7 +29,7 @@ void tell_wrong_line(std::size_t line, const Error& error, Language language) {
     }
 }
 
-int assess_lines(const Programme& programme, bool history, Language language) {
+int assess_lines(const Programme& programme, VerdictLines::Besides besides, Language language) {
     int status = 0;
     CaseReader reader;
     const VerdictLines answers(programme, language);
@@ -44,7 +44,7 @@ int assess_lines(const Programme& programme, bool history, Language language) {
             continue;
         }
         out.clear();
-        answers.append(*facts, history, out);
+        answers.append(*facts, besides, out);
         std::fwrite(out.data(), 1, out.size(), stdout);
     }
     if (std::fflush(stdout) == 0) return status;
@@ -65,7 +65,7 @@ int carry_out(const AssessArguments& arguments) {
     const auto programme = open_programme(arguments.programme);
     if (!programme) return report(programme.error());
     std::ios::sync_with_stdio(false);
-    return assess_lines(*programme, arguments.history,
+    return assess_lines(*programme, arguments.besides,
                         japanese ? Language::japanese : Language::english);
 }
 
@@ -84,8 +84,11 @@ Command assess_command() {
                          "Id of a programme in assets/programmes, or a TOML file", Need::required);
             options.text("--lang", arguments->language,
                          "Language of the sentences: ja or en (default: the locale)");
-            options.flag("--history", arguments->history,
+            options.flag("--history", arguments->besides.history,
                          "Also judge each earlier dose of the history");
+            options.flag(
+                "--sending", arguments->besides.sending,
+                "Also say who applies for the voucher of the next dose and when it is sent");
             return [arguments] { return carry_out(*arguments); };
         }};
 }

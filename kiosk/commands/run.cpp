@@ -50,7 +50,8 @@ Result<void> run_terminal(RunArguments& arguments) {
 void declare_place(Options& options, RunArguments& arguments) {
     options.text("--data", arguments.data, "The terminal's data folder, made if absent");
     arguments.keys.declare(options);
-    options.text("--programme", arguments.programme, "Id or TOML file; else the enrolment's");
+    options.text("--programme", arguments.programme,
+                 "A published id, else the enrolment's; without a hub an id or a file");
     options.text("--city", arguments.city, "What certificates print; else DATA/city.json");
     options.text("--municipalities", arguments.municipalities,
                  "CSV of the codes that exist, else the built-in");

@@ -23,7 +23,7 @@ struct FindPerson {  // Answered by PersonFound or PersonMissing.
 struct Assess {  // Answered by VerdictReady, for the history as the store knows it now.
     Ticket ticket;
     PersonId person;
-    Voucher voucher;
+    Presented presented;
     Hearing heard;
     Day on{};
     bool operator==(const Assess&) const = default;
@@ -36,6 +36,7 @@ struct SaveDose {  // Answered by DoseRecorded.
 struct SaveScreening {  // Answered by ScreeningSaved.
     Ticket ticket;
     PersonId person;
+    std::string municipality;  // Of the person, six digits.
     ScreeningClosed closed;
     bool operator==(const SaveScreening&) const = default;
 };
@@ -51,12 +52,18 @@ struct PrintCertificate {  // Answered by CertificatePrinted.
     std::string entry;
     bool operator==(const PrintCertificate&) const = default;
 };
+// From here on verdicts are asked by this edition of the rules, as RulesArrived brought it. No
+// answer.
+struct UseRules {
+    std::string edition;
+    bool operator==(const UseRules&) const = default;
+};
 // The flow has left a person: readings, pictures and textures of that person go. No answer.
 struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
 using Effect = std::variant<OpenWork, CloseWork, FindPerson, Assess, SaveDose, SaveScreening,
-                            MakeCertificate, PrintCertificate, ForgetPerson>;
+                            MakeCertificate, PrintCertificate, UseRules, ForgetPerson>;
 
 }  // namespace uketsuke

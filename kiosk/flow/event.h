@@ -38,7 +38,7 @@ struct DigitTyped {  // Keypad.
 struct DigitErased {  // Keypad.
     bool operator==(const DigitErased&) const = default;
 };
-struct DigitsEntered {  // Keypad.
+struct DigitsEntered {  // Keypad, when may_enter().
     bool operator==(const DigitsEntered&) const = default;
 };
 // One view back, up to LotCheck. From Keypad, ReadingProblem, Contradiction, NotInRoster, WhoIsIt
@@ -119,7 +119,7 @@ struct NotTodayChosen {  // ScreeningAsked, NotTodayAsked.
     ScreeningOutcome outcome = ScreeningOutcome::put_off;
     bool operator==(const NotTodayChosen&) const = default;
 };
-struct ReasonChosen {  // NotTodayAsked: a code of screening_reasons().
+struct ReasonChosen {  // NotTodayAsked: a code of the desk's reasons.
     std::string reason;
     bool operator==(const ReasonChosen&) const = default;
 };
@@ -159,6 +159,18 @@ struct ClockTicked {
 struct HubReported {
     HubReport report;
     bool operator==(const HubReported&) const = default;
+};
+// The hub published other rules, or other ones of its rules are in force for another reason.
+struct RulesArrived {
+    DeskRules rules;
+    bool operator==(const RulesArrived&) const = default;
+};
+// So many of the unsent records, all that there were, were written to a file for the hub. They stay
+// unsent until the hub has acknowledged them.
+struct Exported {
+    std::size_t count = 0;
+    Instant at{};
+    bool operator==(const Exported&) const = default;
 };
 struct CameraReported {
     std::optional<Error> trouble;  // Nothing: pictures come.
@@ -241,8 +253,9 @@ using Event =
                  TemperatureEdited, GuardianSigned, FormDone, SlipWanted, DoctorAnswered, Vaccinate,
                  NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen, VialCompared, Record,
                  Retry, NotedOnPaper, CertificateWanted, PrintWanted, ClockTicked, HubReported,
-                 CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted, WorkOpened,
-                 WorkClosed, PersonFound, PersonMissing, VerdictReady, DoseRecorded, ScreeningSaved,
-                 CertificateReady, CertificatePrinted, EffectFailed>;
+                 Exported, RulesArrived, CameraReported, VoucherSeen, VoucherRefused,
+                 VoucherContradicted, WorkOpened, WorkClosed, PersonFound, PersonMissing,
+                 VerdictReady, DoseRecorded, ScreeningSaved, CertificateReady, CertificatePrinted,
+                 EffectFailed>;
 
 }  // namespace uketsuke

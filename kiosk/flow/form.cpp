@@ -1,31 +1,27 @@
 // 予診票: the paper stays with the doctor; the desk enters the answers that are not as they should
 // be.
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 
+#include "kiosk/flow/decimal.h"
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
 namespace {
 
 constexpr std::size_t temperature_bytes_max = 4;  // "36.5"
-constexpr int tenths_from = 300;                  // 30.0 °C: below it nobody stands at a desk,
-constexpr int tenths_to = 430;                    // and above it the thermometer is wrong.
+constexpr Range celsius{30, 43};  // Nobody below it stands at a desk; above it nobody lives.
 
 // "36.5" and "36" to tenths of a degree.
 std::optional<int> parse_tenths(const std::string& text) {
-    double degrees = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, degrees, std::chars_format::fixed);
-    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-    const int tenths = static_cast<int>(degrees * 10 + 0.5);
-    if (tenths < tenths_from || tenths > tenths_to) return std::nullopt;
-    return tenths;
+    const auto degrees = parse_decimal(text, celsius);
+    if (!degrees) return std::nullopt;
+    return static_cast<int>(std::lround(*degrees * 10));
 }
 
 bool asks(const FormAsked& view, const std::string& question) {
-    return std::ranges::find(view.visit.desk.form->questions, question, &Question::id) !=
-           view.visit.desk.form->questions.end();
+    return std::ranges::find(view.visit.desk.rules.form->questions, question, &Question::id) !=
+           view.visit.desk.rules.form->questions.end();
 }
 
 void edit(const FormAsked& view, FormAnswers answers, Turn& turn) {
@@ -51,7 +47,7 @@ void finish(const FormAsked& view, Turn& turn) {
 }  // namespace
 
 void ask_form(const Visit& visit, FormAnswers answers, Turn& turn) {
-    if (!visit.desk.form) {
+    if (!visit.desk.rules.form) {
         turn.show(ScreeningAsked{visit, {}, DoctorsWord::not_asked});
         return;
     }
@@ -59,7 +55,7 @@ void ask_form(const Visit& visit, FormAnswers answers, Turn& turn) {
 }
 
 bool guardian_asked(const FormAsked& view) {
-    return needs_guardian(*view.visit.desk.form, view.visit.person.resident().birth_date,
+    return needs_guardian(*view.visit.desk.rules.form, view.visit.person.resident().birth_date,
                           view.visit.on);
 }
 
@@ -81,7 +77,7 @@ std::optional<Error> obstacle_to_screen(const FormAsked& view) {
 }
 
 FormJudgement judgement_of(const ScreeningAsked& view) {
-    const auto& form = view.visit.desk.form;
+    const auto& form = view.visit.desk.rules.form;
     if (!form) return {};
     const std::vector<std::string>& deviating = view.answers.deviating;
     std::vector<GivenAnswer> given;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kiosk/flow/decimal.h"
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
@@ -10,25 +11,10 @@ namespace {
 constexpr std::size_t number_bytes_max = 5;  // "170.5"
 constexpr std::size_t day_bytes_max = 10;    // "2022-12-01"
 
-// Wide enough for everybody, narrow enough to notice metres, pounds and exchanged fields.
-struct Range {
-    double from;
-    double to;
-    bool holds(double value) const { return from <= value && value <= to; }
-};
+// Wide enough for everybody.
 constexpr Range height_cm{40, 250};
 constexpr Range weight_kg{2, 300};
 constexpr Range body_mass_index{5, 100};
-
-// Digits with at most one point.
-std::optional<double> parse_measure(const std::string& text, Range range) {
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value, std::chars_format::fixed);
-    if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
-    if (!range.holds(value)) return std::nullopt;
-    return value;
-}
 
 bool may_be_a_body(std::optional<double> height, std::optional<double> weight) {
     if (!height || !weight) return false;
@@ -59,9 +45,9 @@ Error bad_day() {
 Hearing heard_in(const HearingAsked& view) {
     Hearing heard;
     heard.groups = view.form.groups;
-    heard.height_cm = parse_measure(view.form.height_cm, height_cm);
-    heard.weight_kg = parse_measure(view.form.weight_kg, weight_kg);
-    const std::vector<std::string>& kinds = view.visit.desk.questions.vaccine_kinds;
+    heard.height_cm = parse_decimal(view.form.height_cm, height_cm);
+    heard.weight_kg = parse_decimal(view.form.weight_kg, weight_kg);
+    const std::vector<std::string>& kinds = view.visit.desk.rules.questions.vaccine_kinds;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         if (const auto day = parse_day(view.form.vaccine_days[i])) {
             heard.other_vaccines.push_back({*day, kinds[i]});
@@ -71,7 +57,7 @@ Hearing heard_in(const HearingAsked& view) {
 }
 
 bool asks_about(const HearingAsked& view, const std::string& group) {
-    return std::ranges::any_of(view.visit.desk.questions.groups,
+    return std::ranges::any_of(view.visit.desk.rules.questions.groups,
                                [&](const GroupQuestion& asked) { return asked.id == group; });
 }
 
@@ -97,7 +83,7 @@ void edit_field(const HearingAsked& view, std::string HearingForm::*field, const
 }
 
 void edit_day(const HearingAsked& view, const VaccineDayEdited& edited, Turn& turn) {
-    const std::vector<std::string>& kinds = view.visit.desk.questions.vaccine_kinds;
+    const std::vector<std::string>& kinds = view.visit.desk.rules.questions.vaccine_kinds;
     const auto found = std::ranges::find(kinds, edited.kind);
     if (found == kinds.end() || edited.text.size() > day_bytes_max) return;
     HearingForm form = view.form;
@@ -127,7 +113,7 @@ HearingAsked hearing_of(const Visit& visit) {
     const Hearing& heard = visit.heard;
     HearingForm form{
         heard.groups, print_measure(heard.height_cm), print_measure(heard.weight_kg), {}};
-    for (const std::string& kind : visit.desk.questions.vaccine_kinds) {
+    for (const std::string& kind : visit.desk.rules.questions.vaccine_kinds) {
         const auto of_kind = std::ranges::find(heard.other_vaccines, kind, &OtherVaccine::kind);
         const bool said = of_kind != heard.other_vaccines.end();
         form.vaccine_days.push_back(said ? format_day(of_kind->date) : "");
@@ -138,8 +124,8 @@ HearingAsked hearing_of(const Visit& visit) {
 std::optional<Error> obstacle_to_hear(const HearingAsked& view, Day today) {
     const HearingForm& form = view.form;
     const bool measured = !form.height_cm.empty() || !form.weight_kg.empty();
-    const bool understood = may_be_a_body(parse_measure(form.height_cm, height_cm),
-                                          parse_measure(form.weight_kg, weight_kg));
+    const bool understood = may_be_a_body(parse_decimal(form.height_cm, height_cm),
+                                          parse_decimal(form.weight_kg, weight_kg));
     if (measured && !understood) return bad_measure();
     for (const std::string& text : form.vaccine_days) {
         if (text.empty()) continue;

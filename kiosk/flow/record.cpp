@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t field_bytes_max = 40;
 
 const ProductFacts* find_product(const Visit& visit, const std::string& id) {
-    for (const auto* list : {&visit.products, &visit.desk.products}) {
+    for (const auto* list : {&visit.products, &visit.desk.rules.products}) {
         const auto found = std::ranges::find(*list, id, &ProductFacts::id);
         if (found != list->end()) return &*found;
     }
@@ -54,7 +54,8 @@ void edit_field(const LotCheck& view, const FieldEdited& edited, Turn& turn) {
 
 void save_screening(const Visit& visit, const ScreeningClosed& closed, Turn& turn) {
     const Ticket ticket = turn.next_ticket();
-    turn.ask(SaveScreening{ticket, visit.person.id(), closed});
+    turn.ask(
+        SaveScreening{ticket, visit.person.id(), visit.person.resident().municipality, closed});
     turn.show(SavingScreening{visit, closed, ticket});
 }
 

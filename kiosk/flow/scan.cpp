@@ -5,8 +5,6 @@
 namespace uketsuke {
 namespace {
 
-constexpr std::size_t voucher_digits = 18;
-
 void look_up(const Desk& desk, Presented presented, Turn& turn) {
     const Ticket ticket = turn.next_ticket();
     turn.ask(FindPerson{ticket, presented.voucher});
@@ -64,13 +62,38 @@ void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
 void show_failure(const LookingUp& view, const Error& error, Turn& turn) {
     const bool typed = view.presented.read_by == std::vector<std::string>{"typed"};
     if (!typed || error.kind != ErrorKind::bad_input) return turn.show(Trouble{view.desk, error});
-    turn.show(Keypad{view.desk, format_voucher_line(view.presented.voucher), error});
+    const Voucher& voucher = view.presented.voucher;
+    std::string digits =
+        view.presented.number_only ? voucher.number.text() : format_voucher_line(voucher);
+    turn.show(Keypad{view.desk, std::move(digits), error});
+}
+
+// Ten digits name a person only within a municipality, and this desk may have none.
+Error only_the_number() {
+    return Error{
+        ErrorKind::bad_input,
+        "voucher.number_only",
+        {"券番号だけでは、どの市町村の券か分かりません。何も記録していません",
+         "The number alone does not say whose voucher it is. Nothing was recorded"},
+        {"接種券の下の18桁を入力してください", "Type the 18 digits at the bottom of the voucher"}};
+}
+
+// The bar code's ten digits are taken for a voucher of the desk's own municipality; whether there
+// is such a person the roster says, and whether it is this one, name and date of birth.
+Result<Presented> presented_by(const Keypad& view) {
+    if (view.digits.size() != number_digits) {
+        return Presented{TRY(parse_voucher_line(view.digits)), {"typed"}};
+    }
+    auto municipality = MunicipalityCode::parse(view.desk.municipality);
+    if (!municipality) return std::unexpected(only_the_number());
+    auto number = TRY(VoucherNumber::parse(view.digits));
+    return Presented{Voucher{0, 0, *std::move(municipality), std::move(number)}, {"typed"}, true};
 }
 
 void enter_digits(const Keypad& view, Turn& turn) {
-    auto voucher = parse_voucher_line(view.digits);
-    if (!voucher) return turn.edit(Keypad{view.desk, view.digits, voucher.error()});
-    look_up(view.desk, Presented{*voucher, {"typed"}}, turn);
+    auto presented = presented_by(view);
+    if (!presented) return turn.edit(Keypad{view.desk, view.digits, presented.error()});
+    look_up(view.desk, *std::move(presented), turn);
 }
 
 }  // namespace
@@ -95,7 +118,7 @@ void on(const Keypad& view, const Event& event, Turn& turn) {
         event,
         [&](const DigitTyped& typed) {
             if (typed.digit < '0' || typed.digit > '9') return;
-            if (view.digits.size() >= voucher_digits) return;
+            if (view.digits.size() >= line_digits) return;
             turn.edit(Keypad{view.desk, view.digits + typed.digit, std::nullopt});
         },
         [&](const DigitErased&) {

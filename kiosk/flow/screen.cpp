@@ -13,6 +13,21 @@ Error missing_expiry() {
                    {"2030-04-30 のように入力してください", "Enter it like 2030-04-30"});
 }
 
+// Nothing while the expiry is no day.
+template <class Form>
+std::optional<Vial> vial_in(const Form& form) {
+    const auto expiry = parse_day(form.expiry);
+    if (!expiry) return std::nullopt;
+    return Vial{form.product, form.lot, *expiry};
+}
+
+// Which product this is depends on nobody's verdict yet.
+std::optional<Error> obstacle_of_session_vial(const StartOfWork& view, Day today) {
+    const auto vial = vial_in(view.form);
+    if (!vial) return std::nullopt;
+    return obstacle(*vial, {vial->product}, view.choices.rules.lots.get(), today);
+}
+
 template <class... Views>
 bool is_any(const View& view) {
     return (std::holds_alternative<Views>(view) || ...);
@@ -56,7 +71,7 @@ Screen first_screen(Instant now, Language language, StartChoices choices, StartF
     bar.now = now;
     bar.language = language;
     return Screen{bar, Generation{1}, Ticket{0},
-                  StartOfWork{std::move(form), std::move(choices), std::nullopt}};
+                  StartOfWork{std::move(form), std::move(choices), std::nullopt}, std::nullopt};
 }
 
 const char* name_of(const View& view) { return std::visit(NameOf{}, view); }
@@ -67,7 +82,8 @@ bool holds_person(const View& view) {
 
 bool awaits_voucher(const View& view) { return is_any<Scan, ReadingProblem>(view); }
 
-std::optional<Error> obstacle_to_start(const StartForm& form, Day today) {
+std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today) {
+    const StartForm& form = view.form;
     if (form.staff_name.empty()) {
         return missing("work.staff_name", {"担当者の名前がありません", "The staff name is missing"},
                        {"名前を入力してください", "Enter the name"});
@@ -84,9 +100,23 @@ std::optional<Error> obstacle_to_start(const StartForm& form, Day today) {
         return missing("work.product", {"ワクチンが選ばれていません", "No vaccine is chosen"},
                        {"ワクチンを選んでください", "Choose the vaccine"});
     }
-    const auto expiry = parse_day(form.expiry);
-    if (!expiry) return missing_expiry();
-    return obstacle(Vial{form.product, form.lot, *expiry}, {form.product}, today);
+    if (!parse_day(form.expiry)) return missing_expiry();
+    return obstacle_of_session_vial(view, today);
+}
+
+std::optional<Error> obstacle_of_vial(const StartOfWork& view, Day today) {
+    if (view.form.product.empty() || view.form.lot.empty()) return std::nullopt;
+    return obstacle_of_session_vial(view, today);
+}
+
+std::vector<VialNotice> notices_of_vial(const StartOfWork& view) {
+    const auto vial = vial_in(view.form);
+    if (!vial || vial->product.empty() || vial->lot.empty()) return {};
+    return notices_about(*vial, view.choices.rules.lots.get());
+}
+
+bool may_enter(const Keypad& view) {
+    return view.digits.size() == line_digits || view.digits.size() == number_digits;
 }
 
 bool may_confirm(const WhoIsIt& view) { return view.check.name && view.check.birth_date; }
@@ -106,7 +136,22 @@ bool may_vaccinate(const ScreeningAsked& view) {
     return !needs_doctor(view) || view.doctors_word == DoctorsWord::yes;
 }
 
-bool may_close(const NotTodayAsked& view) { return is_screening_reason(view.reason); }
+bool may_close(const NotTodayAsked& view) {
+    return is_screening_reason(view.visit.desk.rules.not_today, view.reason);
+}
+
+std::optional<Error> obstacle_of_vial(const LotCheck& view, Day today) {
+    const auto vial = vial_in(view.form);
+    if (!vial) return missing_expiry();
+    return obstacle(*vial, view.decision.verdict().products, view.visit.desk.rules.lots.get(),
+                    today);
+}
+
+std::vector<VialNotice> notices_of_vial(const LotCheck& view) {
+    const auto vial = vial_in(view.form);
+    if (!vial || vial->lot.empty()) return {};
+    return notices_about(*vial, view.visit.desk.rules.lots.get());
+}
 
 std::optional<Error> obstacle_to_record(const LotCheck& view, Day today) {
     if (view.visit.on != today) {
@@ -115,10 +160,7 @@ std::optional<Error> obstacle_to_record(const LotCheck& view, Day today) {
                         "The day has changed since the check. Nothing was recorded"},
                        {"戻って判定からやり直してください", "Go back and check again"});
     }
-    const auto expiry = parse_day(view.form.expiry);
-    if (!expiry) return missing_expiry();
-    const Vial vial{view.form.product, view.form.lot, *expiry};
-    if (auto error = obstacle(vial, view.decision.verdict().products, today)) return error;
+    if (auto error = obstacle_of_vial(view, today)) return error;
     if (!view.site) {
         return missing("visit.body_site", {"接種部位が選ばれていません", "No body site is chosen"},
                        {"接種部位を選んでください", "Choose the body site"});

@@ -37,11 +37,19 @@ struct HubReport {
     bool operator==(const HubReport&) const = default;
 };
 
+// 書き出し済み: of the unsent entries, the oldest `count` lie in a file that is carried to the hub.
+struct ExportReport {
+    std::size_t count = 0;  // Not 0.
+    Instant at{};
+    bool operator==(const ExportReport&) const = default;
+};
+
 // Above and below every view.
 struct Bar {
     Instant now{};
     Language language = Language::japanese;
     HubReport hub;
+    std::optional<ExportReport> exported;
     std::optional<Error> camera_trouble;  // The camera is away; scanner and keypad still work.
     bool operator==(const Bar&) const = default;
 };
@@ -57,13 +65,10 @@ struct StartForm {
     bool operator==(const StartForm&) const = default;
 };
 
-// What the form offers: the programme's products, and the names used before on this terminal.
+// What the form offers: the rules with their products, and the names used before on this terminal.
 struct StartChoices {
-    std::string programme;
-    std::string rule_version;
-    std::vector<ProductFacts> products;
-    HearingQuestions questions;
-    std::shared_ptr<const ScreeningForm> form;
+    std::string municipality;
+    DeskRules rules;
     std::vector<std::string> staff_names;
     std::vector<std::string> venues;
     std::vector<std::string> doctors;
@@ -94,12 +99,16 @@ struct ClosingWork {
 // Waiting for a voucher: the live picture, and the hand scanner. Holds nobody.
 struct Scan {
     Desk desk;
+    bool new_rules = false;  // They came into force here; told until the next voucher.
     bool operator==(const Scan&) const = default;
 };
 
+inline constexpr std::size_t line_digits = 18;
+inline constexpr std::size_t number_digits = 10;  // NW-7 carries no more (domain.md section 1).
+
 struct Keypad {
     Desk desk;
-    std::string digits;            // At most 18.
+    std::string digits;            // At most 18; ten of them alone are the voucher's number.
     std::optional<Error> problem;  // Of the digits as entered.
     bool operator==(const Keypad&) const = default;
 };
@@ -221,7 +230,7 @@ struct NotTodayAsked {
     Visit visit;
     FormAnswers answers;
     ScreeningOutcome outcome = ScreeningOutcome::put_off;
-    std::string reason;  // A code of screening_reasons(), empty until one is chosen.
+    std::string reason;  // A code of the desk's reasons, empty until one is chosen.
     bool operator==(const NotTodayAsked&) const = default;
 };
 
@@ -345,6 +354,9 @@ struct Screen {
     Generation generation;  // Of `view`; moves on whenever another view is shown.
     Ticket last_ticket;     // The last one handed out.
     View view;
+    // Received and not in force yet: a person is judged by one state of the rules from first to
+    // last.
+    std::optional<DeskRules> rules_to_come;
     bool operator==(const Screen&) const = default;
 };
 
@@ -362,7 +374,8 @@ bool holds_person(const View& view);
 bool awaits_voucher(const View& view);
 
 // Is the button to be drawn as enabled? `step` asks the same questions, so they cannot differ.
-std::optional<Error> obstacle_to_start(const StartForm& form, Day today);
+std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today);
+bool may_enter(const Keypad& view);
 bool may_confirm(const WhoIsIt& view);
 bool may_screen(const VerdictShown& view);  // Verdict eligible or confirm.
 std::optional<Error> obstacle_to_hear(const HearingAsked& view, Day today);
@@ -373,5 +386,12 @@ bool needs_doctor(const ScreeningAsked& view);
 bool may_vaccinate(const ScreeningAsked& view);
 bool may_close(const NotTodayAsked& view);
 std::optional<Error> obstacle_to_record(const LotCheck& view, Day today);
+
+// What is wrong with the vial as entered, and what the list of lots says about one that is right.
+// At the start of work nothing is said before its three fields are filled.
+std::optional<Error> obstacle_of_vial(const StartOfWork& view, Day today);
+std::optional<Error> obstacle_of_vial(const LotCheck& view, Day today);
+std::vector<VialNotice> notices_of_vial(const StartOfWork& view);
+std::vector<VialNotice> notices_of_vial(const LotCheck& view);
 
 }  // namespace uketsuke

@@ -25,8 +25,7 @@ std::string& field_of(StartForm& form, Field field) {
 }
 
 bool knows(const StartChoices& choices, const std::string& product) {
-    return std::ranges::any_of(choices.products,
-                               [&](const ProductFacts& known) { return known.id == product; });
+    return std::ranges::count(choices.rules.products, product, &ProductFacts::id) > 0;
 }
 
 void edit_form(const StartOfWork& view, StartForm form, Turn& turn) {
@@ -34,7 +33,7 @@ void edit_form(const StartOfWork& view, StartForm form, Turn& turn) {
 }
 
 void start(const StartOfWork& view, Turn& turn) {
-    if (auto problem = obstacle_to_start(view.form, turn.day())) {
+    if (auto problem = obstacle_to_start(view, turn.day())) {
         turn.edit(StartOfWork{view.form, view.choices, std::move(problem)});
         return;
     }
@@ -47,16 +46,13 @@ void start(const StartOfWork& view, Turn& turn) {
 }
 
 Desk desk_of(const OpeningWork& view, SessionId session) {
-    return Desk{session,
-                view.form.staff_name,
-                view.form.venue,
-                view.form.doctor,
-                view.vial,
-                view.choices.programme,
-                view.choices.rule_version,
-                view.choices.products,
-                view.choices.questions,
-                view.choices.form};
+    return Desk{.session = session,
+                .staff_name = view.form.staff_name,
+                .venue = view.form.venue,
+                .doctor = view.form.doctor,
+                .vial = view.vial,
+                .municipality = view.choices.municipality,
+                .rules = view.choices.rules};
 }
 
 // The next person at this desk may differ from the one who left; the place does not.
@@ -65,6 +61,11 @@ StartForm form_after(const Desk& desk) {
 }
 
 }  // namespace
+
+void use_new_rules(StartOfWork& view, const DeskRules& rules) {
+    view.choices.rules = rules;
+    if (!knows(view.choices, view.form.product)) view.form.product.clear();
+}
 
 void on(const StartOfWork& view, const Event& event, Turn& turn) {
     match(

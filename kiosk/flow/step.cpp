@@ -1,5 +1,5 @@
-// What is the same on every view: the bar, and that leaving a person is told to the shell. The rest
-// goes to the view's own function.
+// What is the same on every view: the bar, rules that arrive, and that leaving a person is told to
+// the shell. The rest goes to the view's own function.
 #include "kiosk/flow/step.h"
 
 #include "kiosk/flow/turn.h"
@@ -7,12 +7,45 @@
 namespace uketsuke {
 namespace {
 
+// The hub acknowledges from the oldest on, and the oldest are those that were exported.
+void acknowledge(Bar& bar, std::size_t count) {
+    if (!bar.exported) return;
+    if (bar.exported->count <= count) return bar.exported.reset();
+    bar.exported->count -= count;
+}
+
 void update_bar(const Event& event, Turn& turn) {
     match(
         event, [&](const LanguageChosen& chosen) { turn.bar().language = chosen.language; },
         [&](const ClockTicked& tick) { turn.bar().now = tick.now; },
-        [&](const HubReported& hub) { turn.bar().hub = hub.report; },
+        [&](const HubReported& hub) {
+            const std::size_t before = turn.bar().hub.unsent;
+            turn.bar().hub = hub.report;
+            if (hub.report.unsent < before) acknowledge(turn.bar(), before - hub.report.unsent);
+        },
+        [&](const Exported& file) {
+            turn.bar().exported.reset();
+            if (file.count > 0) turn.bar().exported = ExportReport{file.count, file.at};
+        },
+        [&](const RulesArrived& arrived) { turn.rules_to_come() = arrived.rules; },
         [&](const CameraReported& camera) { turn.bar().camera_trouble = camera.trouble; });
+}
+
+// Only where nobody is being served: a person is judged by one state of the rules from first to
+// last.
+void take_new_rules(Turn& turn) {
+    auto& waiting = turn.rules_to_come();
+    if (!waiting) return;
+    if (auto* scan = std::get_if<Scan>(&turn.view())) {
+        scan->new_rules = scan->desk.rules.edition != waiting->edition;
+        scan->desk.rules = *waiting;
+    } else if (auto* start = std::get_if<StartOfWork>(&turn.view())) {
+        use_new_rules(*start, *waiting);
+    } else {
+        return;
+    }
+    turn.ask(UseRules{waiting->edition});
+    waiting.reset();
 }
 
 }  // namespace
@@ -21,6 +54,7 @@ Step step(const Screen& screen, const Event& event) {
     Turn turn(screen);
     update_bar(event, turn);
     std::visit([&](const auto& view) { on(view, event, turn); }, screen.view);
+    take_new_rules(turn);
     Step next = turn.take();
     if (holds_person(screen.view) && !holds_person(next.screen.view)) {
         next.effects.emplace_back(ForgetPerson{});

@@ -21,6 +21,8 @@ class Turn {
     Ticket next_ticket() { return Ticket{++step_.screen.last_ticket.number}; }
 
     Bar& bar() { return step_.screen.bar; }
+    View& view() { return step_.screen.view; }
+    std::optional<DeskRules>& rules_to_come() { return step_.screen.rules_to_come; }
     Generation generation() const { return step_.screen.generation; }
     Instant now() const { return step_.screen.bar.now; }
     Day day() const { return today(step_.screen.bar); }
@@ -53,6 +55,7 @@ void match(const Event& event, Functions... functions) {
 }
 
 // start.cpp
+void use_new_rules(StartOfWork& view, const DeskRules& rules);
 void on(const StartOfWork& view, const Event& event, Turn& turn);
 void on(const OpeningWork& view, const Event& event, Turn& turn);
 void on(const ClosingWork& view, const Event& event, Turn& turn);

@@ -18,6 +18,13 @@ void confirm_person(const WhoIsIt& view, Turn& turn) {
     if (person) assess(view.desk, *std::move(person), {}, turn);
 }
 
+// Known without asking, where the programme has that reason.
+std::string reason_of_form(const ScreeningAsked& view) {
+    const bool known =
+        judgement_of(view).fever && is_screening_reason(view.visit.desk.rules.not_today, "fever");
+    return known ? "fever" : "";
+}
+
 LotForm form_of(const Vial& vial) { return {vial.product, vial.lot, format_day(vial.expiry)}; }
 
 void vaccinate(const ScreeningAsked& view, Turn& turn) {
@@ -34,7 +41,8 @@ void close(const NotTodayAsked& view, Turn& turn) {
     ScreeningClosed closed =
         close_screening(visit.person, view.outcome, view.reason, visit.desk, turn.now());
     const Ticket ticket = turn.next_ticket();
-    turn.ask(SaveScreening{ticket, visit.person.id(), closed});
+    turn.ask(
+        SaveScreening{ticket, visit.person.id(), visit.person.resident().municipality, closed});
     turn.show(SavingScreening{visit, std::move(closed), ticket});
 }
 
@@ -42,7 +50,7 @@ void close(const NotTodayAsked& view, Turn& turn) {
 
 void assess(const Desk& desk, ConfirmedPerson person, Hearing heard, Turn& turn) {
     const Ticket ticket = turn.next_ticket();
-    turn.ask(Assess{ticket, person.id(), person.voucher(), heard, turn.day()});
+    turn.ask(Assess{ticket, person.id(), person.presented(), heard, turn.day()});
     turn.show(Assessing{desk, std::move(person), std::move(heard), turn.day(), ticket});
 }
 
@@ -96,7 +104,7 @@ void on(const ScreeningAsked& view, const Event& event, Turn& turn) {
     match(
         event,
         [&](const Back&) {
-            if (view.visit.desk.form) return ask_form(view.visit, view.answers, turn);
+            if (view.visit.desk.rules.form) return ask_form(view.visit, view.answers, turn);
             turn.show(VerdictShown{view.visit});
         },
         [&](const DoctorAnswered& answered) {
@@ -105,8 +113,8 @@ void on(const ScreeningAsked& view, const Event& event, Turn& turn) {
         },
         [&](const Vaccinate&) { vaccinate(view, turn); },
         [&](const NotTodayChosen& chosen) {
-            turn.show(NotTodayAsked{view.visit, view.answers, chosen.outcome,
-                                    judgement_of(view).fever ? "fever" : ""});
+            turn.show(
+                NotTodayAsked{view.visit, view.answers, chosen.outcome, reason_of_form(view)});
         });
 }
 
@@ -121,7 +129,7 @@ void on(const NotTodayAsked& view, const Event& event, Turn& turn) {
             turn.edit(NotTodayAsked{view.visit, view.answers, chosen.outcome, view.reason});
         },
         [&](const ReasonChosen& chosen) {
-            if (!is_screening_reason(chosen.reason)) return;
+            if (!is_screening_reason(view.visit.desk.rules.not_today, chosen.reason)) return;
             turn.edit(NotTodayAsked{view.visit, view.answers, view.outcome, chosen.reason});
         },
         [&](const CloseScreening&) { close(view, turn); });

@@ -55,14 +55,37 @@ void draw_note(Look& look, const Box& box, const Note& note) {
     if (!note.more.empty()) draw_text(look, room, {Role::body, note.ink.text}, note.more);
 }
 
-void draw_note_within(Look& look, const char* id, const Box& box, const Note& note) {
-    const float height = note_height(look, note, box.w);
-    if (height <= box.h) return draw_note(look, {box.x, box.y, box.w, height}, note);
+void put_note(Look& look, Box& room, const Note& note) {
+    draw_note(look, cut_top(room, note_height(look, note, room.w)), note);
+}
+
+void put_note_below(Look& look, Box& room, const Note& note) {
+    draw_note(look, cut_bottom(room, note_height(look, note, room.w)), note);
+}
+
+float notes_height(const Look& look, const std::vector<Note>& notes, float width) {
+    float height = 0;
+    for (const Note& note : notes) {
+        if (height > 0) height += look.px(space::small);
+        height += note_height(look, note, width);
+    }
+    return height;
+}
+
+void draw_notes_within(Look& look, const char* id, const Box& box, const std::vector<Note>& notes) {
+    const auto draw_all = [&](Box room) {
+        for (const Note& note : notes) {
+            put_note(look, room, note);
+            cut_top(room, look.px(space::small));
+        }
+        return room.y;
+    };
+    if (notes_height(look, notes, box.w) <= box.h) {
+        draw_all(box);
+        return;
+    }
     ScrollArea area(look, id, box);
-    const Box room = area.room();
-    const float needed = note_height(look, note, room.w);
-    draw_note(look, {room.x, room.y, room.w, needed}, note);
-    area.reached(room.y + needed);
+    area.reached(draw_all(area.room()));
 }
 
 bool toggle(Look& look, const Box& box, const char* key, bool on, bool enabled) {

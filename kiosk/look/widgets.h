@@ -2,6 +2,8 @@
 // fills; what needs a height says how much first.
 #pragma once
 
+#include <vector>
+
 #include "kiosk/look/button.h"
 
 namespace uketsuke::look {
@@ -16,8 +18,12 @@ struct Note {
 };
 float note_height(const Look& look, const Note& note, float width);
 void draw_note(Look& look, const Box& box, const Note& note);
-// At the top of the box; where the note is higher than the box, it scrolls.
-void draw_note_within(Look& look, const char* id, const Box& box, const Note& note);
+// At the top or at the bottom of the room, which is shortened by it.
+void put_note(Look& look, Box& room, const Note& note);
+void put_note_below(Look& look, Box& room, const Note& note);
+// One below the other from the top of the box; where they are higher than the box, they scroll.
+float notes_height(const Look& look, const std::vector<Note>& notes, float width);
+void draw_notes_within(Look& look, const char* id, const Box& box, const std::vector<Note>& notes);
 
 // A statement that a person confirms by a tap: an empty square, or a checked one. True when tapped.
 bool toggle(Look& look, const Box& box, const char* key, bool on, bool enabled = true);

@@ -42,10 +42,16 @@ Sending sending_of(const Look& look, const Bar& bar) {
     if (hub.unsent == 0) return {Sign::check, green, look.tr("bar.all_sent"), {answered}};
     std::string text = look.tr("bar.unsent", {{"count", std::to_string(hub.unsent)}});
     if (!hub.oldest_unsent) return {Sign::clock, amber, std::move(text), {answered}};
+    const std::string between = look.tr("bar.between");
     const std::string oldest =
         look.tr("bar.oldest", {{"age", age_text(look, *hub.oldest_unsent, bar.now)}});
-    return {
-        Sign::clock, amber, std::move(text), {oldest + look.tr("bar.between") + answered, oldest}};
+    if (!bar.exported) {
+        return {Sign::clock, amber, std::move(text), {oldest + between + answered, oldest}};
+    }
+    const std::string exported = look.tr(
+        "bar.exported",
+        {{"count", std::to_string(bar.exported->count)}, {"time", clock_text(bar.exported->at)}});
+    return {Sign::clock, amber, std::move(text), {exported + between + oldest, exported, oldest}};
 }
 
 void draw_sending(Look& look, Box rest, const Bar& bar) {

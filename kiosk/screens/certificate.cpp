@@ -32,8 +32,7 @@ Note print_note(const Look& look, const PrintState& state) {
                 std::filesystem::path(printed->where).filename().string()};
     }
     if (const auto* error = std::get_if<Error>(&state)) {
-        return {theme::trouble, Sign::cross, look.words().pick(error->what),
-                look.words().pick(error->next)};
+        return note_of(look, *error);
     }
     if (std::holds_alternative<Printing>(state)) {
         return {theme::notice, Sign::clock, look.tr("certificate.printing"), ""};
@@ -57,8 +56,7 @@ Happened draw_view(const Stage& stage, const CertificateShown& view) {
             draw_text(look, right, {Role::strong, theme::soft_ink},
                       look.tr("record.dose", {{"number", std::to_string(dose.dose_number)}})));
     cut_top(right, look.px(space::gap));
-    const Note note = print_note(look, view.print);
-    draw_note(look, cut_top(right, std::min(right.h, note_height(look, note, right.w))), note);
+    draw_notes_within(look, "print", right, {print_note(look, view.print)});
     const bool printing = std::holds_alternative<Printing>(view.print);
     const bool printed = std::holds_alternative<Printed>(view.print);
     if (printed) {
@@ -76,11 +74,9 @@ Happened draw_view(const Stage& stage, const CertificateFailed& view) {
     Happened happened;
     Page page = open_page(stage, VisitStep::record, "");
     const Note safe{theme::calm, Sign::check, look.tr("certificate.dose_is_safe"), "", Role::lead};
-    draw_note(look, cut_top(page.body, note_height(look, safe, page.body.w)), safe);
+    put_note(look, page.body, safe);
     cut_top(page.body, look.px(space::gap));
-    const Note note{theme::trouble, Sign::cross, look.words().pick(view.error.what),
-                    look.words().pick(view.error.next)};
-    draw_note(look, cut_top(page.body, note_height(look, note, page.body.w)), note);
+    put_note(look, page.body, note_of(look, view.error));
     if (page.primary("save_failed.retry")) happened = Retry{};
     if (page.other("visit.next_person")) happened = NextPerson{};
     return happened;

@@ -117,6 +117,33 @@ std::optional<std::string> draw_editor(Look& look, const Box& box, const Editing
     return result;
 }
 
+std::optional<std::string> draw_editor_over_questions(const Stage& stage, Box box,
+                                                      const Editing& editing) {
+    Look& look = stage.look;
+    const Box below = cut_bottom(box, look.text_px(64));
+    cut_bottom(box, look.px(space::small));
+    if (button(look, below, "editor.questions")) edit_part(stage, FormPart::none);
+    return draw_editor(look, box, editing);
+}
+
+void draw_problem(Look& look, Box& room, const std::optional<Error>& problem) {
+    if (!problem) return;
+    put_note_below(look, room, note_of(look, *problem));
+    cut_bottom(room, look.px(space::small));
+}
+
+std::vector<Note> notes_about_vial(const Look& look, const std::optional<Error>& obstacle,
+                                   const std::vector<VialNotice>& notices) {
+    if (obstacle) return {note_of(look, *obstacle)};
+    std::vector<Note> notes;
+    for (const VialNotice& notice : notices) {
+        notes.push_back({notice.attention ? theme::warning : theme::notice,
+                         notice.attention ? Sign::triangle : Sign::clock,
+                         look.words().pick(notice.what), look.words().pick(notice.next)});
+    }
+    return notes;
+}
+
 std::optional<std::string> draw_product_choice(Look& look, const Box& box,
                                                const std::vector<ProductFacts>& products,
                                                const std::string& chosen) {

@@ -50,6 +50,16 @@ struct Editing {
     std::vector<std::string> used_before;
 };
 std::optional<std::string> draw_editor(Look& look, const Box& box, const Editing& editing);
+// In place of the questions, with the button that leads back to them.
+std::optional<std::string> draw_editor_over_questions(const Stage& stage, Box box,
+                                                      const Editing& editing);
+
+// What is wrong with the last attempt, if anything, at the bottom of the room: above the buttons.
+void draw_problem(Look& look, Box& room, const std::optional<Error>& problem);
+
+// What stands in the way of a vial, or else what the list of lots says about it.
+std::vector<Note> notes_about_vial(const Look& look, const std::optional<Error>& obstacle,
+                                   const std::vector<VialNotice>& notices);
 
 // One button for each product. The id of the one tapped.
 std::optional<std::string> draw_product_choice(Look& look, const Box& box,

@@ -76,7 +76,7 @@ bool draw_question(Look& look, const Box& place, const Question& question, bool 
 Happened draw_questions(Look& look, const Box& box, const FormAsked& view) {
     Happened happened;
     std::vector<const Question*> asked;
-    for (const Question& question : view.visit.desk.form->questions) {
+    for (const Question& question : view.visit.desk.rules.form->questions) {
         if (deviation_of(question) != AnswerMeans::nothing) asked.push_back(&question);
     }
     ScrollArea area(look, "form", box);
@@ -121,13 +121,9 @@ Happened draw_top(const Stage& stage, const Box& box, const FormAsked& view, For
     return happened;
 }
 
-Happened draw_temperature_editor(const Stage& stage, Box box, const FormAsked& view) {
-    Look& look = stage.look;
-    const Box below = cut_bottom(box, look.text_px(64));
-    cut_bottom(box, look.px(space::small));
-    if (button(look, below, "hearing.questions")) edit_part(stage, FormPart::none);
-    const auto text = draw_editor(
-        look, box, {FormPart::temperature, "form", view.answers.temperature, Keys::measure, {}});
+Happened draw_temperature_editor(const Stage& stage, const Box& box, const FormAsked& view) {
+    const auto text = draw_editor_over_questions(
+        stage, box, {FormPart::temperature, "form", view.answers.temperature, Keys::measure, {}});
     if (!text) return std::nullopt;
     return TemperatureEdited{*text};
 }
@@ -138,12 +134,7 @@ Happened draw_view(const Stage& stage, const FormAsked& view) {
     Look& look = stage.look;
     Page page = open_page(stage, VisitStep::screening, look.tr("form.title"));
     Box& body = page.body;
-    if (view.problem) {
-        const Note note{theme::trouble, Sign::cross, look.words().pick(view.problem->what),
-                        look.words().pick(view.problem->next)};
-        draw_note(look, cut_top(body, note_height(look, note, body.w)), note);
-        cut_top(body, look.px(space::small));
-    }
+    draw_problem(look, body, view.problem);
     const FormPart edited = edited_part(stage, FormPart::none);
     Happened happened = draw_top(stage, cut_top(body, field_height(look)), view, edited);
     cut_top(body, look.px(12));

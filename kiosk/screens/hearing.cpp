@@ -27,7 +27,7 @@ std::string vaccine_words(const Look& look, const std::string& kind) {
 }
 
 std::vector<HearingField> fields_of(const Look& look, const HearingAsked& view) {
-    const HearingQuestions& questions = view.visit.desk.questions;
+    const HearingQuestions& questions = view.visit.desk.rules.questions;
     const std::string empty = look.tr("hearing.not_asked");
     std::vector<HearingField> fields;
     if (questions.height_and_weight) {
@@ -93,7 +93,7 @@ Happened draw_questions(Look& look, Box box, const HearingAsked& view) {
     cut_top(box, look.px(space::small));
     ScrollArea area(look, "questions", box);
     Box list = area.room();
-    for (const GroupQuestion& question : view.visit.desk.questions.groups) {
+    for (const GroupQuestion& question : view.visit.desk.rules.questions.groups) {
         const bool known = holds(view.visit.person.resident().groups, question.id);
         const bool said = known || holds(view.form.groups, question.id);
         if (draw_question(look, list, question, said, known)) {
@@ -104,13 +104,9 @@ Happened draw_questions(Look& look, Box box, const HearingAsked& view) {
     return happened;
 }
 
-Happened draw_field_editor(const Stage& stage, Box box, const HearingField& field) {
-    Look& look = stage.look;
-    const Box below = cut_bottom(box, look.text_px(64));
-    cut_bottom(box, look.px(space::small));
-    if (button(look, below, "hearing.questions")) edit_part(stage, FormPart::none);
-    const auto text =
-        draw_editor(look, box, {field.part, "hearing", field.shown.value, field.keys, {}});
+Happened draw_field_editor(const Stage& stage, const Box& box, const HearingField& field) {
+    const auto text = draw_editor_over_questions(
+        stage, box, {field.part, "hearing", field.shown.value, field.keys, {}});
     if (!text) return std::nullopt;
     return field.edited(field.kind, *text);
 }
@@ -141,12 +137,7 @@ Happened draw_view(const Stage& stage, const HearingAsked& view) {
     const std::vector<HearingField> fields = fields_of(look, view);
     const FormPart edited = edited_part(stage, FormPart::none);
     Box right = columns.right;
-    if (view.problem) {
-        const Note note{theme::trouble, Sign::cross, look.words().pick(view.problem->what),
-                        look.words().pick(view.problem->next)};
-        draw_note(look, cut_bottom(right, note_height(look, note, right.w)), note);
-        cut_bottom(right, look.px(space::small));
-    }
+    draw_problem(look, right, view.problem);
     const FormPart tapped = draw_fields(look, right, fields, edited);
     if (tapped != FormPart::none) edit_part(stage, tapped == edited ? FormPart::none : tapped);
     const auto open = std::ranges::find(fields, edited, &HearingField::part);

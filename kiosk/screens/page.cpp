@@ -132,6 +132,10 @@ Columns split(const Look& look, const Box& box, float part) {
     return {left, rest};
 }
 
+Note note_of(const Look& look, const Error& error, Ink ink, Sign sign, Role role) {
+    return {ink, sign, look.words().pick(error.what), look.words().pick(error.next), role};
+}
+
 Box open_card(Look& look, const Box& box) {
     draw_card(look, box);
     return inset(box, look.px(space::wide));

@@ -20,7 +20,6 @@ constexpr std::array<Group, 4> groups{{{"voucher.kind", 1},
                                        {"voucher.dose", 1},
                                        {"voucher.municipality", 6},
                                        {"voucher.number", 10}}};
-constexpr std::size_t line_digits = 18;
 
 void draw_cell(Look& look, const Box& box, char digit, bool next) {
     const float radius = look.px(6);
@@ -64,10 +63,6 @@ float draw_digits(Look& look, const Box& box, const std::string& digits) {
     return group_height(look, height) * 2;
 }
 
-Note note_of(const Look& look, const Error& error, Ink ink, Sign sign) {
-    return {ink, sign, look.words().pick(error.what), look.words().pick(error.next), Role::lead};
-}
-
 // One big sentence in the middle of the page, and what to do.
 void draw_message(Look& look, const Box& body, const Note& note) {
     const float width = std::min(body.w, look.text_px(960));
@@ -76,6 +71,14 @@ void draw_message(Look& look, const Box& body, const Note& note) {
               {std::round(body.centre_x() - width / 2), std::round(body.centre_y() - height / 2),
                width, height},
               note);
+}
+
+// What is wrong with the digits, or what ten of them are taken for.
+std::optional<Note> note_under_digits(const Look& look, const Keypad& view) {
+    if (view.problem) return note_of(look, *view.problem);
+    if (view.digits.size() != number_digits || view.desk.municipality.empty()) return std::nullopt;
+    return Note{theme::notice, Sign::dot,
+                look.tr("keypad.number_only", {{"municipality", view.desk.municipality}}), ""};
 }
 
 // Where the readings differ from the first one.
@@ -133,11 +136,9 @@ Happened draw_view(const Stage& stage, const Keypad& view) {
         cut_top(left, look.px(space::gap));
     }
     cut_top(left, draw_digits(look, left, view.digits));
-    if (view.problem) {
-        const Note note{theme::trouble, Sign::cross, look.words().pick(view.problem->what),
-                        look.words().pick(view.problem->next)};
-        cut_top(left, look.px(space::gap));
-        draw_note_within(look, "problem", left, note);
+    cut_top(left, look.px(space::gap));
+    if (const auto note = note_under_digits(look, view)) {
+        draw_notes_within(look, "problem", left, {*note});
     }
     if (const auto tap = draw_number_pad(look, columns.right)) {
         if (tap->key == PadKey::digit) {
@@ -147,9 +148,7 @@ Happened draw_view(const Stage& stage, const Keypad& view) {
         }
     }
     if (page.back("keypad.back")) happened = Back{};
-    if (page.primary("keypad.enter", view.digits.size() == line_digits)) {
-        happened = DigitsEntered{};
-    }
+    if (page.primary("keypad.enter", may_enter(view))) happened = DigitsEntered{};
     return happened;
 }
 
@@ -157,7 +156,8 @@ Happened draw_view(const Stage& stage, const ReadingProblem& view) {
     Look& look = stage.look;
     Happened happened;
     Page page = open_page(stage, VisitStep::voucher, look.tr("reading.title"));
-    draw_message(look, page.body, note_of(look, view.error, theme::warning, Sign::triangle));
+    draw_message(look, page.body,
+                 note_of(look, view.error, theme::warning, Sign::triangle, Role::lead));
     if (page.back("reading.again")) happened = Back{};
     if (page.primary("scan.keypad")) happened = KeypadOpened{};
     return happened;
@@ -169,7 +169,7 @@ Happened draw_view(const Stage& stage, const Contradiction& view) {
     Page page = open_page(stage, VisitStep::voucher, "");
     const Note note{theme::trouble, Sign::cross, look.tr("contradiction.title"),
                     look.tr("contradiction.what_to_do"), Role::lead};
-    draw_note(look, cut_top(page.body, note_height(look, note, page.body.w)), note);
+    put_note(look, page.body, note);
     cut_top(page.body, look.px(space::gap));
     draw_readings(look, page.body, view.readings);
     if (page.primary("contradiction.stop")) happened = Back{};
@@ -182,7 +182,7 @@ Happened draw_view(const Stage& stage, const NotInRoster& view) {
     Page page = open_page(stage, VisitStep::voucher, "");
     const Note note{theme::warning, Sign::triangle, look.tr("roster.title"),
                     look.tr("roster.what_to_do"), Role::lead};
-    draw_note(look, cut_top(page.body, note_height(look, note, page.body.w)), note);
+    put_note(look, page.body, note);
     cut_top(page.body, look.px(space::wide));
     const Voucher& voucher = view.presented.voucher;
     const float height = labelled_height(look, Role::title) + 2 * look.px(space::wide);
@@ -200,7 +200,8 @@ Happened draw_view(const Stage& stage, const Trouble& view) {
     Look& look = stage.look;
     Happened happened;
     Page page = open_page(stage, VisitStep::none, look.tr("trouble.title"));
-    draw_message(look, page.body, note_of(look, view.error, theme::trouble, Sign::cross));
+    draw_message(look, page.body,
+                 note_of(look, view.error, theme::trouble, Sign::cross, Role::lead));
     if (page.primary("trouble.back")) happened = Back{};
     return happened;
 }

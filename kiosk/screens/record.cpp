@@ -31,16 +31,43 @@ void draw_dose_facts(Look& look, const Box& card, const RecordedDose& record) {
     area.reached(room.y);
 }
 
-// 15 minutes for everybody (domain.md section 4); 30 is the doctor's word on the paper form.
-void draw_observation(Look& look, const Box& card, const DoseGiven& dose) {
+// Until when, how long, and whose time it is. What holds for everyone stands there hugest.
+void draw_observation_time(Look& look, Box& room, const ObservationTime& time, Instant given) {
+    const std::string until =
+        look.tr("record.until", {{"time", clock_text(given + std::chrono::minutes{time.minutes})}});
+    const std::string minutes =
+        look.tr("record.minutes", {{"minutes", std::to_string(time.minutes)}});
+    const Role role = time.everyone ? Role::display : Role::title;
+    Box line = cut_top(room, line_height(look, role));
+    const float width = std::min(line.w, text_width(look, role, until) + 1);
+    const Colour colour = time.everyone ? theme::eligible.ground : theme::ink;
+    draw_line_fitted(look, cut_left(line, width), {role, colour}, until);
+    cut_left(line, look.px(space::gap));
+    draw_line_fitted(look, line, {Role::lead, theme::soft_ink, Align::right}, minutes);
+    cut_top(room, draw_text(look, room, {Role::body}, look.words().pick(time.words)));
+    cut_top(room, draw_text(look, room, {Role::caption, theme::soft_ink}, time.clause));
+}
+
+// 経過観察, as the programme has it.
+void draw_observation(Look& look, const Box& card, const Recorded& view) {
     ScrollArea area(look, "rest", open_card(look, card));
     Box room = area.room();
     cut_top(room, draw_text(look, room, {Role::lead}, look.tr("record.observe")));
     cut_top(room, look.px(space::small));
-    cut_top(room, draw_text(look, room, {Role::display, theme::eligible.ground},
-                            clock_text(dose.at + std::chrono::minutes{15})));
-    cut_top(room,
-            draw_text(look, room, {Role::body, theme::soft_ink}, look.tr("record.observe_more")));
+    if (view.desk.rules.observation.empty()) {
+        cut_top(room, draw_text(look, room, {Role::body}, look.tr("record.observe_ask")));
+    }
+    bool first = true;
+    for (const ObservationTime& time : view.desk.rules.observation) {
+        if (!first) {
+            cut_top(room, look.px(space::small));
+            draw_rule(look, room.x, room.y, room.w);
+            cut_top(room, look.px(space::small));
+        }
+        first = false;
+        draw_observation_time(look, room, time, view.record.dose.fact().at);
+    }
+    area.reached(room.y);
 }
 
 Happened draw_not_saved(const Stage& stage, const Error& error, const std::string& name) {
@@ -51,12 +78,10 @@ Happened draw_not_saved(const Stage& stage, const Error& error, const std::strin
                         look.tr("save_failed.more")};
     draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
     cut_top(page.body, look.px(space::gap));
-    const Note note{theme::trouble, Sign::triangle, look.words().pick(error.what),
-                    look.words().pick(error.next)};
     {
         ScrollArea area(look, "failure", page.body);
         Box room = area.room();
-        draw_note(look, cut_top(room, note_height(look, note, room.w)), note);
+        put_note(look, room, note_of(look, error, theme::trouble, Sign::triangle));
         cut_top(room, look.px(space::gap));
         cut_top(room, draw_name(look, room, {34}, name));
         area.reached(room.y);
@@ -76,9 +101,9 @@ Happened draw_view(const Stage& stage, const Recorded& view) {
                         look.tr("record.dose", {{"number", std::to_string(dose.dose_number)}})};
     draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
     cut_top(page.body, look.px(space::gap));
-    const Columns columns = split(look, page.body, 0.58F);
+    const Columns columns = split(look, page.body, 0.5F);
     draw_dose_facts(look, columns.left, view.record);
-    draw_observation(look, columns.right, dose);
+    draw_observation(look, columns.right, view);
     if (page.primary("record.certificate")) happened = CertificateWanted{};
     if (page.other("visit.next_person")) happened = NextPerson{};
     return happened;

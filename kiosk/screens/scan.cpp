@@ -77,12 +77,20 @@ void draw_way(Look& look, Box& room, Sign sign, const char* title, const char* m
 }
 
 std::string lot_line(const Look& look, const Desk& desk) {
+    const Lot* lot =
+        desk.rules.lots ? find_lot(*desk.rules.lots, desk.vial.product, desk.vial.lot) : nullptr;
+    if (lot && lot->effective != lot->printed) {
+        return look.tr("scan.lot_extended", {{"lot", desk.vial.lot},
+                                             {"expiry", format_day(desk.vial.expiry)},
+                                             {"effective", format_day(lot->effective)}});
+    }
     return look.tr("scan.lot", {{"lot", desk.vial.lot}, {"expiry", format_day(desk.vial.expiry)}});
 }
 
 // Who works here and with what: seen at a glance before each visitor.
 void draw_desk(Look& look, const Desk& desk, Box room) {
-    cut_top(room, draw_name(look, room, {23}, product_name_of(desk.products, desk.vial.product)));
+    cut_top(room,
+            draw_name(look, room, {23}, product_name_of(desk.rules.products, desk.vial.product)));
     cut_top(room, look.px(4));
     cut_top(room, draw_text(look, room, {Role::strong}, lot_line(look, desk)));
     cut_top(room, look.px(space::small));
@@ -108,6 +116,12 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     const Box desk = cut_bottom(right, desk_height(look, view.desk, right.w));
     cut_bottom(right, look.px(space::gap));
     draw_desk(look, view.desk, open_card(look, desk));
+    if (view.new_rules) {
+        const Note note{theme::notice, Sign::dot, look.tr("scan.new_rules"),
+                        view.desk.rules.edition};
+        draw_note(look, cut_bottom(right, note_height(look, note, right.w)), note);
+        cut_bottom(right, look.px(space::gap));
+    }
     {
         ScrollArea area(look, "ways", right);
         Box ways = area.room();

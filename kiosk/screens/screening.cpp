@@ -17,7 +17,7 @@ std::vector<std::string> lines_for_doctor(const Look& look, const ScreeningAsked
     for (const Reason& reason : view.visit.verdict.reasons) {
         lines.push_back(look.words().pick(reason.text));
     }
-    if (form.fever) lines.push_back(look.words().pick(view.visit.desk.form->fever));
+    if (form.fever) lines.push_back(look.words().pick(view.visit.desk.rules.form->fever));
     for (const Question* question : form.because) {
         lines.push_back(look.words().pick(question->words));
         if (!question->advice.ja.empty()) lines.push_back(look.words().pick(question->advice));
@@ -52,7 +52,7 @@ Happened draw_doctor(const Stage& stage, Box box, const ScreeningAsked& view) {
     Box list = area.room();
     cut_top(list, draw_person_line(stage, list, view.visit.person.resident()));
     cut_top(list, look.px(space::gap));
-    draw_note(look, cut_top(list, note_height(look, note, list.w)), note);
+    put_note(look, list, note);
     area.reached(list.y);
     return happened;
 }
@@ -85,19 +85,32 @@ Happened draw_outcomes(Look& look, Box box) {
     return happened;
 }
 
+// High enough for the longest of the programme's sentences.
+float reason_height(const Look& look, const std::vector<ScreeningReason>& reasons, float width) {
+    float height = look.text_px(68);
+    for (const ScreeningReason& reason : reasons) {
+        const float room = width - 2 * look.px(space::small);  // As the button's face has it.
+        const float text = text_height(look, Role::strong, look.words().pick(reason.text), room);
+        height = std::max(height, text + 2 * look.px(10));
+    }
+    return height;
+}
+
 // One button for each reason, two in a row.
 Happened draw_reasons(Look& look, const Box& box, const NotTodayAsked& view) {
     Happened happened;
+    const std::vector<ScreeningReason>& reasons = view.visit.desk.rules.not_today;
     ScrollArea area(look, "why", box);
     Box list = area.room();
+    const float height = reason_height(look, reasons, split(look, list, 0.5F).left.w);
     bool left = true;
     Columns line{};
-    for (const ScreeningReason& reason : screening_reasons()) {
+    for (const ScreeningReason& reason : reasons) {
         if (left) {
-            line = split(look, cut_top(list, look.text_px(68)), 0.5F);
+            line = split(look, cut_top(list, height), 0.5F);
             cut_top(list, look.px(12));
         }
-        if (button(look, left ? line.left : line.right, std::string("why ") + reason.code,
+        if (button(look, left ? line.left : line.right, "why " + reason.code,
                    look.words().pick(reason.text),
                    {.weight = Weight::choice, .chosen = view.reason == reason.code})) {
             happened = ReasonChosen{reason.code};

@@ -1,6 +1,8 @@
 // 業務開始: who works here, where, with which doctor and which lot. Fields on the left, the editor
 // of the chosen one on the right.
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "kiosk/look/scroll.h"
 #include "kiosk/screens/fields.h"
@@ -31,7 +33,7 @@ std::string value_of(const StartOfWork& view, FormPart part) {
         case FormPart::doctor:
             return view.form.doctor;
         case FormPart::product:
-            return product_name_of(view.choices.products, view.form.product);
+            return product_name_of(view.choices.rules.products, view.form.product);
         case FormPart::lot:
             return view.form.lot;
         case FormPart::expiry:
@@ -61,7 +63,7 @@ Happened draw_form_editor(const Stage& stage, const Box& box, const StartOfWork&
     Look& look = stage.look;
     if (edited == FormPart::product) {
         const auto product =
-            draw_product_choice(look, box, view.choices.products, view.form.product);
+            draw_product_choice(look, box, view.choices.rules.products, view.form.product);
         if (!product) return std::nullopt;
         edit_part(stage, FormPart::lot);
         return ProductChosen{*product};
@@ -76,6 +78,17 @@ Happened draw_form_editor(const Stage& stage, const Box& box, const StartOfWork&
         if (text) return FieldEdited{part.field, *text};
     }
     return std::nullopt;
+}
+
+// At the bottom of the room; the fields keep more than half of it.
+void draw_vial_notes(const Stage& stage, Box& room, const StartOfWork& view) {
+    Look& look = stage.look;
+    const auto notes =
+        notes_about_vial(look, obstacle_of_vial(view, today(stage.bar)), notices_of_vial(view));
+    if (notes.empty()) return;
+    const float height = std::min(notes_height(look, notes, room.w), std::floor(room.h * 0.45F));
+    draw_notes_within(look, "vial notes", cut_bottom(room, height), notes);
+    cut_bottom(room, look.px(space::small));
 }
 
 // The part that was tapped. The caller remembers it: a scrolling area has a memory of its own.
@@ -103,18 +116,14 @@ Happened draw_view(const Stage& stage, const StartOfWork& view) {
     const FormPart edited = edited_part(stage, first_empty(view));
     const Columns columns = split(look, page.body, 0.42F);
     Box left = columns.left;
-    if (view.problem) {
-        const Note note{theme::trouble, Sign::cross, look.words().pick(view.problem->what),
-                        look.words().pick(view.problem->next)};
-        draw_note(look, cut_bottom(left, note_height(look, note, left.w)), note);
-        cut_bottom(left, look.px(space::small));
-    }
+    draw_problem(look, left, view.problem);
+    if (!view.problem) draw_vial_notes(stage, left, view);
     const FormPart tapped = draw_fields(look, left, view, edited);
     if (tapped != FormPart::none) edit_part(stage, tapped);
     if (const Happened typed = draw_form_editor(stage, columns.right, view, edited)) {
         happened = typed;
     }
-    const bool ready = !obstacle_to_start(view.form, today(stage.bar)).has_value();
+    const bool ready = !obstacle_to_start(view, today(stage.bar)).has_value();
     if (page.primary("start.begin", ready)) happened = StartWork{};
     return happened;
 }

@@ -43,17 +43,19 @@ Banner banner_of(const Look& look, const Verdict& verdict, Day today) {
             earliest_text(look, verdict, today)};
 }
 
-void draw_reasons(Look& look, const Box& card, const Verdict& verdict) {
-    Box room = open_card(look, card);
-    cut_top(room, draw_text(look, room, {Role::lead}, look.tr("verdict.reasons")));
-    cut_top(room, look.px(space::small));
-    if (verdict.reasons.empty()) {
-        draw_text(look, room, {Role::body}, look.tr("verdict.no_reasons"));
-        return;
-    }
-    ScrollArea area(look, "reasons", room);
+void draw_reasons(Look& look, const Box& card, const Visit& visit) {
+    ScrollArea area(look, "reasons", open_card(look, card));
     Box list = area.room();
-    for (const Reason& reason : verdict.reasons) {
+    if (visit.person.presented().number_only) {
+        put_note(look, list, {theme::warning, Sign::triangle, look.tr("verdict.number_only"), ""});
+        cut_top(list, look.px(space::gap));
+    }
+    cut_top(list, draw_text(look, list, {Role::lead}, look.tr("verdict.reasons")));
+    cut_top(list, look.px(space::small));
+    if (visit.verdict.reasons.empty()) {
+        cut_top(list, draw_text(look, list, {Role::body}, look.tr("verdict.no_reasons")));
+    }
+    for (const Reason& reason : visit.verdict.reasons) {
         draw_rule(look, list.x, list.y, list.w);
         cut_top(list, look.px(10));
         cut_top(list, draw_text(look, list, {Role::body}, look.words().pick(reason.text)));
@@ -103,7 +105,7 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
     draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
     cut_top(page.body, look.px(space::gap));
     const Columns columns = split(look, page.body, 0.58F);
-    draw_reasons(look, columns.left, verdict);
+    draw_reasons(look, columns.left, view.visit);
     Box right = columns.right;
     const Box hearing = cut_bottom(right, look.text_px(64));
     cut_bottom(right, look.px(space::gap));

@@ -36,7 +36,7 @@ void draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPa
         draw_name(look, inside, {pixels}, value.empty() ? look.tr("start.empty") : value);
         cut_top(room, look.px(4));
     };
-    std::string product = product_name_of(view.visit.desk.products, view.form.product);
+    std::string product = product_name_of(view.visit.desk.rules.products, view.form.product);
     const std::string volume = volume_text(look, view);
     part(FormPart::product, "start.product", product, 26);
     part(FormPart::lot, "start.lot", view.form.lot, 64);
@@ -76,8 +76,8 @@ Happened draw_sites(Look& look, const Box& box, const LotCheck& view) {
     Columns line{};
     for (std::size_t i = 0; i < sites.size(); ++i) {
         if (i % 2 == 0) {
-            line = split(look, cut_top(room, look.px(72)), 0.5F);
-            cut_top(room, look.px(12));
+            line = split(look, cut_top(room, look.px(68)), 0.5F);
+            cut_top(room, look.px(space::small));
         }
         if (button(look, i % 2 == 0 ? line.left : line.right,
                    std::string("site ") + to_text(sites[i]), look.words().pick(words_of(sites[i])),
@@ -86,6 +86,17 @@ Happened draw_sites(Look& look, const Box& box, const LotCheck& view) {
         }
     }
     return happened;
+}
+
+// What is wrong with the vial or has to be seen again, then what is still to be done.
+std::vector<Note> notes_of(const Look& look, const LotCheck& view, Day today) {
+    const auto of_vial = obstacle_of_vial(view, today);
+    std::vector<Note> notes = notes_about_vial(look, of_vial, notices_of_vial(view));
+    const auto obstacle = obstacle_to_record(view, today);
+    if (obstacle && obstacle != of_vial) {
+        notes.push_back({theme::notice, Sign::triangle, look.words().pick(obstacle->what), ""});
+    }
+    return notes;
 }
 
 }  // namespace
@@ -107,16 +118,13 @@ Happened draw_view(const Stage& stage, const LotCheck& view) {
         draw_name(look, cut_top(right, look.text_px(44)), {30},
                   view.decision.person().resident().name);
         cut_top(right, look.px(space::small));
-        const float sites = line_height(look, Role::body) + look.px(space::small + 2 * 84);
+        const float sites = line_height(look, Role::body) + look.px(space::small + 2 * 76);
         happened = draw_sites(look, cut_top(right, sites), view);
-        if (toggle(look, cut_top(right, look.text_px(76)), "vial.compared", view.compared)) {
+        if (toggle(look, cut_top(right, look.text_px(72)), "vial.compared", view.compared)) {
             happened = VialCompared{!view.compared};
         }
-        cut_top(right, look.px(12));
-        if (const auto obstacle = obstacle_to_record(view, today(stage.bar))) {
-            const Note note{theme::notice, Sign::triangle, look.words().pick(obstacle->what), ""};
-            draw_note_within(look, "obstacle", right, note);
-        }
+        cut_top(right, look.px(space::small));
+        draw_notes_within(look, "notes", right, notes_of(look, view, today(stage.bar)));
     }
     if (page.back("visit.back")) happened = Back{};
     const bool ready =

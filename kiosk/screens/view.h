@@ -47,6 +47,10 @@ Columns split(const Look& look, const Box& box, float part);
 // A card's inside, drawn.
 Box open_card(Look& look, const Box& box);
 
+// What an error says, and what to do about it.
+Note note_of(const Look& look, const Error& error, Ink ink = theme::trouble,
+             Sign sign = Sign::cross, Role role = Role::body);
+
 // 未送信 and the rest, on top of every view. May return LanguageChosen.
 Happened draw_bar(Look& look, const Bar& bar, const Box& box);
 float bar_height(const Look& look);

@@ -50,7 +50,7 @@ void draw_history(Look& look, const Box& card, const PersonRow& row) {
     if (!row.findings.empty()) {
         const Note note{theme::warning, Sign::triangle, look.tr("who.finding"),
                         look.words().pick(row.findings.front().text)};
-        draw_note(look, cut_top(list, note_height(look, note, list.w)), note);
+        put_note(look, list, note);
         cut_top(list, look.px(space::small));
     }
     if (row.doses.empty()) {

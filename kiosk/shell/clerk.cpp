@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <csignal>
 
+#include "core/base/require.h"
 #include "core/certificate/sheet.h"
 #include "core/eligibility/assess.h"
 #include "core/eligibility/case_of.h"
@@ -11,6 +12,7 @@
 #include "platform/folder/files.h"
 #include "platform/keys/chance.h"
 #include "platform/page/drawing.h"
+#include "platform/records/published_rules.h"
 
 namespace uketsuke {
 namespace {
@@ -35,8 +37,12 @@ Error no_such_person() {
                  {"券をもう一度読み取ってください。", "Scan the voucher again."}};
 }
 
-VoucherFacts facts_of(const Voucher& voucher) {
-    return {voucher.kind, voucher.dose, voucher.municipality.text(), voucher.number.text()};
+// Ten digits alone say nothing of kind and dose, and no rule may speak about them.
+std::optional<VoucherFacts> facts_of(const Presented& presented) {
+    if (presented.number_only) return std::nullopt;
+    const Voucher& voucher = presented.voucher;
+    return VoucherFacts{voucher.kind, voucher.dose, voucher.municipality.text(),
+                        voucher.number.text()};
 }
 
 std::vector<ProductFacts> products_of(const Programme& programme, const Verdict& verdict) {
@@ -76,6 +82,22 @@ HearingQuestions questions_of(const Programme& programme) {
     return questions;
 }
 
+// What a desk needs to know of the rules.
+DeskRules desk_rules(const Rules& rules, Day today) {
+    DeskRules desk{.edition = rules.edition,
+                   .programme = rules.programme.id,
+                   .rule_version = rules.programme.version,
+                   .products = {},
+                   .questions = questions_of(rules.programme),
+                   .form = rules.form,
+                   .observation = observation_times(rules.programme),
+                   .not_today = screening_reasons(rules.programme),
+                   .lots = rules.lots};
+    for (const ProductChoice& product : product_choices(rules.programme, today))
+        desk.products.push_back({product.id, product.name.ja, product.maker.ja, 0});
+    return desk;
+}
+
 // The process stops itself at one numbered step of recording, as a power cut would stop it.
 StepHook hook_for(std::optional<RecordStep> die_at) {
     if (!die_at) return {};
@@ -86,7 +108,10 @@ StepHook hook_for(std::optional<RecordStep> die_at) {
 
 }  // namespace
 
-Clerk::Clerk(Records& records, const Office& office) : records_(records), office_(office) {}
+Clerk::Clerk(Records& records, const Office& office)
+    : records_(records), office_(office), rules_(office.rules) {
+    require(rules_ != nullptr, "an office has rules");
+}
 
 std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
     struct Kinds {
@@ -108,6 +133,10 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         std::optional<Event> operator()(const PrintCertificate& e) const {
             return clerk.print(e, now);
         }
+        std::optional<Event> operator()(const UseRules& e) const {
+            clerk.use_rules(e.edition);
+            return std::nullopt;
+        }
         std::optional<Event> operator()(const ForgetPerson&) const { return std::nullopt; }
     };
     return std::visit(Kinds{*this, now}, effect);
@@ -115,18 +144,45 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
 
 StartChoices Clerk::choices(Day today) const {
     StartChoices choices;
-    choices.programme = office_.programme.id;
-    choices.rule_version = office_.programme.version;
-    for (const ProductChoice& product : product_choices(office_.programme, today)) {
-        choices.products.push_back({product.id, product.name.ja, product.maker.ja, 0});
-    }
-    choices.questions = questions_of(office_.programme);
-    choices.form = office_.form;
+    choices.municipality = office_.municipality;
+    choices.rules = desk_rules(*rules_, today);
     const NameBook book = read_name_book(records_);
     for (const NameBook::Staff& staff : book.staff) choices.staff_names.push_back(staff.name);
     choices.venues = book.venues;
     choices.doctors = book.doctors;
     return choices;
+}
+
+Result<std::optional<Clerk::SeenRules>> Clerk::end_of_rules() const {
+    const auto enrolment = TRY(records_.enrolment());
+    if (!enrolment) return std::optional<SeenRules>();
+    const ChainId chain{enrolment->hub_device, enrolment->municipality};
+    const ChainHead head = TRY(records_.ledger().store().head(chain));
+    return std::optional(SeenRules{chain.device, head.sequence});
+}
+
+std::optional<Event> Clerk::look_for_rules(Day today) {
+    const auto end = end_of_rules();
+    if (!end || !*end || *end == seen_) return std::nullopt;
+    if (!seen_ || seen_->hub != (*end)->hub) publications_ = 0;
+    seen_ = *end;
+    const auto book = published_rules(records_.ledger(), seen_->hub);
+    // The store's trouble shows where it is written. Most of what a hub sends is not rules.
+    if (!book || book->published().size() == publications_) return std::nullopt;
+    publications_ = book->published().size();
+    auto found = book->in_force(office_.programme);
+    const auto& latest = told_of_.empty() ? rules_ : told_of_.back();
+    if (!found || found->rules.edition == latest->edition) return std::nullopt;
+    told_of_.push_back(std::make_shared<const Rules>(std::move(found->rules)));
+    return RulesArrived{desk_rules(*told_of_.back(), today)};
+}
+
+void Clerk::use_rules(const std::string& edition) {
+    const auto found = std::ranges::find_if(
+        told_of_, [&](const auto& rules) { return rules->edition == edition; });
+    if (found == told_of_.end()) return;
+    rules_ = *found;
+    told_of_.erase(told_of_.begin(), found + 1);
 }
 
 HubReport Clerk::hub_report() const {
@@ -171,7 +227,7 @@ Event Clerk::find_person(const FindPerson& effect) const {
     // A reported dose has only the product's id: staff read names.
     for (PersonDose& dose : row.doses) {
         if (!dose.dose.product_name.empty()) continue;
-        dose.dose.product_name = product_name(office_.programme, dose.dose.product).ja;
+        dose.dose.product_name = product_name(rules_->programme, dose.dose.product).ja;
     }
     return PersonFound{effect.ticket, std::move(row)};
 }
@@ -181,11 +237,11 @@ Event Clerk::assess_person(const Assess& effect) const {
     if (!row) return failed(effect.ticket, row.error());
     if (!*row || !(*row)->resident) return failed(effect.ticket, no_such_person());
     DeskFacts desk;
-    desk.voucher = facts_of(effect.voucher);
+    desk.voucher = facts_of(effect.presented);
     desk.heard = effect.heard;
     const Case facts = case_of(*(*row)->resident, history_of(**row), effect.on, desk);
-    Verdict verdict = assess(office_.programme, facts);
-    auto products = products_of(office_.programme, verdict);
+    Verdict verdict = assess(rules_->programme, facts);
+    auto products = products_of(rules_->programme, verdict);
     return VerdictReady{effect.ticket, std::move(verdict), std::move(products)};
 }
 
@@ -200,8 +256,7 @@ Event Clerk::save_dose(const SaveDose& effect, Instant now) {
 }
 
 Event Clerk::save_screening(const SaveScreening& effect, Instant now) {
-    const std::string municipality = effect.closed.voucher_line.substr(2, 6);
-    const Draft draft{municipality, actor_, subject_of(effect.person), effect.closed};
+    const Draft draft{effect.municipality, actor_, subject_of(effect.person), effect.closed};
     const auto entry = records_.ledger().append(draft, now);
     if (!entry) return failed(effect.ticket, entry.error());
     return ScreeningSaved{effect.ticket};

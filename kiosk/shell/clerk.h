@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "core/certificate/certificate.h"
-#include "core/programme/programme.h"
+#include "core/programme/rulebook.h"
 #include "core/voucher/municipalities.h"
 #include "kiosk/flow/effect.h"
 #include "kiosk/flow/event.h"
@@ -15,12 +15,12 @@ namespace uketsuke {
 
 // What this terminal was set up with.
 struct Office {
-    Programme programme;
-    std::shared_ptr<const ScreeningForm> form;  // 予診票; none: it is not asked about.
-    std::string municipality;                   // The host's, six digits: sessions go to its chain.
-    std::optional<CityFacts> city;              // Nothing: no certificate can be made here.
-    std::filesystem::path print_to;    // A .pdf file, or a folder for one file a certificate.
-    std::optional<RecordStep> die_at;  // For tests: SIGKILL at this step of recording a dose.
+    std::shared_ptr<const Rules> rules;  // In force when work starts; never null.
+    std::string programme;               // Id, to follow what is published of it.
+    std::string municipality;            // The host's, six digits: sessions go to its chain.
+    std::optional<CityFacts> city;       // Nothing: no certificate can be made here.
+    std::filesystem::path print_to;      // A .pdf file, or a folder for one file a certificate.
+    std::optional<RecordStep> die_at;    // For tests: SIGKILL at this step of recording a dose.
     // Those that exist; outlives the office. Nothing: only check digits are tested.
     const Municipalities* municipalities = nullptr;
 };
@@ -33,6 +33,10 @@ class Clerk {
     // The answer, or nothing where none is due. A DoseRecorded is given only when the entry is on
     // disk.
     std::optional<Event> perform(const Effect& effect, Instant now);
+
+    // RulesArrived where something received from the hub has put other rules in force than those
+    // that were last told of. Cheap where nothing was received.
+    std::optional<Event> look_for_rules(Day today);
 
     StartChoices choices(Day today) const;
     HubReport hub_report() const;
@@ -51,10 +55,23 @@ class Clerk {
                                   Instant now);
     std::filesystem::path paper_for(const std::string& entry) const;
 
+    // Where the hub's chain ended when its publications were last read.
+    struct SeenRules {
+        DeviceId hub;
+        std::uint64_t sequence = 0;
+        bool operator==(const SeenRules&) const = default;
+    };
+    Result<std::optional<SeenRules>> end_of_rules() const;
+    void use_rules(const std::string& edition);
+
     Records& records_;
     const Office& office_;
-    std::string actor_;     // The id of who works here; empty before start of work.
-    std::string recorder_;  // The name.
+    std::shared_ptr<const Rules> rules_;                 // By which verdicts are given.
+    std::vector<std::shared_ptr<const Rules>> told_of_;  // And not in use yet.
+    std::optional<SeenRules> seen_;
+    std::size_t publications_ = 0;  // Of that hub, as last read.
+    std::string actor_;             // The id of who works here; empty before start of work.
+    std::string recorder_;          // The name.
 };
 
 }  // namespace uketsuke

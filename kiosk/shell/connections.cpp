@@ -84,8 +84,9 @@ int Connections::carry_out(const CommandRequest& request, CommandOutput& output)
     const OnRecords records = [this](const std::function<void(Records&)>& job) {
         return on_records(job);
     };
+    const OnExported exported = [this](std::size_t entries) { worker_.exported(entries); };
     if (const auto status =
-            carry_out_terminal_command(records, request, output, clock_, japanese)) {
+            carry_out_terminal_command(records, request, output, clock_, japanese, exported)) {
         if (request.command == "enrol" && *status == 0) {
             if (const auto connected = connect(); !connected.has_value()) {
                 output.err(to_line(connected.error(), japanese));

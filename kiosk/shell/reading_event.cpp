@@ -27,6 +27,7 @@ struct Meaning {
     Event operator()(const NumberOnly&) const { return VoucherRefused{seen_in, only_the_number()}; }
     Event operator()(const Disagreement& disagreement) const {
         std::vector<CarrierReading> readings;
+        readings.reserve(disagreement.readings.size());
         for (const Reading& reading : disagreement.readings) {
             readings.push_back({to_text(reading.carrier), reading.text});
         }

@@ -3,22 +3,53 @@
 
 #include "platform/folder/files.h"
 #include "platform/paths/assets.h"
+#include "platform/records/published_rules.h"
 
 namespace uketsuke {
 namespace {
 
-Result<Programme> load_office_programme(const RunArguments& arguments,
-                                        const std::optional<Enrolment>& enrolment) {
-    const std::string name = !arguments.programme.empty() ? arguments.programme
-                             : enrolment                  ? enrolment->programme
-                                                          : "";
-    if (name.empty()) {
-        return fail(ErrorKind::bad_input, "run.no_programme",
-                    {"接種プログラムが決まっていません。", "No vaccination programme is chosen."},
-                    {"--programme で指定するか、端末を登録してください。",
-                     "Name one with --programme, or enrol this terminal."});
+// Nothing to be judged by, and why.
+std::unexpected<Error> no_programme() {
+    return fail(ErrorKind::bad_input, "run.no_programme",
+                {"接種プログラムが決まっていません。", "No vaccination programme is chosen."},
+                {"--programme で指定するか、端末を登録してください。",
+                 "Name one with --programme, or enrol this terminal."});
+}
+
+// A terminal of a hub judges by what its hub published, and by nothing else.
+Result<Rules> published(const std::string& programme, const Enrolment& enrolment,
+                        Records& records) {
+    if (programme.empty()) return no_programme();
+    if (names_a_file(programme)) {
+        return fail(
+            ErrorKind::refused, "run.not_published",
+            {"登録した端末は、ハブが公開した規則だけで判定します。" + programme + " は使いません。",
+             "An enrolled terminal judges only by rules that its hub published; " + programme +
+                 " is not used."},
+            {"市の担当者に公開（uketsuke-hub publish）を頼んでください。",
+             "Ask the city to publish it (uketsuke-hub publish)."});
     }
-    return open_programme(name);
+    const Rulebook book = TRY(published_rules(records.ledger(), enrolment.hub_device));
+    return TRY(book.in_force(programme)).rules;
+}
+
+// Without a hub, for trying out: the record says that nobody published these rules.
+Result<Rules> unpublished(const std::string& programme) {
+    if (programme.empty()) return no_programme();
+    Rules rules{TRY(open_programme(programme)), {}, {}, {}};
+    rules.programme.version += "+unpublished";
+    rules.edition = rules.programme.id + " " + rules.programme.version;
+    if (!rules.programme.form.empty()) {
+        rules.form = std::make_shared<const ScreeningForm>(TRY(open_form(rules.programme.form)));
+    }
+    return rules;
+}
+
+Result<Rules> rules_for(const RunArguments& arguments, const std::optional<Enrolment>& enrolment,
+                        Records& records) {
+    const std::string& named = arguments.programme;
+    if (!enrolment) return unpublished(named);
+    return published(named.empty() ? enrolment->programme : named, *enrolment, records);
 }
 
 // The city's facts are optional: without them everything but the certificate works.
@@ -54,11 +85,10 @@ Result<Office> make_office(const RunArguments& arguments, Records& records,
                            const DataFolder& folder) {
     const auto enrolment = TRY(records.enrolment());
     Office office;
-    office.programme = TRY(load_office_programme(arguments, enrolment));
-    if (!office.programme.form.empty()) {
-        office.form = std::make_shared<const ScreeningForm>(TRY(open_form(office.programme.form)));
-    }
-    office.municipality = enrolment ? enrolment->municipality : office.programme.municipality;
+    const auto rules = std::make_shared<Rules>(TRY(rules_for(arguments, enrolment, records)));
+    office.rules = rules;
+    office.programme = rules->programme.id;
+    office.municipality = enrolment ? enrolment->municipality : rules->programme.municipality;
     office.city = TRY(load_city(arguments, folder));
     office.print_to = arguments.print_to;
     office.die_at = TRY(parse_step(arguments.die_at));

@@ -11,7 +11,7 @@ struct RunArguments {
     std::string data = "data";
     KeyChoice keys;
     std::string camera = "/dev/video0";
-    std::string programme;       // Id or file; empty: the enrolment's.
+    std::string programme;       // Published id (without a hub id or file), else the enrolment's.
     std::string city;            // File; empty: DATA/city.json where there is one.
     std::string municipalities;  // File; empty: the list of the assets.
     std::string language = "ja";
@@ -39,7 +39,7 @@ struct Setup {
 };
 
 // Errors: those of the files named, of the data folder and its keys; run.no_programme,
-// run.language, run.die_at.
+// run.not_published, rules.not_published, run.language, run.die_at.
 Result<Setup> set_up(const RunArguments& arguments);
 
 }  // namespace uketsuke

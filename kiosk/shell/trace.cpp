@@ -49,6 +49,11 @@ void Trace::shown(const Screen& screen, const std::vector<TraceTarget>& targets,
         unsent_ = screen.bar.hub.unsent;
         write(print_json(Json{{"unsent", *unsent_}}));
     }
+    const auto* scan = std::get_if<Scan>(&screen.view);
+    if (scan && scan->desk.rules.edition != rules_) {
+        rules_ = scan->desk.rules.edition;
+        write(print_json(Json{{"rules", rules_}}));
+    }
     generation_ = screen.generation;
     targets_ = targets;
 }

@@ -33,6 +33,7 @@ class Trace {
     //   {"screen":"scan","targets":[{"id","x","y","w","h","enabled"}]}
     //   {"recorded":"DEVICE/MUNICIPALITY/SEQUENCE"}   when the view came to say so
     //   {"unsent":3}
+    //   {"rules":"EDITION"}   by which whoever comes next is judged
     void shown(const Screen& screen, const std::vector<TraceTarget>& targets, int taps = 0);
 
   private:
@@ -46,6 +47,7 @@ class Trace {
     std::vector<TraceTarget> targets_;
     int taps_ = 0;
     std::optional<std::size_t> unsent_;
+    std::string rules_;
 };
 
 }  // namespace uketsuke

@@ -24,6 +24,7 @@ void Worker::work() {
     while (const auto job = jobs_.take()) {
         (*job)(clerk_);
         report_hub();
+        if (auto rules = clerk_.look_for_rules(clock_.today())) mailbox_.answer(*std::move(rules));
         if (jobs_.empty()) records_->ledger().store().use_idle_time();
     }
 }
@@ -47,6 +48,10 @@ bool Worker::run(const Job& job) {
 
 void Worker::hub_answered(Instant at) {
     jobs_.put([this, at](Clerk&) { last_answer_ = at; });
+}
+
+void Worker::exported(std::size_t entries) {
+    jobs_.put([this, entries](Clerk&) { mailbox_.answer(Exported{entries, clock_.now()}); });
 }
 
 void Worker::report_hub() {

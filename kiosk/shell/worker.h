@@ -28,6 +28,8 @@ class Worker {
     bool run(const Job& job);
     // When the hub last answered, as the network thread saw it. Any thread.
     void hub_answered(Instant at);
+    // So many unsent entries were written to a file for the hub. Any thread.
+    void exported(std::size_t entries);
 
   private:
     void work();

@@ -1,4 +1,4 @@
-// Sums of four rows each, then pairs of them along the slope.
+// Pixels are dealt out to the lines, and the gaps of a level code are filled.
 #include "platform/barcode/bar_lines.h"
 
 #include <algorithm>
@@ -9,134 +9,155 @@ namespace uketsuke {
 namespace {
 
 constexpr std::uint8_t paper = 255;
+constexpr double margin = 40;  // Pixels of the picture before and after the bars.
+// Two that say the same make a reading: more lines are better than less noise in each.
+constexpr double lines_wanted = 12;
+constexpr double line_rows_max = 12;
+constexpr double steep = 0.3;  // From here on columns lie further apart along the code.
 
 std::size_t place(int row, int width) {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(width);
 }
 
-// Rows become columns, a tile at a time.
-GreyImage turned_over(const GreyView& picture) {
-    constexpr int tile = 32;
-    GreyImage out{picture.height, picture.width, {}};
-    out.pixels.resize(place(out.height, out.width));
-    for (int top = 0; top < picture.height; top += tile) {
-        for (int left = 0; left < picture.width; left += tile) {
-            for (int y = top; y < std::min(top + tile, picture.height); ++y) {
-                const auto* row = picture.data + static_cast<std::ptrdiff_t>(y) * picture.stride;
-                for (int x = left; x < std::min(left + tile, picture.width); ++x)
-                    out.pixels[place(x, out.width) + static_cast<std::size_t>(y)] = row[x];
-            }
-        }
-    }
-    return out;
-}
-
-// Sums of block_rows rows each; the rest of fewer rows below them is left out.
-std::vector<std::uint16_t> block_sums(const GreyView& picture, int blocks, int block_rows) {
-    std::vector<std::uint16_t> sums(place(blocks, picture.width));
-    for (int y = 0; y < blocks * block_rows; ++y) {
-        const auto* row = picture.data + static_cast<std::ptrdiff_t>(y) * picture.stride;
-        auto* sum = sums.data() + place(y / block_rows, picture.width);
-        for (int x = 0; x < picture.width; ++x)
-            sum[x] = static_cast<std::uint16_t>(sum[x] + row[x]);
-    }
-    return sums;
-}
-
-// A pixel against the mean of its four neighbours on the line.
-void sharpen(const std::uint8_t* line, int length, std::uint8_t* out) {
-    for (int x = 0; x < length; ++x) {
-        if (x < 2 || x + 2 >= length) {
-            out[x] = line[x];
-            continue;
-        }
-        const int around = line[x - 2] + line[x - 1] + line[x + 1] + line[x + 2];
+// A step against those a pixel and two pixels before and after it.
+void sharpen(const std::uint8_t* line, int length, int pixel, std::uint8_t* out) {
+    for (int x = 2 * pixel; x + 2 * pixel < length; ++x) {
+        const int around =
+            line[x - 2 * pixel] + line[x - pixel] + line[x + pixel] + line[x + 2 * pixel];
         const int edge = (4 * line[x] - around) / 2;
         out[x] = static_cast<std::uint8_t>(std::clamp(line[x] + edge, 0, 255));
     }
 }
 
-// Twice as wide: between two pixels stands the cubic through them and their neighbours.
-void widen(const std::uint8_t* line, int length, std::uint8_t* out) {
-    for (int x = 0; x < length; ++x) {
-        const int before = line[std::max(x - 1, 0)];
-        const int next = line[std::min(x + 1, length - 1)];
-        const int after = line[std::min(x + 2, length - 1)];
-        const int between = (9 * (line[x] + next) - before - after) / 16;
-        out[2 * x] = line[x];
-        out[2 * x + 1] = static_cast<std::uint8_t>(std::clamp(between, 0, 255));
-    }
+// From the darkest to the brightest of a line is all there is: half of it is half of 255.
+void stretch(std::uint8_t* line, int length) {
+    const auto [darkest, brightest] = std::minmax_element(line, line + length);
+    const int least = *darkest, range = *brightest - least;
+    if (range == 0) return;
+    for (int x = 0; x < length; ++x)
+        line[x] = static_cast<std::uint8_t>((line[x] - least) * 255 / range);
 }
 
 }  // namespace
 
-BarCourse course_beside(const std::array<Corner, 4>& corners) {
-    // Top edge and bottom edge together.
-    const double x = corners[1].x - corners[0].x + corners[2].x - corners[3].x;
-    const double y = corners[1].y - corners[0].y + corners[2].y - corners[3].y;
-    if (x == 0 && y == 0) return {};
-    const bool downward = std::abs(y) > std::abs(x);
-    const double slope = downward ? x / y : y / x;
-    // Eight rows may shift the bars by about half a narrow one (tests/bench/reading_rates.cpp).
-    constexpr int rows = 8;
-    const double side = std::hypot(x, y) / 2;
-    const double shift_max = side < 75 ? 0.4 : 1.1;
-    if (std::abs(slope) * rows <= shift_max) return {downward, slope, rows / 2, 2};
-    return {downward, slope, rows / 4, 4};
+BarLines::BarLines(const GreyView& picture, const BarPlace& bars)
+    : downward_(std::abs(bars.sine) > std::abs(bars.cosine)) {
+    x_ = downward_ ? bars.y : bars.x;
+    y_ = downward_ ? bars.x : bars.y;
+    slope_ = downward_ ? bars.cosine / bars.sine : bars.sine / bars.cosine;
+    const double columns_a_pixel = 1 / std::hypot(1, slope_);
+    const double rows = bars.height / columns_a_pixel;
+    line_rows_ = static_cast<int>(std::clamp(bars.height / lines_wanted, 2.0, line_rows_max) /
+                                  columns_a_pixel);
+    lines_ = std::max(1, static_cast<int>(rows) / line_rows_);
+    steps_ = std::abs(slope_) < steep ? 2 : 3;
+    // Of a tilted code the outer lines begin earlier or end later than that in the middle.
+    const double lean = bars.height / 2 * std::abs(slope_);
+    const double half = (bars.length / 2 + margin + lean) * columns_a_pixel;
+    const int columns = downward_ ? picture.height : picture.width;
+    first_column_ = std::clamp(static_cast<int>(x_ - half), 0, columns);
+    length_ = (std::clamp(static_cast<int>(x_ + half), 0, columns) - first_column_) * steps_;
+    add_pixels(picture);
+    fill_gaps();
 }
 
-BarLines::BarLines(const GreyView& picture, const BarCourse& course) : course_(course) {
-    GreyImage turned;
-    GreyView view = picture;
-    if (course.downward) {
-        turned = turned_over(picture);
-        view = turned.view();
-    }
-    const int blocks = view.height / course.block_rows;
-    length_ = view.width;
-    lines_ = blocks / course.line_blocks;
-    const auto sums = block_sums(view, blocks, course.block_rows);
-    means_.assign(place(lines_, length_), paper);
-    for (int left = 0, right = 0; left < length_; left = right) {
-        const int shift = shift_at(left);
-        for (right = left + 1; right < length_ && shift_at(right) == shift;) ++right;
-        for (int line = 0; line < lines_; ++line) {
-            const int block = line * course.line_blocks + shift;
-            if (block < 0 || block + 1 >= blocks) continue;
-            const auto* upper = sums.data() + place(block, length_);
-            const auto* lower = upper + length_;
-            auto* mean = means_.data() + place(line, length_);
-            for (int x = left; x < right; ++x)
-                mean[x] =
-                    static_cast<std::uint8_t>((upper[x] + lower[x]) / (2 * course.block_rows));
+double BarLines::middle_at(int column) const { return y_ + slope_ * (column + 0.5 - x_); }
+
+void BarLines::add_pixels(const GreyView& picture) {
+    std::vector<std::uint32_t> sums(place(lines_, length_));
+    std::vector<std::uint32_t> weights(sums.size());
+    const int rows = downward_ ? picture.width : picture.height;
+    const std::ptrdiff_t to_next_row = downward_ ? 1 : picture.stride;
+    const std::ptrdiff_t to_next_column = downward_ ? picture.stride : 1;
+    // The bars stand upright on the code: a row further down is so many steps further along.
+    const double steps_a_row = steps_ * slope_ / (1 + slope_ * slope_);
+    for (int step = 0; step < length_; step += steps_) {
+        const int column = first_column_ + step / steps_;
+        const auto* pixels = picture.data + column * to_next_column;
+        const double top = middle_at(column) - lines_ * line_rows_ / 2.0;
+        const int first = static_cast<int>(std::ceil(top - 0.5));
+        for (int i = 0; i < lines_ * line_rows_; ++i) {
+            const int row = first + i;
+            if (row < 0 || row >= rows) continue;
+            const int line = i / line_rows_;
+            const double off = row + 0.5 - (top + (line + 0.5) * line_rows_);
+            // Between two steps it counts for both.
+            const int eighths = static_cast<int>(std::lround(off * steps_a_row * 8)) + step * 8;
+            const int at = eighths >> 3;
+            if (at < 0 || at + 1 >= length_) continue;
+            const auto late = static_cast<std::uint32_t>(eighths & 7);
+            const std::size_t here = place(line, length_) + static_cast<std::size_t>(at);
+            const std::uint32_t grey = pixels[row * to_next_row];
+            sums[here] += (8 - late) * grey;
+            sums[here + 1] += late * grey;
+            weights[here] += 8 - late;
+            weights[here + 1] += late;
         }
     }
+    mean(sums, weights);
 }
 
-int BarLines::shift_at(int x) const {
-    return static_cast<int>(std::lround(course_.slope * (x - length_ / 2) / course_.block_rows));
+// Each step with half of those beside it. One of which less than a quarter of the rows know stays
+// open; the ends too.
+void BarLines::mean(const std::vector<std::uint32_t>& sums,
+                    const std::vector<std::uint32_t>& weights) {
+    const auto enough = static_cast<std::uint32_t>(2 * line_rows_);
+    means_.assign(sums.size(), paper);
+    known_.assign(sums.size(), false);
+    for (std::size_t i = 1; i + 1 < sums.size(); ++i) {
+        if (weights[i] < enough) continue;
+        known_[i] = true;
+        means_[i] = static_cast<std::uint8_t>((sums[i - 1] + 2 * sums[i] + sums[i + 1]) /
+                                              (weights[i - 1] + 2 * weights[i] + weights[i + 1]));
+    }
+}
+
+// Of a code that lies level every pixel falls on the first step of its column. Between them the
+// line is the cubic through the neighbours and those a pixel further.
+void BarLines::fill_gaps() {
+    const auto size = static_cast<std::ptrdiff_t>(means_.size());
+    // Not far: beyond the picture nothing is known for long.
+    const auto known_from = [&](std::ptrdiff_t at, int way) {
+        for (int i = 0; i < 2 * steps_ && at >= 0 && at < size; ++i, at += way)
+            if (known_[static_cast<std::size_t>(at)]) return at;
+        return std::ptrdiff_t{-1};
+    };
+    std::ptrdiff_t before = -1;
+    for (std::ptrdiff_t at = 0; at < size; ++at) {
+        if (known_[static_cast<std::size_t>(at)]) {
+            before = at;
+            continue;
+        }
+        const std::ptrdiff_t after = known_from(at + 1, 1);
+        if (before < 0 || after < 0 || after - before > 2 * steps_) continue;
+        const std::ptrdiff_t first = known_from(before - steps_, -1);
+        const std::ptrdiff_t last = known_from(after + steps_, 1);
+        const auto grey = [&](std::ptrdiff_t there, std::ptrdiff_t or_there) -> int {
+            return means_[static_cast<std::size_t>(there < 0 ? or_there : there)];
+        };
+        const int near = grey(before, before) + grey(after, after);
+        const int between = (9 * near - grey(first, before) - grey(last, after)) / 16;
+        means_[static_cast<std::size_t>(at)] =
+            static_cast<std::uint8_t>(std::clamp(between, 0, 255));
+    }
 }
 
 GreyImage BarLines::image(Edges edges) const {
-    GreyImage out{length_ * widening, lines_, {}};
-    out.pixels.resize(place(lines_, out.width));
-    std::vector<std::uint8_t> sharp(static_cast<std::size_t>(length_));
+    GreyImage out{length_, lines_, means_};
     for (int line = 0; line < lines_; ++line) {
-        const std::uint8_t* mean = means_.data() + place(line, length_);
-        if (edges == Edges::sharpened) {
-            sharpen(mean, length_, sharp.data());
-            mean = sharp.data();
-        }
-        widen(mean, length_, out.pixels.data() + place(line, out.width));
+        std::uint8_t* pixels = out.pixels.data() + place(line, length_);
+        if (edges == Edges::sharpened)
+            sharpen(means_.data() + place(line, length_), length_, steps_, pixels);
+        stretch(pixels, length_);
     }
     return out;
 }
 
 Corner BarLines::place_of(Corner in_image) const {
-    const int along = in_image.x / widening;
-    const int across =
-        (in_image.y * course_.line_blocks + shift_at(along) + 1) * course_.block_rows;
-    return course_.downward ? Corner{across, along} : Corner{along, across};
+    const int column = first_column_ + in_image.x / steps_;
+    const int row = static_cast<int>(
+        std::lround(middle_at(column) + (in_image.y + 0.5 - lines_ / 2.0) * line_rows_));
+    return downward_ ? Corner{row, column} : Corner{column, row};
 }
 
 }  // namespace uketsuke

@@ -1,6 +1,6 @@
 // The ZXing-cpp 1.4 adapter.
 // [X] QR, Data Matrix, NW-7, Code 128   [X] turned, mirrored, small   [X] UTF-8 text
-// [X] NW-7 and Code 128 tilted, noisy, dark or blurred, beside a QR code
+// [X] NW-7 and Code 128 in any direction, noisy, dark or blurred
 // [ ] DataBar: libzxing 1.4.0 aborts on ordinary DataBar pictures: never asked for, nor "all"
 #define ZX_USE_UTF8
 #include "platform/barcode/barcode.h"
@@ -8,7 +8,6 @@
 #include <ZXing/ReadBarcode.h>
 
 #include <algorithm>
-#include <cmath>
 #include <exception>
 #include <optional>
 #include <tuple>
@@ -81,19 +80,16 @@ GreyImage copy_of(const GreyView& picture) {
 
 // Whitens a linear symbol so that the next search finds another. Only the lines that were read are
 // known, and bars are never longer than half their symbol (NW-7 of a voucher: 5.6 x 37 mm), so the
-// box grows by half the symbol's length on every side. Lying flat, its pixels may be higher than
-// wide.
-void cover(GreyImage& image, const Symbol& symbol, int height_of_a_pixel) {
+// box grows by half the symbol's length on every side.
+void cover(GreyImage& image, const Symbol& symbol) {
     const auto [left, right] = std::minmax(
         {symbol.corners[0].x, symbol.corners[1].x, symbol.corners[2].x, symbol.corners[3].x});
     const auto [top, bottom] = std::minmax(
         {symbol.corners[0].y, symbol.corners[1].y, symbol.corners[2].y, symbol.corners[3].y});
     const bool lies_flat = right - left >= bottom - top;
     const int length = std::max(right - left, bottom - top);
-    const int along = length / 8 + 1;
-    const int across = length / 2 / height_of_a_pixel + 1;
-    const int x_margin = lies_flat ? along : across;
-    const int y_margin = lies_flat ? across : along;
+    const int x_margin = (lies_flat ? length / 8 : length / 2) + 1;
+    const int y_margin = (lies_flat ? length / 2 : length / 8) + 1;
     const int x_from = std::clamp(left - x_margin, 0, image.width);
     const int x_to = std::clamp(right + x_margin, 0, image.width);
     for (int y = std::max(0, top - y_margin); y < std::min(image.height, bottom + y_margin); ++y) {
@@ -102,44 +98,55 @@ void cover(GreyImage& image, const Symbol& symbol, int height_of_a_pixel) {
     }
 }
 
-// One symbol at a time, each covered before the next is looked for. Places are of the image.
-std::vector<Symbol> linear_symbols_in(GreyImage image, const ZXing::DecodeHints& hints,
-                                      int height_of_a_pixel) {
+// One symbol at a time, each covered before the next is looked for.
+std::vector<Symbol> symbols_in_rows(GreyImage image) {
     std::vector<Symbol> found;
-    while (image.height > 0 && found.size() <= linear_symbols_max) {
+    while (found.size() <= linear_symbols_max) {
         const std::size_t before = found.size();
-        append_symbols(ZXing::ReadBarcodes(zxing_view(image.view()), hints), found);
+        append_symbols(ZXing::ReadBarcodes(zxing_view(image.view()), linear_hints()), found);
         if (found.size() == before) break;
-        cover(image, found.back(), height_of_a_pixel);
+        cover(image, found.back());
     }
     return found;
 }
 
-std::vector<Symbol> symbols_along(const BarLines& lines, Edges edges) {
-    auto found = linear_symbols_in(lines.image(edges), linear_hints().setTryRotate(false),
-                                   lines.height_of_a_pixel());
+// The library's own threshold sharpens too, which fine bars need and uneven edges do not stand.
+std::vector<Symbol> symbol_on(const BarLines& lines) {
+    std::vector<Symbol> found;
+    for (const Edges edges : {Edges::as_they_are, Edges::sharpened}) {
+        const GreyImage image = lines.image(edges);
+        for (const auto threshold :
+             {ZXing::Binarizer::GlobalHistogram, ZXing::Binarizer::FixedThreshold}) {
+            const auto hints = linear_hints().setTryRotate(false).setBinarizer(threshold);
+            append_symbols(ZXing::ReadBarcodes(zxing_view(image.view()), hints), found);
+            if (!found.empty()) return found;
+        }
+    }
+    return found;
+}
+
+// At most one symbol stands at a place.
+std::vector<Symbol> symbol_at(const GreyView& picture, const BarPlace& place) {
+    const BarLines lines(picture, place);
+    auto found = symbol_on(lines);
     for (Symbol& symbol : found)
         for (Corner& corner : symbol.corners) corner = lines.place_of(corner);
     return found;
 }
 
-// Beside a square symbol the course of the bars is known, which leaves time for a second look at
-// blurred ones. Elsewhere they are looked for level and upright.
-std::vector<Symbol> linear_symbols(const GreyView& picture, const std::vector<Symbol>& squares) {
-    if (!squares.empty()) {
-        const BarCourse course = course_beside(squares.front().corners);
-        if (std::abs(course.slope) <= slope_max) {
-            const BarLines lines(picture, course);
-            auto found = symbols_along(lines, Edges::as_they_are);
-            return found.empty() ? symbols_along(lines, Edges::sharpened) : found;
-        }
-    }
-    return linear_symbols_in(copy_of(picture), linear_hints(), 1);
+// Wherever bars were found to lie. Where none could be read and there is no square symbol either,
+// they are looked for level and upright, row by row, as those may lie there that fill the picture.
+std::vector<Symbol> linear_symbols(const GreyView& picture, bool has_square) {
+    std::vector<Symbol> found;
+    for (const BarPlace& place : bar_places(picture))
+        for (Symbol& symbol : symbol_at(picture, place)) found.push_back(std::move(symbol));
+    if (!found.empty() || has_square) return found;
+    return symbols_in_rows(copy_of(picture));
 }
 
 // A text is kept once.
 void append_linear_symbols(const GreyView& picture, std::vector<Symbol>& symbols) {
-    for (Symbol& symbol : linear_symbols(picture, symbols)) {
+    for (Symbol& symbol : linear_symbols(picture, !symbols.empty())) {
         const auto same = [&](const Symbol& other) {
             return other.symbology == symbol.symbology && other.text == symbol.text;
         };

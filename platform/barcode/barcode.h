@@ -33,8 +33,9 @@ struct Symbol {
 
 // Every symbol that was decoded without doubt, from top to bottom, left to right; a symbol whose
 // error correction fails is not in it, and the same NW-7 or Code 128 text is in it once. Nothing
-// found is an empty list, not an error. Holds no state: any thread. Takes about 6 ms for 1280x720
-// (tests/bench/reading_bench.cpp). Errors: picture.size (not GreyView::sound()), barcode.failed.
+// found is an empty list, not an error. Bars are read in whatever direction they lie. Holds no
+// state: any thread. Takes about 6 ms for 1280x720 (tests/bench/reading_bench.cpp).
+// Errors: picture.size (not GreyView::sound()), barcode.failed.
 Result<std::vector<Symbol>> decode_symbols(const GreyView& picture);
 
 std::vector<Reading> readings_of(const std::vector<Symbol>& symbols, Instant at);

@@ -8,8 +8,11 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <mutex>
 
+#include "platform/camera/jpeg_end.h"
 #include "platform/camera/pipeline.h"
 
 namespace uketsuke {
@@ -171,6 +174,15 @@ std::optional<Error> reason_not_to_open(const std::string& path) {
     return std::nullopt;
 }
 
+bool is_torn(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes(jpeg_start.size(), '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (bytes != jpeg_start) return false;  // Whatever it is, it need not be read twice.
+    bytes.append(std::istreambuf_iterator<char>(file), {});
+    return is_torn_jpeg(bytes);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Pipeline>> open_pipeline(const std::string& description,
@@ -199,6 +211,7 @@ Result<std::unique_ptr<Pipeline>> open_pipeline(const std::string& description,
 
 Result<GreyImage> load_picture(const std::string& path) {
     if (auto reason = reason_not_to_open(path)) return std::unexpected(std::move(*reason));
+    if (is_torn(path)) return unreadable(path, "the file ends before the picture does.");
     const std::string side = "[1," + std::to_string(picture_side_max) + "]";
     auto pipeline = open_pipeline(
         "filesrc name=origin ! decodebin ! video/x-raw,width=" + side + ",height=" + side, path);

@@ -86,7 +86,7 @@ Result<int> carry_out(const std::filesystem::path& folder, const CommandRequest&
                       AskLimits limits) {
     const auto end = std::chrono::steady_clock::now() + limits.settling;
     while (true) {
-        const auto asked = ask(folder, request, output, limits);
+        auto asked = ask(folder, request, output, limits);
         if (!has_code(asked, "door.none") && !has_code(asked, "folder.absent")) return asked;
         auto owned = DataFolder::own(folder, if_absent);
         if (owned) return handler(*owned, request, output);

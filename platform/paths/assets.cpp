@@ -8,6 +8,17 @@
 
 namespace uketsuke {
 
+namespace {
+
+std::filesystem::path asset_of(const RulesName& name) {
+    const std::string folder = name.kind == RulesKind::programme ? "programmes"
+                               : name.kind == RulesKind::form    ? "forms"
+                                                                 : "lots";
+    return assets_folder() / folder / (name.id + ".toml");
+}
+
+}  // namespace
+
 std::filesystem::path assets_folder() {
     const char* place = std::getenv("UKETSUKE_ASSETS");
     return place != nullptr && *place != '\0' ? place : ASSETS_DIR;
@@ -36,11 +47,13 @@ Result<std::string> read_text_file(const std::filesystem::path& path, std::size_
     return text.str();
 }
 
+bool names_a_file(const std::string& id_or_file) {
+    return id_or_file.find('/') != std::string::npos || id_or_file.ends_with(".toml");
+}
+
 std::filesystem::path programme_file(const std::string& id_or_file) {
-    if (id_or_file.find('/') != std::string::npos || id_or_file.ends_with(".toml")) {
-        return id_or_file;
-    }
-    return assets_folder() / "programmes" / (id_or_file + ".toml");
+    if (names_a_file(id_or_file)) return id_or_file;
+    return asset_of({RulesKind::programme, id_or_file});
 }
 
 Result<Municipalities> load_municipalities(const std::string& file) {
@@ -50,17 +63,23 @@ Result<Municipalities> load_municipalities(const std::string& file) {
     return Municipalities::parse(text, list.string());
 }
 
-FindProgramme programmes_beside(const std::filesystem::path& file) {
-    return [folder = file.parent_path()](const std::string& id) -> Result<ProgrammeText> {
+FindRules rules_beside(const std::filesystem::path& file) {
+    return [folder = file.parent_path()](const RulesName& name) -> Result<ProgrammeText> {
         std::error_code error;
-        std::filesystem::path found = folder / (id + ".toml");
-        if (!std::filesystem::exists(found, error)) found = programme_file(id);
+        std::filesystem::path found = folder / (name.id + ".toml");
+        if (!std::filesystem::exists(found, error)) found = asset_of(name);
         return ProgrammeText{TRY(read_text_file(found)), found.string()};
     };
 }
 
+FindProgramme programmes_beside(const std::filesystem::path& file) {
+    return [find = rules_beside(file)](const std::string& id) {
+        return find({RulesKind::programme, id});
+    };
+}
+
 Result<ScreeningForm> open_form(const std::string& id) {
-    const std::filesystem::path file = assets_folder() / "forms" / (id + ".toml");
+    const std::filesystem::path file = asset_of({RulesKind::form, id});
     return parse_form(TRY(read_text_file(file)), file.string());
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/programme/form.h"
 #include "core/programme/load.h"
+#include "core/programme/publication.h"
 #include "core/voucher/municipalities.h"
 
 namespace uketsuke {
@@ -18,8 +19,10 @@ std::filesystem::path assets_folder();
 Result<std::string> read_text_file(const std::filesystem::path& path,
                                    std::size_t bytes_max = 1u << 24);
 
-// A programme by id (assets/programmes/ID.toml) or, when the argument holds a slash or ends in
-// ".toml", the file of that name.
+// Whether the argument is a file's name and no id: it holds a slash or ends in ".toml".
+bool names_a_file(const std::string& id_or_file);
+
+// A programme by id (assets/programmes/ID.toml), or the file of that name.
 std::filesystem::path programme_file(const std::string& id_or_file);
 
 // The municipalities that exist: assets/municipalities.csv, or `file` where one is named.
@@ -28,6 +31,9 @@ Result<Municipalities> load_municipalities(const std::string& file = {});
 
 // Finds programmes by id as files ID.toml beside `file`, else among the assets.
 FindProgramme programmes_beside(const std::filesystem::path& file);
+
+// Finds what a file needs (plan_publication) as ID.toml beside `file`, else among the assets.
+FindRules rules_beside(const std::filesystem::path& file);
 
 // The screening form ID.toml of assets/forms. Errors: those of read_text_file and of parse_form.
 Result<ScreeningForm> open_form(const std::string& id);

@@ -81,6 +81,7 @@ Result<int> export_bundle(const Visit& visit, const ExportWish& wish, const Comm
     const auto file = TRY(file_for(wish, cargo.head));
     const Bytes bundle = TRY(pack(cargo, speech));
     TRY(write_file_atomically(file, bundle));
+    if (visit.exported) visit.exported(cargo.entries.size());
     const std::string count = std::to_string(cargo.entries.size());
     speech.tell(print_json(Json{{"exported", cargo.entries.size()},
                                 {"file", file.string()},

@@ -23,7 +23,7 @@ std::string print_lines(const std::vector<Entry>& entries, std::size_t count) {
 }  // namespace
 
 Exchange::Exchange(HubLink link, DeviceId device, Signer signer)
-    : link_(std::move(link)), device_(device), signer_(std::move(signer)) {}
+    : link_(std::move(link)), device_(device), signer_(signer) {}
 
 std::string Exchange::cursor_link_setting() const {
     return "cursor_link/" + link_.hub.hex() + "/" + link_.municipality;
@@ -135,6 +135,7 @@ Result<bool> Exchange::reconcile(Ledger& ledger, const HeldSequences& held) {
 Result<void> Exchange::take_pull(Ledger& ledger, const PullAnswer& answer) {
     if (answer.entries.empty() && answer.last < answer.after) return begin_again(ledger);
     std::vector<Entry> entries;
+    entries.reserve(answer.entries.size());
     for (const TravellingEntry& item : answer.entries) entries.push_back(item.entry);
     if (!entries.empty()) {
         const auto move_cursor = [&]() -> Result<void> {

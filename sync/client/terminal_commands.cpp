@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/json.h"
+#include "platform/records/published_rules.h"
 #include "sync/client/bundle_export.h"
 #include "sync/client/bundle_relay.h"
 #include "sync/client/enrolment.h"
@@ -91,6 +92,8 @@ Json instant_or_null(const std::optional<Instant>& at) {
 struct TerminalStatus {
     DeviceId device;
     std::optional<Enrolment> enrolment;
+    std::string rules;                // Edition in force; empty where the hub published none.
+    std::optional<Error> unreadable;  // Something newer was published.
     Ledger::Unsent unsent;
     std::optional<Instant> answered;
     KeyStatus keys;
@@ -104,6 +107,12 @@ Result<TerminalStatus> read_status(Records& records) {
     status.unsent = TRY(records.ledger().unsent(hub));
     status.answered = TRY(last_answer(records.ledger().store(), hub));
     status.keys = TRY(key_status(records.folder()));
+    if (!status.enrolment) return status;
+    const Rulebook book = TRY(published_rules(records.ledger(), status.enrolment->hub_device));
+    if (auto found = book.in_force(status.enrolment->programme)) {
+        status.rules = std::move(found->rules.edition);
+        status.unreadable = std::move(found->newer);
+    }
     return status;
 }
 
@@ -115,6 +124,8 @@ Json status_json(const TerminalStatus& status) {
             {"hub", enrolled ? Json(status.enrolment->hub_url) : Json()},
             {"municipality", enrolled ? Json(status.enrolment->municipality) : Json()},
             {"programme", enrolled ? Json(status.enrolment->programme) : Json()},
+            {"rules", status.rules.empty() ? Json() : Json(status.rules)},
+            {"rules_unreadable", status.unreadable ? Json(status.unreadable->code) : Json()},
             {"unsent", status.unsent.count},
             {"oldest_unsent", instant_or_null(status.unsent.oldest)},
             {"last_answer", instant_or_null(status.answered)},
@@ -137,6 +148,14 @@ Words status_words(const TerminalStatus& status) {
     if (!status.enrolment) {
         words.ja += "、ハブ未登録";
         words.en += ", not enrolled";
+    }
+    if (!status.rules.empty()) {
+        words.ja += "。規則 " + status.rules;
+        words.en += ". Rules: " + status.rules;
+    }
+    if (status.unreadable) {
+        words.ja += "。新しい規則をこのプログラムは読めません：" + status.unreadable->what.ja;
+        words.en += ". Newer rules cannot be read here: " + status.unreadable->what.en;
     }
     if (status.keys.source) {
         const Words keys = protection_of(*status.keys.source);
@@ -194,14 +213,15 @@ std::unexpected<Error> not_enrolled() {
 
 std::optional<int> carry_out_terminal_command(const OnRecords& on_records,
                                               const CommandRequest& request, CommandOutput& output,
-                                              const Clock& clock, bool japanese) {
+                                              const Clock& clock, bool japanese,
+                                              const OnExported& exported) {
     const auto command = commands().find(request.command);
     if (command == commands().end()) return std::nullopt;
     CommandSpeech speech{output, false, japanese};
     const auto arguments = parse_json(request.arguments);
     if (!arguments.has_value()) return speech.tell_error(arguments.error());
     speech.json = flag_in(*arguments, "json");
-    const auto done = command->second({on_records, clock}, *arguments, speech);
+    const auto done = command->second({on_records, clock, exported}, *arguments, speech);
     return done.has_value() ? *done : speech.tell_error(done.error());
 }
 

@@ -12,6 +12,9 @@ namespace uketsuke {
 // ending. The network is spoken to on the calling thread, so records are never held meanwhile.
 using OnRecords = std::function<bool(const std::function<void(Records&)>&)>;
 
+// So many unsent entries lie in a file for the hub now. Called on the calling thread.
+using OnExported = std::function<void(std::size_t entries)>;
+
 // The exit status, or nothing where `request` is another command. A running terminal should look at
 // Records::enrolment() again after "enrol".
 //   enrol   {"hub":URL,"code":CODE,"name":"","ca_file":"","json":bool}
@@ -21,6 +24,7 @@ using OnRecords = std::function<bool(const std::function<void(Records&)>&)>;
 //   import  {"path":PATH,"json":bool}                  see bundle_relay.h
 std::optional<int> carry_out_terminal_command(const OnRecords& on_records,
                                               const CommandRequest& request, CommandOutput& output,
-                                              const Clock& clock, bool japanese);
+                                              const Clock& clock, bool japanese,
+                                              const OnExported& exported = {});
 
 }  // namespace uketsuke

@@ -10,6 +10,7 @@ namespace uketsuke {
 struct Visit {
     const OnRecords& on_records;
     const Clock& clock;
+    const OnExported& exported;  // May hold nothing.
 
     // Errors: those of the job; terminal.closing where it was not run.
     Result<void> with(const std::function<Result<void>(Records&)>& job) const {

@@ -105,9 +105,12 @@ Result<HubAnswer> Desk::enrol(const EnrolAsked& asked, Instant now) {
                             DeviceEnrolled{name, to_hex(wish.public_key)}},
                            now));
     }
+    // The first publication names the programme while the hub runs.
+    const auto now_set = TRY(load_hub_settings(ledger_.store(), settings_.hub));
+    const std::string& programme =
+        now_set.programme.empty() ? settings_.programme : now_set.programme;
     return HubAnswer(EnrolmentAnswer{settings_.hub, ledger_.device(), ledger_.public_key(),
-                                     box_.public_key(), settings_.municipality,
-                                     settings_.programme});
+                                     box_.public_key(), settings_.municipality, programme});
 }
 
 Response answer_request(Desk& desk, const Request& request, Instant now) {

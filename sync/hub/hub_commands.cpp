@@ -9,6 +9,7 @@
 #include "sync/hub/enrolment_codes.h"
 #include "sync/hub/hub_settings.h"
 #include "sync/hub/import_command.h"
+#include "sync/hub/publish_command.h"
 #include "sync/wire/command_speech.h"
 
 namespace uketsuke {
@@ -18,14 +19,7 @@ namespace {
 Result<int> enrol(Records& records, const Json& arguments, const CommandSpeech& speech,
                   Instant now) {
     Store& store = records.ledger().store();
-    const HubSettings settings = TRY(load_hub_settings(store, records.store_id()));
-    if (settings.municipality.empty()) {
-        return fail(ErrorKind::bad_input, "hub.no_municipality",
-                    {"どの市町村のハブかが決まっていません。",
-                     "This hub does not know its municipality yet."},
-                    {"先に住民の台帳を取り込むか、serve --municipality で指定してください。",
-                     "Import a roster first, or name it with serve --municipality."});
-    }
+    const HubSettings settings = TRY(settings_of_a_city(store, records.store_id()));
     const NewCode code =
         TRY(EnrolmentCodes(store).issue(random_bytes<8>(), text_or(arguments, "name"), now));
     const std::string until = format_instant(code.expires);
@@ -68,6 +62,9 @@ Result<int> carry_out(Records& records, const CommandRequest& request, const Com
                              speech, clock.now());
     if (request.command == "import")
         return import_bundle(records, text_or(arguments, "path"), speech);
+    if (request.command == "publish")
+        return publish(records, text_or(arguments, "file"), speech, clock.now());
+    if (request.command == "rules") return tell_rules(records, speech);
     if (request.command == "enrol") return enrol(records, arguments, speech, clock.now());
     if (request.command == "status") return status(records, speech);
     speech.output.err("unknown command: " + request.command);

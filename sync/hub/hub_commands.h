@@ -1,5 +1,5 @@
 // What the owner of a hub's records carries out, by itself or for a subcommand that came in by the
-// door: import-roster, import, enrol, status, and those of platform/records.
+// door: import-roster, import, publish, rules, enrol, status, and those of platform/records.
 #pragma once
 
 #include "platform/clock/clock.h"
@@ -13,6 +13,8 @@ enum class Speech { japanese, english };
 // The exit status; 2 for a command that is not known. Runs on the store's thread.
 //   import-roster {"roster":PATH,"doses":PATH,"municipality":"","programme":"","json":bool}
 //   import        {"path":PATH,"json":bool}
+//   publish       {"file":ID or PATH,"json":bool}
+//   rules         {"json":bool}
 //   enrol         {"name":"","json":bool}
 //   status        {"json":bool}
 //   verify, rebuild: see platform/records/record_commands.h

@@ -18,6 +18,16 @@ Result<HubSettings> load_hub_settings(Store& store, const HubId& hub) {
     return HubSettings{hub, text_or(object, "municipality"), text_or(object, "programme")};
 }
 
+Result<HubSettings> settings_of_a_city(Store& store, const HubId& hub) {
+    HubSettings settings = TRY(load_hub_settings(store, hub));
+    if (!settings.municipality.empty()) return settings;
+    return fail(ErrorKind::bad_input, "hub.no_municipality",
+                {"どの市町村のハブかが決まっていません。",
+                 "This hub does not know its municipality yet."},
+                {"先に住民の台帳を取り込むか、serve --municipality で指定してください。",
+                 "Import a roster first, or name it with serve --municipality."});
+}
+
 Result<void> save_hub_settings(Store& store, const HubSettings& settings) {
     const Json object = {{"municipality", settings.municipality},
                          {"programme", settings.programme}};

@@ -17,6 +17,8 @@ struct HubSettings {
 
 // `hub` is the id of the store (Records::store_id); what was never set is empty.
 Result<HubSettings> load_hub_settings(Store& store, const HubId& hub);
+// The same, of a hub that knows its municipality. Errors: hub.no_municipality.
+Result<HubSettings> settings_of_a_city(Store& store, const HubId& hub);
 Result<void> save_hub_settings(Store& store, const HubSettings& settings);
 
 }  // namespace uketsuke

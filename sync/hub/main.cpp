@@ -15,6 +15,8 @@ int main(int argc, char** argv) {
                 serve_command(),
                 import_roster_command(),
                 import_command(),
+                publish_command(),
+                rules_command(),
                 enrol_command(),
                 status_command(),
                 verify_command(),

@@ -103,7 +103,8 @@ Result<ImportPlan> plan_import(Ledger& ledger, const std::string& municipality,
     const std::size_t all = roster.rows.size() + doses.rows.size();
     std::size_t done = 0;
     const auto tell = [&] {
-        if (progress && (++done % 1000 == 0 || done == all)) progress(done, all);
+        ++done;
+        if (progress && (done % 1000 == 0 || done == all)) progress(done, all);
     };
     for (const RosterRow& row : roster.rows) {
         TRY(planner.add_resident(row));

@@ -2,6 +2,8 @@
 // machine: the claim is the ratio, measured in one run, not the microseconds.
 #pragma once
 
+#include <time.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
@@ -21,6 +23,13 @@ inline Times summarise(std::vector<double> times) {
     std::ranges::sort(times);
     const auto last = times.size() - 1;
     return {times[last / 2], times[last - last / 100]};
+}
+
+// What this thread alone has used: other programs on the machine do not count.
+inline double thread_milliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 // Calls `work(i)` a few times to warm up and then `rounds` times. What it returns must depend on

@@ -1,13 +1,12 @@
 // From a picture of 1280x720 to the voucher, beside ZXing alone on the same picture and formats, in
 // turn in one run. The claim of the issue: at most 1.15 times.
-#define ZX_USE_UTF8
-#include <ZXing/ReadBarcode.h>
-
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <vector>
 
 #include "platform/barcode/barcode.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/zxing_alone.h"
 #include "tests/platform/barcode/drawn_picture.h"
 
 namespace {
@@ -19,11 +18,9 @@ constexpr int rounds = 60;
 
 template <class Work>
 double milliseconds_for(const Work& work) {
-    const auto start = std::chrono::steady_clock::now();
+    const double start = bench::thread_milliseconds();
     work();
-    const std::chrono::duration<double, std::milli> taken =
-        std::chrono::steady_clock::now() - start;
-    return taken.count();
+    return bench::thread_milliseconds() - start;
 }
 
 double median(std::vector<double> times) {
@@ -31,20 +28,10 @@ double median(std::vector<double> times) {
     return times[rounds / 2];
 }
 
-// Without its downscaled layer, in which 1.4.0 asserts on NW-7: the cheaper, stricter baseline.
-void zxing_alone(const GreyImage& picture) {
-    using ZXing::BarcodeFormat;
-    const auto hints = ZXing::DecodeHints().setTryDownscale(false).setFormats(
-        BarcodeFormat::QRCode | BarcodeFormat::DataMatrix | BarcodeFormat::Codabar |
-        BarcodeFormat::Code128);
-    ZXing::ReadBarcodes(
-        {picture.pixels.data(), picture.width, picture.height, ZXing::ImageFormat::Lum}, hints);
-}
-
 void compare(const char* name, const GreyImage& picture) {
     std::vector<double> ours, alone;
     for (int i = 0; i < rounds; ++i) {
-        alone.push_back(milliseconds_for([&] { zxing_alone(picture); }));
+        alone.push_back(milliseconds_for([&] { bench::read_with_zxing_alone(picture); }));
         ours.push_back(milliseconds_for([&] {
             const auto symbols = decode_symbols(picture.view());
             if (symbols) agree(readings_of(*symbols, Instant{}));

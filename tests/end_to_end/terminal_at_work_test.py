@@ -6,6 +6,7 @@ folder, a power cut at every numbered step of recording, and a hub that is away.
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -92,6 +93,41 @@ class Door(unittest.TestCase):
         self.assertEqual(done.stdout, "")
         self.assertIsNone(self.desk.process.poll())
         self.assertTrue(self.ask("status")["enrolled"])
+
+
+class Rules(unittest.TestCase):
+    """The hub publishes; the terminal at work takes it over between two people."""
+
+    @staticmethod
+    def publish(version):
+        with open(f"{SOURCE}/assets/programmes/satsumasendai-2022-12.toml", encoding="utf-8") as file:
+            text = re.sub('^version = ".*"', f'version = "{version}"', file.read(), count=1, flags=re.M)
+        path = os.path.join(TOWN.folder, f"{version}.toml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        TOWN.publish(path)
+
+    def test_the_next_person_is_judged_by_what_was_published_and_the_dose_names_it(self):
+        desk = TOWN.open_desk()
+        try:
+            desk.start_work()
+            before = desk.until(lambda: desk.rules, "the rules")
+            self.publish("2099-01")
+            TOWN.run("uketsuke", "sync", "--data", TOWN.terminal)
+            desk.until(lambda: desk.rules != before, "the new rules")
+            self.assertIn(" 2099-01+national-", desk.rules)
+            digits = RECEPTION.vaccinate(desk)
+        finally:
+            desk.close()
+        given = [dose["dose"] for dose in TOWN.shown(digits)["doses"] if dose["given_here"]]
+        self.assertTrue(given[-1]["rule_version"].startswith("2099-01+national-"))
+
+    def test_a_file_that_the_hub_did_not_publish_is_refused(self):
+        for programme, words in ((f"{SOURCE}/assets/programmes/saiki-2022-dose4.toml", "is not used"),
+                                 ("saiki-2022-dose4", "has not been published")):
+            done = TOWN.ended("uketsuke", "run", "--data", TOWN.terminal, "--programme", programme)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(words, done.stderr)
 
 
 class PowerCut(unittest.TestCase):

@@ -31,7 +31,8 @@ class Town:
         self.run("uketsuke-hub", "demo-city", "--residents", str(residents), "--vouchers", str(vouchers), "--seed", "5",
                  "--out", self.files)
         self.run("uketsuke-hub", "import-roster", f"{self.files}/roster.csv", "--doses", f"{self.files}/doses.csv", "--data",
-            self.hub, "--municipality", "462152", "--programme", "satsumasendai-2022-12", "--now", NOW)
+            self.hub, "--municipality", "462152", "--now", NOW)
+        self.publish("satsumasendai-2022-12")
         self.opened = time.monotonic()
         self.hub_process, self.url = self.serve()
         self.display = self.start_display()
@@ -49,6 +50,9 @@ class Town:
         with open(self.log, "a", encoding="utf-8") as log:
             log.write(done.stderr)
         return done
+
+    def publish(self, file):
+        self.run("uketsuke-hub", "publish", file, "--data", self.hub, "--now", NOW)
 
     def stop_hub(self):
         self.hub_process.send_signal(signal.SIGTERM)

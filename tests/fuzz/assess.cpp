@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     std::string out;
-    answers.append(*facts, true, out);
+    answers.append(*facts, {.history = true, .sending = true}, out);
     require(out.ends_with("}\n"), "an answer is a line");
     out.pop_back();
     require(out.find('\n') == std::string::npos, "an answer is one line");

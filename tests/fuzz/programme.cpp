@@ -23,7 +23,7 @@ void judge_some(const Programme& programme) {
         facts.voucher = VoucherFacts{};
         for (std::size_t dose = 0; dose < 4; ++dose) {
             std::string out;
-            answers.append(facts, true, out);
+            answers.append(facts, {.history = true, .sending = true}, out);
             require(out.ends_with("}\n"), "a verdict is a line");
             if (programme.products.empty()) break;
             const Product& product = programme.products[dose % programme.products.size()];

@@ -10,6 +10,8 @@ Command demo_city_command();      // A made-up city: roster, doses, voucher shee
 Command serve_command();          // The hub itself.
 Command import_roster_command();  // The city's residents and earlier doses.
 Command import_command();         // What a terminal exported to a file.
+Command publish_command();        // Rules for the terminals: a programme, a form, a list of lots.
+Command rules_command();          // What was published.
 Command enrol_command();          // A one-time code for a terminal.
 Command status_command();         // What lies here.
 Command verify_command();         // Do the chains and signatures hold?

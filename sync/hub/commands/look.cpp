@@ -1,5 +1,5 @@
-// `uketsuke-hub status`, `verify`, `rebuild` and `show`: what lies in the data folder, and does it
-// hold?
+// `uketsuke-hub status`, `rules`, `verify`, `rebuild` and `show`: what lies in the data folder, and
+// does it hold?
 #include "core/base/json.h"
 #include "sync/hub/commands/commands.h"
 #include "sync/hub/commands/hub_options.h"
@@ -25,6 +25,12 @@ Command status_command() {
     return look_command("status",
                         "Say which hub this is and how many entries it holds.\n"
                         "Example: uketsuke-hub status --json --data hub-data");
+}
+
+Command rules_command() {
+    return look_command("rules",
+                        "List what was published to the terminals, oldest first.\n"
+                        "Example: uketsuke-hub rules --json --data hub-data");
 }
 
 Command verify_command() {

@@ -3,6 +3,7 @@
 #include "tests/core/eligibility/cases.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace uketsuke::testing {
 
@@ -46,12 +47,15 @@ Case Cases::next() {
     // An age that begins or ends in the last weeks leaves no time for another answer.
     const bool at_the_end = one_in(5);
     out.on = at_the_end ? programme_.span.until - days{below(40)} : day_of_injection();
-    out.birth_date =
-        at_the_end ? birth(programme_.span.until - days{below(12)}, 1) : birth(out.on, 3);
+    // Half of the people come near to one row of the file.
+    const Offer* aim = one_in(2) ? &any_of(programme_.offers) : nullptr;
+    const std::vector<Ages> ages = aim != nullptr ? ages_of(*aim) : ages_;
+    out.birth_date = at_the_end ? birth(ages, programme_.span.until - days{below(12)}, 1)
+                                : birth(ages, out.on, 3);
     out.municipality = one_in(15) ? "999999" : programme_.municipality;
-    if (!one_in(5)) add_doses(out);
+    if (!one_in(5)) add_doses(aim, out);
     add_slips(out);
-    add_desk(out);
+    add_desk(aim, out);
     return out;
 }
 
@@ -61,9 +65,29 @@ Day Cases::day_of_injection() {
     return programme_.span.from + days{below(whole + 60) - 30};
 }
 
-Day Cases::birth(Day on, int scatter) {
+std::vector<Ages> Cases::ages_of(const Offer& offer) const {
+    std::vector<Ages> out;
+    if (offer.ages) out.push_back(*offer.ages);
+    if (offer.people >= 0) {
+        for (const auto& one : programme_.people[static_cast<std::size_t>(offer.people)].any) {
+            if (one.ages) out.push_back(*one.ages);
+        }
+    }
+    return out.empty() ? ages_ : out;
+}
+
+Mask Cases::groups_of(const Offer& offer) const {
+    Mask out = 0;
+    if (offer.people < 0) return out;
+    for (const auto& one : programme_.people[static_cast<std::size_t>(offer.people)].any) {
+        out |= one.groups;
+    }
+    return out;
+}
+
+Day Cases::birth(const std::vector<Ages>& all, Day on, int scatter) {
     if (scatter > 1 && one_in(scatter)) return on - days{below(90 * 365)};
-    const Ages& ages = any_of(ages_);
+    const Ages& ages = any_of(all);
     const int years = ages.below_years != 0 && one_in(2) ? ages.below_years : ages.from_years;
     const int age = years != 0 ? years * 1461 / 4 : ages.from_months * 61 / 2;
     return on - days{age + around(scatter == 1 || one_in(2) ? 4 : 400)};
@@ -88,8 +112,8 @@ std::string Cases::usual_product(int dose, const Series& series) {
 }
 
 // From the day of the injection backwards, so that the last interval is often near its edge.
-void Cases::add_doses(Case& out) {
-    const int count = 1 + below(6);
+void Cases::add_doses(const Offer* aim, Case& out) {
+    const int count = aim != nullptr ? std::countr_zero(aim->doses) - 1 : 1 + below(6);
     const Series& series = any_of(programme_.series);
     const bool usual = !one_in(3);
     Day date = out.on;
@@ -113,9 +137,13 @@ void Cases::add_slips(Case& out) {
     if (one_in(10)) std::shuffle(out.doses.begin(), out.doses.end(), chance_);
 }
 
-void Cases::add_desk(Case& out) {
-    for (const Group& group : programme_.groups) {
-        if (one_in(7)) out.groups.push_back(group.id);
+void Cases::add_desk(const Offer* aim, Case& out) {
+    const Mask aimed = aim != nullptr ? groups_of(*aim) : 0;
+    for (std::size_t i = 0; i < programme_.groups.size(); ++i) {
+        const Group& group = programme_.groups[i];
+        if (one_in((aimed & mask_of(static_cast<int>(i))) != 0 ? 3 : 7)) {
+            out.groups.push_back(group.id);
+        }
         if (one_in(25)) out.doctor_confirmed.push_back(group.id);
     }
     if (one_in(30)) out.groups.push_back("見本");

@@ -27,14 +27,17 @@ class Cases {
     // Up to `days` before or after 0.
     int around(int days) { return below(2 * days + 1) - days; }
     Day day_of_injection();
-    // About to reach an age on `on`; one in `scatter` of any age, none where it is 1.
-    Day birth(Day on, int scatter);
+    // Those of the row and of its people; all where it names none.
+    std::vector<Ages> ages_of(const Offer& offer) const;
+    Mask groups_of(const Offer& offer) const;
+    // About to reach one of `all` on `on`; one in `scatter` of any age, none where it is 1.
+    Day birth(const std::vector<Ages>& all, Day on, int scatter);
     std::string product();
     // The series, boosters included, that a person of that age would have had.
     std::string usual_product(int dose, const Series& series);
-    void add_doses(Case& out);
+    void add_doses(const Offer* aim, Case& out);
     void add_slips(Case& out);
-    void add_desk(Case& out);
+    void add_desk(const Offer* aim, Case& out);
 
     const Programme& programme_;
     std::mt19937 chance_;

@@ -88,7 +88,7 @@ inline std::string codes(const std::vector<Reason>& reasons) {
 inline std::string answer_line(const Programme& programme, const Case& facts,
                                bool with_history = false) {
     std::string out;
-    VerdictLines(programme, Language::english).append(facts, with_history, out);
+    VerdictLines(programme, Language::english).append(facts, {.history = with_history}, out);
     out.pop_back();
     return out;
 }

@@ -1,7 +1,9 @@
 // What must hold for every case: `earliest` is what a day-by-day search finds, the order of the
 // history is nothing, a rule for a group touches nobody else, and nothing crashes.
+#include <bit>
 #include <map>
 #include <random>
+#include <set>
 
 #include "core/eligibility/case_lines.h"
 #include "core/eligibility/search.h"
@@ -52,26 +54,95 @@ std::string line(const Programme& programme, const Case& facts) {
            answer_line(programme, facts, true);
 }
 
-// A quarter of the cases each, so that they run beside one another.
-class Earliest : public ::testing::TestWithParam<unsigned> {};
+// What offers say, of their days, ages and people.
+ReasonSet reasons_of_offers(const Programme& programme) {
+    ReasonSet out;
+    const auto add = [&](int reason) {
+        if (reason >= 0) out.set(static_cast<std::size_t>(reason));
+    };
+    for (const Offer& offer : programme.offers) {
+        add(offer.not_open);
+        add(offer.closed);
+        add(offer.condition);
+        if (offer.ages && offer.ages->from_years + offer.ages->from_months > 0) {
+            add(offer.too_young);
+        }
+        if (offer.ages && offer.ages->below_years > 0) add(offer.too_old);
+        if (offer.people < 0) continue;
+        const People& people = programme.people[static_cast<std::size_t>(offer.people)];
+        add(people.reason);
+        for (const PeopleAlternative& one : people.any) {
+            for (Mask left = one.groups; left != 0; left &= left - 1) {
+                add(programme.groups[static_cast<std::size_t>(std::countr_zero(left))]
+                        .needs_confirmation);
+            }
+        }
+    }
+    return out;
+}
+
+// Parts of the cases, so that they run beside one another.
+struct Part {
+    const char* programme;
+    unsigned seed;
+    int cases;
+};
+constexpr Part parts[] = {
+    {"satsumasendai-2022-12", 1, 25000},
+    {"satsumasendai-2022-12", 2, 25000},
+    {"satsumasendai-2022-12", 3, 25000},
+    {"satsumasendai-2022-12", 4, 25000},
+    {"saiki-2022-dose4", 5, 20000},
+    {"kumamoto-2021-period7", 6, 20000},
+    {"national", 7, 20000},
+    {"national", 8, 20000},
+};
+
+class Earliest : public ::testing::TestWithParam<Part> {};
 
 TEST_P(Earliest, IsWhatADayByDaySearchFinds) {
-    const Programme& programme = satsumasendai();
-    Cases cases(programme, GetParam());
-    for (int i = 0; i < 25000; ++i) {
+    const Programme programme = shipped_programme(GetParam().programme);
+    Cases cases(programme, GetParam().seed);
+    for (int i = 0; i < GetParam().cases; ++i) {
         const Case facts = cases.next();
         const Judgement judged = judge(programme, facts);
         const auto expected = day_by_day(programme, facts);
         const std::optional<Day> earliest =
             judged.earliest == day_never ? std::nullopt : std::optional(judged.earliest);
-        ASSERT_EQ(earliest, expected) << line(satsumasendai(), facts);
+        ASSERT_EQ(earliest, expected) << line(programme, facts);
         ASSERT_EQ(is_yes(judged.status), expected == facts.on);
         ASSERT_EQ(judged.status == Status::not_eligible, !expected);
         ASSERT_EQ(judged.products == 0, !expected);
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(OfAHundredThousandCases, Earliest, ::testing::Values(1u, 2u, 3u, 4u));
+INSTANTIATE_TEST_SUITE_P(OfAHundredThousandCases, Earliest, ::testing::ValuesIn(parts));
+
+// What is laid aside at a glance is found by asking every rule, and nothing else.
+TEST_P(Earliest, AsksEveryRuleThatHasSomethingToSay) {
+    const Programme programme = shipped_programme(GetParam().programme);
+    Cases cases(programme, GetParam().seed + 100);
+    for (int i = 0; i < GetParam().cases / 50; ++i) {
+        const Case facts = cases.next();
+        const Visitor visitor = visitor_of(programme, facts);
+        const Standing standing = stand(visitor);
+        if (standing.next_dose > dose_number_max) continue;
+        Asker asker(standing, facts.on);
+        for (const Option& option :
+             programme.plans[static_cast<std::size_t>(standing.next_dose)].options) {
+            asker.turn_to(option);
+            for (const int later : {0, 1, 30, 120, 400}) {
+                const Day day = facts.on + std::chrono::days{later};
+                const ReasonSet all =
+                    answer_without_option(standing, option.products, day).rule_reasons;
+                const ReasonSet asked = asker.answer(day).rule_reasons;
+                ASSERT_EQ(all & ~asked, ReasonSet{}) << line(programme, facts);
+                ASSERT_EQ(asked & ~all & ~reasons_of_offers(programme), ReasonSet{})
+                    << line(programme, facts);
+            }
+        }
+    }
+}
 
 // So that the search by the predicate above speaks of what the desk is told on each of those days.
 TEST(TheStatusOfADay, IsAYesWhereThePredicateSaysSo) {
@@ -110,27 +181,51 @@ TEST(TheProducts, AreAllowedOnThatDayUnderThatStatus) {
     }
 }
 
-TEST(AHundredThousandCases, ReachEveryReasonAndEachHasItsClause) {
-    const Programme& programme = satsumasendai();
-    std::map<std::string, int> seen;
-    for (const ReasonText& reason : programme.reasons) seen[reason.code] = 0;
-    for (const unsigned seed : {1u, 2u, 3u, 4u}) {
-        Cases cases(programme, seed);
-        for (int i = 0; i < 25000; ++i) {
+// What the rows of a file can say to anyone at all.
+std::map<std::string, int> codes_of(const Programme& programme) {
+    std::map<std::string, int> out;
+    for (std::size_t i = 0; i < programme.reasons.size(); ++i) {
+        if (reasons_of_offers(programme)[i]) out[programme.reasons[i].code] = 0;
+    }
+    const auto add = [&](int reason) {
+        out[programme.reasons[static_cast<std::size_t>(reason)].code] = 0;
+    };
+    for (const Rule& rule : programme.rules) add(rule.reason);
+    for (const Deadline& deadline : programme.deadlines) add(deadline.reason);
+    for (const int notice :
+         {programme.wrong_product_for_dose, programme.unknown_product, programme.no_rule}) {
+        add(notice);
+    }
+    return out;
+}
+
+class EveryReason : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(EveryReason, IsReachedAHundredTimesAndHasItsClause) {
+    const Programme programme = shipped_programme(GetParam());
+    std::map<std::string, int> seen = codes_of(programme);
+    for (const Part& part : parts) {
+        if (std::string(part.programme) != GetParam()) continue;
+        Cases cases(programme, part.seed);
+        for (int i = 0; i < part.cases; ++i) {
             const Judgement judged = judge(programme, cases.next());
             ASSERT_TRUE(judged.reasons.any() || judged.status == Status::eligible);
-            std::map<std::string, int> once;
+            std::set<std::string> once;
             for (std::size_t k = 0; k < programme.reasons.size(); ++k) {
-                if (judged.reasons[k]) once[programme.reasons[k].code] = 1;
+                if (judged.reasons[k]) once.insert(programme.reasons[k].code);
             }
-            for (const auto& [code, count] : once) seen[code] += count;
+            for (const std::string& code : once) ++seen[code];
         }
     }
+    for (const auto& [code, count] : seen) EXPECT_GE(count, 100) << code;
     for (const ReasonText& reason : programme.reasons) {
-        EXPECT_GE(seen[reason.code], 100) << reason.code;
         EXPECT_FALSE(reason.clause.empty() || reason.words.ja.empty() || reason.words.en.empty());
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Of, EveryReason,
+                         ::testing::Values("satsumasendai-2022-12", "saiki-2022-dose4",
+                                           "kumamoto-2021-period7", "national"));
 
 TEST(TheOrderOfAHistory, ChangesNothing) {
     Cases cases(satsumasendai(), 5);
@@ -158,6 +253,7 @@ en = "sample"
 doses = [3, 4, 5]
 class = "omicron"
 people = "only-health"
+from = 2022-09-20
 clause = "SAT 8(1)ウ(ア)"
 ja = "見本"
 en = "sample"
@@ -196,7 +292,7 @@ TEST(NoCase, Crashes) {
         facts.height_cm = cases.one_in(2) ? -1e300 : 1e-300;
         facts.weight_kg = 1e300;
         std::string out;
-        answers.append(facts, true, out);
+        answers.append(facts, {.history = true, .sending = true}, out);
         ASSERT_TRUE(out.ends_with("}\n"));
     }
 }

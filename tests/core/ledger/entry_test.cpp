@@ -53,7 +53,8 @@ TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
                                      closed,
                                      CertificateMade{3, day("2022-12-01"), "x"},
                                      session,
-                                     DeviceEnrolled{"受付1", std::string(64, 'a')}};
+                                     DeviceEnrolled{"受付1", std::string(64, 'a')},
+                                     RulesPublished{"lots", "sample", "1", "[lots]\n"}};
     ASSERT_EQ(facts.size(), std::variant_size_v<Fact>);
     for (const Fact& fact : facts) {
         const auto again = parse_fact(kind_of(fact), print_fact(fact));

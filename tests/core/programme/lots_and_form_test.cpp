@@ -15,14 +15,16 @@ Lots sample_lots() {
     return std::move(loaded.lots.value());
 }
 
-TEST(Lots, CountByTheirEffectiveDayAndElseByThePrintedOne) {
+TEST(Lots, AreListedByProductAndNumberWithBothOfTheirLastDays) {
     const Lots lots = sample_lots();
-    const Day printed = day("2022-01-31");
-    EXPECT_EQ(last_day_of(lots, "comirnaty", "XX0001", printed), day("2022-07-31"));
-    EXPECT_EQ(last_day_of(lots, "spikevax", "000000X", day("2022-03-15")), day("2022-03-15"));
-    EXPECT_EQ(last_day_of(lots, "comirnaty", "XX0002", printed), printed) << "not listed";
-    EXPECT_EQ(last_day_of(lots, "comirnaty", "xx0001", printed), printed) << "compared exactly";
-    EXPECT_EQ(last_day_of(lots, "spikevax", "XX0001", printed), printed) << "of another product";
+    const Lot* extended = find_lot(lots, "comirnaty", "XX0001");
+    ASSERT_NE(extended, nullptr);
+    EXPECT_EQ(extended->printed, day("2022-01-31"));
+    EXPECT_EQ(extended->effective, day("2022-07-31"));
+    EXPECT_EQ(find_lot(lots, "spikevax", "000000X")->effective, day("2022-03-15")) << "as printed";
+    EXPECT_EQ(find_lot(lots, "comirnaty", "XX0002"), nullptr) << "not listed";
+    EXPECT_EQ(find_lot(lots, "comirnaty", "xx0001"), nullptr) << "compared exactly";
+    EXPECT_EQ(find_lot(lots, "spikevax", "XX0001"), nullptr) << "of another product";
 }
 
 TEST(Lots, AreHeldBackFromTheDayOfTheNoticeOn) {
@@ -159,8 +161,9 @@ TEST(TheGuardian, SignsUntilTheEveOf16) {
 }
 
 TEST(WhoIsUnsuitable, IsAReasonThatTheDeskCanRecord) {
-    for (const Unsuitable& one : shipped_programme("national").unsuitable) {
-        EXPECT_TRUE(is_screening_reason(one.id)) << one.id;
+    const Programme national = shipped_programme("national");
+    for (const Unsuitable& one : national.unsuitable) {
+        EXPECT_TRUE(is_screening_reason(screening_reasons(national), one.id)) << one.id;
     }
 }
 

@@ -204,5 +204,39 @@ TEST(SaikisFile, CarriesItsConditionsContactsAndSlips) {
     EXPECT_FALSE(contacts_for(saiki(), {"group_required"}).empty());
 }
 
+// One line of `uketsuke assess --sending`, from "application" on.
+std::string sending_line(const char* born, const char* groups, const char* history) {
+    Case facts;
+    facts.id = "見本";
+    facts.birth_date = day(born);
+    facts.on = day("2022-08-01");
+    facts.municipality = saiki().municipality;
+    facts.groups = words(groups);
+    facts.doses = doses(history);
+    std::string out;
+    VerdictLines(saiki(), Language::english).append(facts, {.sending = true}, out);
+    return out.substr(out.find(",\"application\""));
+}
+
+TEST(SaikiSending, StandsBesideTheVerdict) {
+    EXPECT_EQ(sending_line(senior, "", three),
+              R"~(,"application":[{"by":"nobody","clause":"SAI 18歳以上60歳未満※(申請不要)",)~"
+              R"~("text":"No application at 60 and over, or on turning 60 before five months )~"
+              R"~(have passed since dose 3."}],"dispatch":{"send_on":null,"state":"sent",)~"
+              R"~("clause":"SAI 発送スケジュール","text":"Already sent. If it has not arrived, )~"
+              R"~(ask the counter."}})~"
+              "\n");
+    const std::string both = sending_line(adult, "underlying_condition healthcare_worker", three);
+    EXPECT_NE(both.find(R"([{"by":"person",)"), std::string::npos) << both;
+    EXPECT_NE(both.find(R"(},{"by":"institution",)"), std::string::npos) << both;
+    EXPECT_TRUE(both.ends_with("],\"dispatch\":null}\n")) << both;
+}
+
+// Who has had the fourth dose is sent nothing.
+TEST(SaikiSending, IsNothingWhereNoDoseFollows) {
+    EXPECT_EQ(sending_line(senior, "", (std::string(three) + ",2022-07-11 comirnaty").c_str()),
+              ",\"application\":[],\"dispatch\":null}\n");
+}
+
 }  // namespace
 }  // namespace uketsuke::testing

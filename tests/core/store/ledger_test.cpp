@@ -111,6 +111,34 @@ TEST_F(LedgerTest, ForeignAndNewerFilesAreRefusedAndLeftAsTheyAre) {
     EXPECT_EQ(trial.error().code, "store.older");
 }
 
+TEST_F(LedgerTest, GivesOfASubjectWhatOneAuthorWroteAndNothingOfOthers) {
+    auto hub_store = open("hub.db");
+    Ledger central = ledger(*hub_store, 9, Numbering::positions);
+    const DeviceEnrolled enrolled{"受付", to_hex(signer(2).public_key())};
+    ASSERT_TRUE(
+        central.append({municipality, "", subject_of(device(2)), enrolled}, noon()).has_value());
+    auto store = open();
+    Ledger terminal = ledger(*store, 2);
+    const auto publish = [&](Ledger& by, const char* version) {
+        const RulesPublished rules{"lots", "sample", version, "text of " + std::string(version)};
+        ASSERT_TRUE(by.append({municipality, "", rules_subject(), rules}, noon()).has_value());
+    };
+    publish(central, "1");
+    publish(terminal, "forged");
+    publish(central, "2");
+    const auto run = terminal.unsent_run(hub(), 10);
+    ASSERT_TRUE(central.receive(*run).has_value());
+    std::vector<std::string> versions;
+    const auto entries = central.entries_by(device(9), rules_subject());
+    for (const Entry& entry : *entries) {
+        const auto fact = parse_fact(entry.header.kind, entry.json);
+        versions.push_back(std::get<RulesPublished>(*fact).version);
+    }
+    EXPECT_EQ(versions, (std::vector<std::string>{"1", "2"}));
+    EXPECT_EQ(central.entries_by(device(2), rules_subject())->size(), 1u);
+    EXPECT_TRUE(central.rebuild(Ledger::Rebuild::compare)->empty());
+}
+
 TEST_F(LedgerTest, AFailedAppendLeavesNothing) {
     auto store = open();
     Ledger book = ledger(*store);

@@ -77,6 +77,94 @@ INSTANTIATE_TEST_SUITE_P(
                     GiveRow{{walk::product, "XX0001", make_day(2022, 11, 30)}, "vial.expired"},
                     GiveRow{{walk::other_product, "XX0001", that_day}, "vial.product"}));
 
+struct ListedRow {
+    const char* product;
+    const char* lot;
+    Day printed;  // As typed.
+    Day today;
+    const char* code;
+};
+
+class GiveByTheList : public testing::TestWithParam<ListedRow> {};
+
+TEST_P(GiveByTheList, ComparesTheVialWithTheListOfLots) {
+    const ListedRow& row = GetParam();
+    const auto lots = walk::lots();
+    const Vial vial{row.product, row.lot, row.printed};
+    const auto error = obstacle(vial, {walk::product, walk::other_product}, lots.get(), row.today);
+    EXPECT_EQ(error ? error->code : "", row.code);
+}
+
+const Day printed = make_day(2023, 3, 31);
+
+INSTANTIATE_TEST_SUITE_P(
+    OfHolds, GiveByTheList,
+    testing::Values(ListedRow{walk::product, "HELD01", printed, make_day(2022, 11, 30), ""},
+                    ListedRow{walk::product, "HELD01", printed, make_day(2022, 12, 1), "vial.held"},
+                    ListedRow{walk::product, "HELD01", printed, make_day(2022, 12, 2), "vial.held"},
+                    ListedRow{walk::product, "HELD01", printed, make_day(2022, 12, 10),
+                              "vial.held"},
+                    ListedRow{walk::product, "HELD01", printed, make_day(2022, 12, 11), ""},
+                    ListedRow{walk::other_product, "OTHER2", printed, that_day, "vial.held"},
+                    ListedRow{walk::product, "held01", printed, make_day(2022, 12, 2), ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OfLastDays, GiveByTheList,
+    testing::Values(
+        ListedRow{walk::product, "XX0001", printed, make_day(2023, 3, 30), ""},
+        ListedRow{walk::product, "XX0001", printed, printed, ""},
+        ListedRow{walk::product, "XX0001", printed, make_day(2023, 4, 1), "vial.expired"},
+        // A slip of the finger does not make it last longer.
+        ListedRow{walk::product, "XX0001", make_day(2033, 3, 31), make_day(2023, 4, 1),
+                  "vial.expired"},
+        ListedRow{walk::product, "EXT001", make_day(2022, 11, 30), make_day(2022, 12, 1), ""},
+        ListedRow{walk::product, "EXT001", make_day(2022, 11, 30), make_day(2022, 12, 30), ""},
+        ListedRow{walk::product, "EXT001", make_day(2022, 11, 30), make_day(2022, 12, 31), ""},
+        ListedRow{walk::product, "EXT001", make_day(2022, 11, 30), make_day(2023, 1, 1),
+                  "vial.expired"},
+        ListedRow{walk::product, "XX0002", that_day, that_day, ""},
+        ListedRow{walk::product, "XX0002", that_day, make_day(2022, 12, 2), "vial.expired"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OfOtherProducts, GiveByTheList,
+    testing::Values(ListedRow{walk::product, "OTHER1", printed, that_day, "vial.product"},
+                    ListedRow{walk::other_product, "OTHER1", printed, that_day, ""},
+                    ListedRow{walk::product, "OTHER2", printed, that_day, "vial.product"},
+                    ListedRow{walk::other_product, "XX0001", printed, that_day, "vial.product"}));
+
+TEST(Give, RefusesAHeldLotInTheHoldsOwnWordsWithItsClause) {
+    Desk desk;
+    desk.rules.lots = walk::lots();
+    const auto dose = give(decision(), {walk::product, "HELD01", printed}, walk::products().front(),
+                           BodySite::right_upper_arm, desk, walk::noon());
+    ASSERT_FALSE(dose.has_value());
+    EXPECT_EQ(dose.error().code, "vial.held");
+    EXPECT_NE(dose.error().what.ja.find("見本のため使えません。"), std::string::npos);
+    EXPECT_NE(dose.error().what.en.find("SMP 2"), std::string::npos);
+}
+
+TEST(Give, RecordsTheDayThatIsPrintedNotTheExtendedOne) {
+    Desk desk;
+    desk.rules.lots = walk::lots();
+    const Day on_the_vial = make_day(2022, 11, 30);
+    const auto dose = give(decision(), {walk::product, "EXT001", on_the_vial},
+                           walk::products().front(), BodySite::right_upper_arm, desk, walk::noon());
+    EXPECT_EQ(dose.value().fact().expiry, on_the_vial);
+}
+
+TEST(AnExtendedLot, ThatIsTooOldIsToldWithBothDays) {
+    const Vial vial{walk::product, "EXT001", make_day(2022, 11, 30)};
+    const auto error = obstacle(vial, {walk::product}, walk::lots().get(), make_day(2023, 1, 1));
+    EXPECT_NE(error.value().what.ja.find("2022-11-30"), std::string::npos);
+    EXPECT_NE(error.value().what.ja.find("2022-12-31"), std::string::npos);
+}
+
+TEST(TheList, SaysNothingWhereThereIsNone) {
+    EXPECT_TRUE(notices_about({walk::product, "XX0002", that_day}, nullptr).empty());
+    EXPECT_EQ(obstacle({walk::product, "HELD01", printed}, {walk::product}, nullptr, that_day),
+              std::nullopt);
+}
+
 TEST(Dose, IsNumberedAfterTheHistoryWhereTheVerdictDoesNotSay) {
     Verdict verdict = walk::verdict(Status::eligible);
     verdict.dose_number.reset();
@@ -90,14 +178,37 @@ TEST(Person, WithoutARosterRowIsNotFound) {
 }
 
 TEST(ScreeningReasons, HaveWordsInBothLanguagesAndDifferentCodes) {
-    for (const ScreeningReason& reason : screening_reasons()) {
+    const auto reasons = screening_reasons(Programme{});
+    EXPECT_FALSE(reasons.empty());
+    for (const ScreeningReason& reason : reasons) {
         EXPECT_FALSE(reason.text.ja.empty() || reason.text.en.empty()) << reason.code;
-        const auto same = [&](const ScreeningReason& other) {
-            return std::string_view(other.code) == reason.code;
-        };
-        EXPECT_EQ(std::ranges::count_if(screening_reasons(), same), 1) << reason.code;
+        EXPECT_EQ(std::ranges::count(reasons, reason.code, &ScreeningReason::code), 1);
     }
-    EXPECT_FALSE(is_screening_reason(""));
+    EXPECT_FALSE(is_screening_reason(reasons, ""));
+}
+
+TEST(ScreeningReasons, AreTheProgrammesInItsOwnWordsFirst) {
+    Programme programme;
+    const Words words{"見本の理由", "A sample reason"};
+    programme.unsuitable = {{"sample_ill", "SMP 1", words}, {"physician", "SMP 2", words}};
+    const auto reasons = screening_reasons(programme);
+    EXPECT_EQ(reasons[0], (ScreeningReason{"sample_ill", words}));
+    EXPECT_EQ(reasons[1], (ScreeningReason{"physician", words}));
+    EXPECT_EQ(std::ranges::count(reasons, "physician", &ScreeningReason::code), 1);
+    EXPECT_TRUE(is_screening_reason(reasons, "person_declined"));
+    EXPECT_FALSE(is_screening_reason(screening_reasons(Programme{}), "sample_ill"));
+}
+
+TEST(ObservationTimes, AreTheProgrammesWithEveryonesFirst) {
+    Programme programme;
+    const Words words{"見本", "sample"};
+    programme.observations = {
+        {45, false, "SMP 2", words}, {30, false, "SMP 2", words}, {20, true, "SMP 1", words}};
+    const auto times = observation_times(programme);
+    ASSERT_EQ(times.size(), 3U);
+    EXPECT_EQ(times[0], (ObservationTime{20, true, "SMP 1", words}));
+    EXPECT_EQ(times[1].minutes, 30);
+    EXPECT_EQ(times[2].minutes, 45);
 }
 
 }  // namespace

@@ -113,6 +113,17 @@ TEST_F(AssessCommand, JudgesTheHistoryOnDemand) {
         << outcome.out;
 }
 
+TEST_F(AssessCommand, SaysOnDemandWhoAppliesAndWhenTheVoucherIsSent) {
+    const Outcome outcome = assess(std::string(programme) + " --lang en --sending", too_early);
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_TRUE(outcome.out.ends_with(
+        R"~("text":"Three months are needed since the last dose."}],"application":[],)~"
+        R"~("dispatch":{"send_on":"2022-11-28","state":"on_day","clause":"SAT 9(1)",)~"
+        R"~("text":"The voucher is to be sent on 28 Nov 2022."}})~"
+        "\n"))
+        << outcome.out;
+}
+
 TEST_F(AssessCommand, TakesAProgrammeFileByItsPath) {
     std::filesystem::copy_file(SAMPLES_DIR "/programmes/shingles-sample.toml",
                                folder_ / "new.toml");
@@ -145,6 +156,7 @@ TEST_F(AssessCommand, SaysWhatIsWrongWithTheCommandLine) {
     const Outcome help = assess("--help", "");
     EXPECT_EQ(help.status, 0);
     EXPECT_NE(help.out.find("--history"), std::string::npos) << help.out;
+    EXPECT_NE(help.out.find("--sending"), std::string::npos) << help.out;
 }
 
 // No verdict may be lost without a word when there is nowhere to write it.

@@ -6,23 +6,11 @@ namespace {
 
 using walk::Terminal;
 
-// One question of each meaning, 37.5 °C, and the guardian's signature under 16. Made up.
-std::shared_ptr<const ScreeningForm> sample_form() {
-    ScreeningForm form;
-    form.id = "sample";
-    form.questions.push_back({"signed", 1, AnswerMeans::nothing, AnswerMeans::stop, "", {}, {}});
-    form.questions.push_back({"ill", 2, AnswerMeans::doctor, AnswerMeans::nothing, "", {}, {}});
-    form.questions.push_back({"moved", 3, AnswerMeans::desk, AnswerMeans::nothing, "", {}, {}});
-    form.stop_from_tenths_celsius = 375;
-    form.guardian = GuardianRule{16, "", {}};
-    return std::make_shared<const ScreeningForm>(std::move(form));
-}
-
 // At the form, with a person who was born on `birth`.
 Terminal at_form(Status status = Status::eligible, Day birth = make_day(1960, 4, 2)) {
     Terminal terminal;
-    std::get<StartOfWork>(terminal.screen.view).choices.form = sample_form();
-    terminal.to_scan().then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    terminal.with(walk::screening_form()).to_scan();
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
     PersonRow row = walk::person();
     row.resident->birth_date = birth;
     terminal.then(PersonFound{terminal.ticket(), row});
@@ -80,6 +68,20 @@ TEST(Form, OffersTheFeverAsTheReasonForNotToday) {
     terminal.then(
         {TemperatureEdited{"38.2"}, FormDone{}, NotTodayChosen{ScreeningOutcome::put_off}});
     EXPECT_EQ(terminal.view<NotTodayAsked>().reason, "fever");
+}
+
+TEST(Form, OffersNoReasonThatTheProgrammeDoesNotHave) {
+    Terminal terminal;
+    std::erase_if(std::get<StartOfWork>(terminal.screen.view).choices.rules.not_today,
+                  [](const ScreeningReason& reason) { return reason.code == "fever"; });
+    terminal.with(walk::screening_form())
+        .to_screening()
+        .then({TemperatureEdited{"38.2"}, FormDone{}, NotTodayChosen{ScreeningOutcome::put_off}});
+    EXPECT_EQ(terminal.view<NotTodayAsked>().reason, "");
+    terminal.then({ReasonChosen{"fever"}, CloseScreening{}});
+    EXPECT_TRUE(terminal.shows<NotTodayAsked>());
+    terminal.then({ReasonChosen{"left"}, CloseScreening{}});
+    EXPECT_TRUE(terminal.shows<SavingScreening>());
 }
 
 TEST(Form, TakesNoTemperatureThatNobodyHas) {

@@ -53,6 +53,45 @@ INSTANTIATE_TEST_SUITE_P(
                   "visit.not_compared"}),
     [](const auto& name) { return name.param.what; });
 
+struct Listed {
+    const char* lot;
+    const char* expiry;  // As typed.
+    const char* obstacle;
+    std::vector<std::string> notices;
+};
+
+class LotCheckWithAList : public testing::TestWithParam<Listed> {};
+
+TEST_P(LotCheckWithAList, StopsOrWarnsByWhatTheListSays) {
+    Terminal terminal;
+    terminal.with(walk::lots()).to_lot_check();
+    terminal.then({FieldEdited{Field::lot, GetParam().lot},
+                   FieldEdited{Field::expiry, GetParam().expiry}, arm, VialCompared{true}});
+    const auto obstacle = obstacle_of_vial(terminal.view<LotCheck>(), today(terminal.screen.bar));
+    EXPECT_EQ(obstacle ? obstacle->code : "", GetParam().obstacle);
+    std::vector<std::string> codes;
+    for (const VialNotice& notice : notices_of_vial(terminal.view<LotCheck>())) {
+        codes.push_back(notice.code);
+    }
+    EXPECT_EQ(codes, GetParam().notices);
+    terminal.then(Record{});
+    ASSERT_EQ(terminal.count<SaveDose>(), obstacle ? 0 : 1);
+    if (obstacle) return;
+    EXPECT_EQ(terminal.last<SaveDose>().dose.fact().lot, GetParam().lot);
+    EXPECT_EQ(terminal.last<SaveDose>().dose.fact().expiry, parse_day(GetParam().expiry))
+        << "recorded as it is printed on the vial";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Tables, LotCheckWithAList,
+    testing::Values(Listed{"XX0001", "2023-03-31", "", {}},
+                    Listed{"XX0002", "2023-03-31", "", {"vial.unlisted"}},
+                    Listed{"XX0001", "2023-03-30", "", {"vial.printed_expiry"}},
+                    Listed{"EXT001", "2022-11-30", "", {"vial.extended"}},
+                    Listed{"EXT001", "2022-11-29", "", {"vial.printed_expiry", "vial.extended"}},
+                    Listed{"HELD01", "2023-03-31", "vial.held", {}},
+                    Listed{"OTHER1", "2023-03-31", "vial.product", {"vial.unlisted"}}));
+
 TEST(Record, MakesOneSaveEffectHoweverOftenItIsTapped) {
     Terminal terminal;
     terminal.to_saving().then({Record{}, Record{}, Back{}, NextPerson{}, Retry{}});

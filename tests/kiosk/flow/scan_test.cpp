@@ -54,6 +54,78 @@ TEST(Keypad, LooksUpEighteenSoundDigits) {
     EXPECT_EQ(terminal.view<LookingUp>().presented.read_by, std::vector<std::string>{"typed"});
 }
 
+Terminal& type(Terminal& terminal, const char* digits) {
+    terminal.then(KeypadOpened{});
+    for (const char* digit = digits; *digit != 0; ++digit) terminal.then(DigitTyped{*digit});
+    return terminal;
+}
+
+TEST(Keypad, TakesTenDigitsForANumberOfTheDesksMunicipality) {
+    Terminal terminal;
+    type(terminal.to_scan(), "0000000001");
+    EXPECT_TRUE(may_enter(terminal.view<Keypad>()));
+    terminal.then(DigitsEntered{});
+    ASSERT_TRUE(terminal.shows<LookingUp>());
+    EXPECT_EQ(terminal.last<FindPerson>().voucher.municipality.text(), "462152");
+    EXPECT_EQ(terminal.last<FindPerson>().voucher.number.text(), "0000000001");
+    terminal.then(PersonFound{terminal.ticket(), walk::person()});
+    terminal.then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    ASSERT_TRUE(terminal.shows<Assessing>());
+    EXPECT_TRUE(terminal.last<Assess>().presented.number_only) << "no rule may ask for its dose";
+}
+
+TEST(Keypad, RecordsNoVoucherLineThatNobodyHasSeen) {
+    Terminal terminal;
+    type(terminal.to_scan(), "0000000001").then(DigitsEntered{});
+    terminal.then(PersonFound{terminal.ticket(), walk::person()});
+    terminal.then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.then(
+        {VerdictReady{terminal.ticket(), walk::verdict(Status::eligible), walk::products()},
+         ScreeningWanted{}});
+    Terminal closed = terminal;
+    terminal.then(
+        {Vaccinate{}, BodySiteChosen{BodySite::left_upper_arm}, VialCompared{true}, Record{}});
+    EXPECT_EQ(terminal.last<SaveDose>().dose.fact().voucher_line, "");
+    EXPECT_EQ(terminal.last<SaveDose>().dose.fact().read_by, std::vector<std::string>{"typed"});
+    closed.then(
+        {NotTodayChosen{ScreeningOutcome::put_off}, ReasonChosen{"left"}, CloseScreening{}});
+    EXPECT_EQ(closed.last<SaveScreening>().closed.voucher_line, "");
+    EXPECT_EQ(closed.last<SaveScreening>().municipality, "462152");
+}
+
+TEST(Keypad, TakesTenDigitsNowhereElse) {
+    Terminal terminal;
+    std::get<StartOfWork>(terminal.screen.view).choices.municipality = "";
+    type(terminal.to_scan(), "0000000001").then(DigitsEntered{});
+    ASSERT_TRUE(terminal.shows<Keypad>());
+    EXPECT_EQ(terminal.view<Keypad>().problem.value().code, "voucher.number_only");
+    EXPECT_EQ(terminal.count<FindPerson>(), 0);
+}
+
+TEST(Keypad, StopsAtTenDigitsThatTheRosterDoesNotKnow) {
+    Terminal terminal;
+    type(terminal.to_scan(), "0000000009").then(DigitsEntered{});
+    terminal.then(PersonMissing{terminal.ticket()});
+    EXPECT_TRUE(terminal.shows<NotInRoster>());
+}
+
+TEST(Keypad, EntersTenOrEighteenDigitsAndNothingBetween) {
+    const std::string digits = "234621520000000001";
+    for (std::size_t count = 0; count <= digits.size(); ++count) {
+        Terminal terminal;
+        type(terminal.to_scan(), digits.substr(0, count).c_str());
+        EXPECT_EQ(may_enter(terminal.view<Keypad>()), count == 10 || count == 18) << count;
+    }
+}
+
+TEST(Keypad, KeepsTenDigitsWhenTheStoreSaysThatTheyCannotBe) {
+    const Error unknown = unknown_municipality(walk::voucher().municipality);
+    Terminal terminal;
+    type(terminal.to_scan(), "0000000001").then(DigitsEntered{});
+    terminal.then(EffectFailed{terminal.ticket(), unknown});
+    EXPECT_EQ(terminal.view<Keypad>(), (Keypad{walk::desk(), "0000000001", unknown}));
+}
+
 TEST(Keypad, SaysWhatIsWrongAndLetsCorrect) {
     Terminal terminal;
     terminal.to_scan().then({KeypadOpened{}, DigitTyped{'2'}, DigitTyped{'x'}, DigitsEntered{}});

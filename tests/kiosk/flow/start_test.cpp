@@ -41,7 +41,56 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(StartOfWork, AcceptsAVialOnItsLastDay) {
     StartForm form = walk::form();
     form.expiry = "2022-12-01";
-    EXPECT_EQ(obstacle_to_start(form, make_day(2022, 12, 1)), std::nullopt);
+    EXPECT_EQ(obstacle_to_start({form, walk::choices(), {}}, make_day(2022, 12, 1)), std::nullopt);
+}
+
+struct ListedSession {
+    const char* lot;
+    const char* expiry;
+    const char* obstacle;  // Empty: work starts.
+    const char* notice;    // The first; empty: none.
+};
+
+class StartWithAList : public testing::TestWithParam<ListedSession> {};
+
+TEST_P(StartWithAList, SaysWhatTheListSaysOfTheSessionsLot) {
+    StartForm form = walk::form();
+    form.lot = GetParam().lot;
+    form.expiry = GetParam().expiry;
+    Terminal terminal;
+    terminal.screen = first_screen(walk::noon(), Language::japanese, walk::choices(), form);
+    terminal.with(walk::lots());
+    const auto& view = terminal.view<StartOfWork>();
+    const auto obstacle = obstacle_of_vial(view, today(terminal.screen.bar));
+    EXPECT_EQ(obstacle ? obstacle->code : "", GetParam().obstacle);
+    const auto notices = notices_of_vial(view);
+    EXPECT_EQ(notices.empty() ? "" : notices.front().code, GetParam().notice);
+    terminal.then(StartWork{});
+    EXPECT_EQ(terminal.shows<OpeningWork>(), !obstacle);
+    if (obstacle) {
+        EXPECT_EQ(terminal.view<StartOfWork>().problem, obstacle);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Tables, StartWithAList,
+    testing::Values(ListedSession{"XX0001", "2023-03-31", "", ""},
+                    ListedSession{"XX0001", "2023-04-30", "", "vial.printed_expiry"},
+                    ListedSession{"XX0002", "2023-03-31", "", "vial.unlisted"},
+                    ListedSession{"EXT001", "2022-11-30", "", "vial.extended"},
+                    ListedSession{"HELD01", "2023-03-31", "vial.held", ""},
+                    ListedSession{"OTHER1", "2023-03-31", "vial.product", "vial.unlisted"}));
+
+TEST(StartOfWork, SaysNothingOfAVialThatIsNotThereYet) {
+    for (auto spoil : {+[](StartForm& f) { f.product = ""; }, +[](StartForm& f) { f.lot = ""; },
+                       +[](StartForm& f) { f.expiry = "2022-1"; }}) {
+        StartOfWork view{walk::form(), walk::choices(), {}};
+        view.choices.rules.lots = walk::lots();
+        view.form.lot = "HELD01";
+        spoil(view.form);
+        EXPECT_EQ(obstacle_of_vial(view, make_day(2022, 12, 1)), std::nullopt);
+        EXPECT_TRUE(notices_of_vial(view).empty());
+    }
 }
 
 TEST(StartOfWork, IsTypedFieldByField) {
@@ -89,7 +138,7 @@ TEST(StartOfWork, PutsTheSessionOnTheDesk) {
     const Desk& desk = terminal.view<Scan>().desk;
     EXPECT_EQ(desk.session, session);
     EXPECT_EQ(desk.vial, (Vial{walk::product, "XX0001", make_day(2023, 3, 31)}));
-    EXPECT_EQ(desk.programme, "sample");
+    EXPECT_EQ(desk.rules.programme, "sample");
 }
 
 TEST(EndOfWork, LeadsBackToAFormWithoutTheNameOfWhoLeft) {
@@ -100,6 +149,26 @@ TEST(EndOfWork, LeadsBackToAFormWithoutTheNameOfWhoLeft) {
     ASSERT_TRUE(terminal.shows<StartOfWork>());
     EXPECT_EQ(terminal.view<StartOfWork>().form.staff_name, "");
     EXPECT_EQ(terminal.view<StartOfWork>().form.venue, "見本会場");
+}
+
+HubReported unsent(std::size_t count) { return HubReported{{count, {}, {}, true}}; }
+
+TEST(Bar, SaysHowManyOfTheUnsentOnesWereExported) {
+    Terminal terminal;
+    const auto exported = [&] {
+        const auto& report = terminal.screen.bar.exported;
+        return report ? report->count : 0;
+    };
+    terminal.then({unsent(12), Exported{12, walk::noon()}});
+    EXPECT_EQ(terminal.screen.bar.exported, (ExportReport{12, walk::noon()}));
+    terminal.then(unsent(15));
+    EXPECT_EQ(exported(), 12U) << "what was recorded after the file is not in it";
+    terminal.then(unsent(10));
+    EXPECT_EQ(exported(), 7U) << "the hub has acknowledged five, and they were the oldest";
+    terminal.then(unsent(3));
+    EXPECT_EQ(terminal.screen.bar.exported, std::nullopt);
+    terminal.then({Exported{3, walk::noon()}, Exported{0, walk::noon()}});
+    EXPECT_EQ(terminal.screen.bar.exported, std::nullopt) << "an empty file";
 }
 
 TEST(Bar, IsKeptUpToDateOnAnyView) {

@@ -47,14 +47,44 @@ std::vector<ProductFacts> products() { return {{product, "見本ワクチン2価
 
 StartChoices choices() {
     StartChoices choices;
-    choices.programme = "sample";
-    choices.rule_version = "1";
-    choices.products = {products().front(), {other_product, "見本ワクチン", "見本製薬", 300}};
-    choices.questions = {{{"sample_workers", {"見本の仕事ですか。", "A sample worker?"}},
-                          {"sample_condition", {"見本の病気ですか。", "A sample condition?"}}},
-                         true,
-                         {"influenza", "other"}};
+    choices.rules.programme = "sample";
+    choices.rules.rule_version = "1";
+    choices.rules.products = {products().front(), {other_product, "見本ワクチン", "見本製薬", 300}};
+    choices.rules.questions = {
+        {{"sample_workers", {"見本の仕事ですか。", "A sample worker?"}},
+         {"sample_condition", {"見本の病気ですか。", "A sample condition?"}}},
+        true,
+        {"influenza", "other"}};
+    choices.municipality = "462152";
+    choices.rules.observation = {{15, true, "SMP 2", {"見本の皆さん", "everyone of the sample"}}};
+    choices.rules.not_today = {{"fever", {"見本の熱", "a sample fever"}},
+                               {"left", {"見本の退出", "a sample departure"}}};
     return choices;
+}
+
+std::shared_ptr<const ScreeningForm> screening_form() {
+    ScreeningForm form;
+    form.id = "sample";
+    form.questions.push_back({"signed", 1, AnswerMeans::nothing, AnswerMeans::stop, "", {}, {}});
+    form.questions.push_back({"ill", 2, AnswerMeans::doctor, AnswerMeans::nothing, "", {}, {}});
+    form.questions.push_back({"moved", 3, AnswerMeans::desk, AnswerMeans::nothing, "", {}, {}});
+    form.stop_from_tenths_celsius = 375;
+    form.guardian = GuardianRule{16, "", {}};
+    return std::make_shared<const ScreeningForm>(std::move(form));
+}
+
+std::shared_ptr<const Lots> lots() {
+    Lots list;
+    const Day printed = make_day(2023, 3, 31);
+    list.lots = {{product, "XX0001", printed, printed, "SMP 1"},
+                 {product, "EXT001", make_day(2022, 11, 30), make_day(2022, 12, 31), "SMP 1"},
+                 {product, "HELD01", printed, printed, "SMP 1"},
+                 {other_product, "OTHER1", printed, printed, "SMP 1"}};
+    const Words words{"見本のため使えません。", "Not to be used: a sample."};
+    list.holds = {
+        {product, "HELD01", {make_day(2022, 12, 1), make_day(2022, 12, 10)}, "SMP 2", words},
+        {other_product, "OTHER2", {make_day(2021, 1, 1), day_never}, "SMP 2", words}};
+    return std::make_shared<const Lots>(std::move(list));
 }
 
 StartForm form() { return {"見本 花子", "見本会場", "見本 医師", product, "XX0001", "2023-03-31"}; }
@@ -69,6 +99,16 @@ Terminal& Terminal::then(std::initializer_list<Event> events) {
         screen = std::move(next.screen);
         effects.insert(effects.end(), next.effects.begin(), next.effects.end());
     }
+    return *this;
+}
+
+Terminal& Terminal::with(std::shared_ptr<const Lots> list) {
+    std::get<StartOfWork>(screen.view).choices.rules.lots = std::move(list);
+    return *this;
+}
+
+Terminal& Terminal::with(std::shared_ptr<const ScreeningForm> paper) {
+    std::get<StartOfWork>(screen.view).choices.rules.form = std::move(paper);
     return *this;
 }
 

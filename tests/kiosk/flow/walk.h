@@ -16,7 +16,12 @@ Voucher voucher(const char* number = "0000000001");
 PersonRow person(const char* number = "0000000001");  // 見本 one, with one earlier dose.
 Verdict verdict(Status status);
 std::vector<ProductFacts> products();
-StartChoices choices();
+StartChoices choices();  // With neither form nor list of lots.
+// 予診票: one question of each meaning, 37.5 °C, and the guardian's signature under 16.
+std::shared_ptr<const ScreeningForm> screening_form();
+// Of `product`: XX0001, one that was extended, one that is held from 2022-12-01 on; and lots that
+// are known for `other_product` alone, one of them only because it is held.
+std::shared_ptr<const Lots> lots();
 StartForm form();
 Desk desk();
 
@@ -48,6 +53,8 @@ class Terminal {
     }
     Ticket ticket() const { return screen.last_ticket; }
 
+    Terminal& with(std::shared_ptr<const Lots> list);  // Before the start of work.
+    Terminal& with(std::shared_ptr<const ScreeningForm> paper);
     Terminal& to_scan();
     Terminal& to_who_is_it();
     Terminal& to_verdict(Status status);

@@ -1,145 +1,14 @@
-// The made-up people of the gallery and the way to each view. Everything is marked 見本.
+// The way to each view with the made-up people of sample.h.
 #include "tests/kiosk/screens/gallery.h"
 
 #include "core/base/require.h"
-#include "platform/paths/assets.h"
+#include "tests/kiosk/screens/sample.h"
 
 namespace uketsuke::look {
 
 namespace {
 
-Instant noon() { return *parse_instant("2022-12-01T12:04:00+09:00"); }
-
-std::vector<ProductFacts> products() {
-    return {{"comirnaty-ba45", "コミナティRTU筋注(2価:起源株/オミクロン株BA.4-5) 見本", "見本製薬",
-             300},
-            {"spikevax-ba45", "スパイクバックス筋注(2価) 見本", "見本薬品", 500},
-            {"nuvaxovid", "ヌバキソビッド筋注 見本", "見本薬品", 500}};
-}
-
-StartChoices choices() {
-    StartChoices choices;
-    choices.programme = "sample";
-    choices.rule_version = "1";
-    choices.products = products();
-    choices.questions = {
-        {{"underlying_condition",
-          {"通院や入院をしている病気、またはBMI30以上に当てはまりますか。病名はうかがいません。",
-           "Are you under treatment for one of the listed conditions, or is your BMI 30 or more? "
-           "You need not say which."}},
-         {"healthcare_worker", {"医療機関などで働いていますか。", "Do you work in health care?"}},
-         {"essential_worker",
-          {"保育所、学校、警察、公共交通機関などで働いていますか。",
-           "Do you work at a nursery, a school, for the police or in public transport?"}},
-         {"long_term_inpatient",
-          {"市内の医療機関に長く入院していますか。", "Are you a long-term inpatient in the city?"}},
-         {"long_term_facility_resident",
-          {"市内の施設に長く入所していますか。",
-           "Do you live in a facility in the city for a long time?"}}},
-        true,
-        {"influenza", "tetanus", "other"}};
-    choices.staff_names = {"見本 花子", "見本 次郎", "みほん さぶろう"};
-    choices.venues = {"見本市総合体育館", "見本市保健センター"};
-    choices.doctors = {"見本 医師", "見本 邊󠄀子"};
-    return choices;
-}
-
-std::shared_ptr<const ScreeningForm> screening_form() {
-    static const auto form = std::make_shared<const ScreeningForm>(open_form("covid-19-8").value());
-    return form;
-}
-
-StartForm form() {
-    return {"見本 花子", "見本市総合体育館", "見本 医師", "comirnaty-ba45", "FJ5929", "2023-03-31"};
-}
-
-Voucher voucher() { return *parse_voucher_line("234621520000000001"); }
-
-PersonDose earlier_dose(Day date, const char* product_name, int number) {
-    PersonDose dose;
-    dose.dose.date = date;
-    dose.dose.product = "comirnaty";
-    dose.dose.product_name = product_name;
-    dose.dose.dose_number = number;
-    return dose;
-}
-
-PersonRow person() {
-    Resident resident;
-    resident.resident_id = "見本1";
-    resident.name = "渡邊󠄀 𠮷之助";
-    resident.kana = "ワタナベ ヨシノスケ";
-    resident.sex = Sex::male;
-    resident.birth_date = make_day(1958, 12, 2);
-    resident.address = "見本県見本市見本町字見本1234番地56 見本ハイツ見本棟1203号室";
-    resident.municipality = "462152";
-    resident.voucher_number = "0000000001";
-    resident.groups = {"healthcare_worker"};
-    PersonRow row;
-    row.person.bytes[0] = 1;
-    row.resident = resident;
-    row.doses = {earlier_dose(make_day(2021, 7, 4), "コミナティ筋注 見本", 1),
-                 earlier_dose(make_day(2021, 7, 25), "コミナティ筋注 見本", 2),
-                 earlier_dose(make_day(2022, 3, 16), "スパイクバックス筋注 見本", 3)};
-    return row;
-}
-
-PersonRow long_person() {
-    PersonRow row = person();
-    row.resident->name = "見本寿限無寿限無五劫之擦切海砂利水魚 長介";
-    row.resident->kana = "ミホンジュゲムジュゲムゴコウノスリキレカイジャリスイギョ チョウスケ";
-    row.resident->sex = Sex::female;
-    row.resident->address_protected = true;
-    row.findings = {
-        {"same_dose_number", "e", {"3回目の記録が2つあります。", "Dose 3 is recorded twice."}}};
-    for (int i = 0; i < 4; ++i) row.doses.push_back(row.doses.back());
-    return row;
-}
-
-PersonRow child() {
-    PersonRow row = person();
-    row.resident->birth_date = make_day(2010, 5, 1);
-    return row;
-}
-
-Verdict verdict_of(Status status) {
-    Verdict verdict;
-    verdict.status = status;
-    if (status != Status::not_eligible) {
-        verdict.dose_number = 4;
-        verdict.products = {"comirnaty-ba45", "spikevax-ba45"};
-        verdict.earliest =
-            status == Status::not_yet ? make_day(2022, 12, 15) : make_day(2022, 12, 1);
-    }
-    if (status == Status::not_yet) {
-        verdict.reasons = {{"interval_too_short",
-                            "SAT 3(4)",
-                            {"3回目の接種(令和4年9月15日)から3か月たっていません。",
-                             "Less than three months since dose 3 on 15 September 2022."}}};
-    }
-    if (status == Status::confirm) {
-        verdict.reasons = {
-            {"condition",
-             "SAT 11(3)",
-             {"基礎疾患があると本人が言っています。医師の確認が要ります。",
-              "The person reports an underlying condition. The doctor has to confirm it."}},
-            {"dose_mismatch",
-             "SAT 9(1)",
-             {"券は3回目ですが、記録では次は4回目です。",
-              "The voucher is for dose 3, but by the records the next one is dose 4."}}};
-    }
-    if (status == Status::not_eligible) {
-        for (int i = 1; i <= 4; ++i) {
-            verdict.reasons.push_back(
-                {"product_already_given",
-                 "SAT 3(1)",
-                 {"オミクロン株対応ワクチンは1人1回です。令和4年10月26日に接種済です。",
-                  "The omicron vaccine is given once per person; it was given on 26 October "
-                  "2022."}});
-        }
-    }
-    return verdict;
-}
+using namespace sample;
 
 class Walk {
   public:
@@ -162,6 +31,12 @@ class Walk {
     Walk& to_assessing(PersonRow row = person()) {
         return to_who(row).tap({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
     }
+    Walk& to_number_only_verdict() {
+        to_scan().type("0000000001").tap({DigitsEntered{}});
+        tap({PersonFound{ticket(), person()}});
+        tap({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+        return tap({VerdictReady{ticket(), verdict_of(Status::eligible), products()}});
+    }
     Walk& to_verdict(Status status, PersonRow row = person()) {
         to_assessing(row);
         std::vector<ProductFacts> allowed = products();
@@ -170,8 +45,22 @@ class Walk {
         return tap({VerdictReady{ticket(), verdict_of(status), allowed}});
     }
     Walk& to_form(PersonRow row = person()) {
-        std::get<StartOfWork>(screen_.view).choices.form = screening_form();
+        std::get<StartOfWork>(screen_.view).choices.rules.form = screening_form();
         return to_verdict(Status::eligible, row).tap({ScreeningWanted{}});
+    }
+    Walk& with_lots() {
+        std::get<StartOfWork>(screen_.view).choices.rules.lots = lots();
+        return *this;
+    }
+    Walk& type(const char* digits) {
+        tap({KeypadOpened{}});
+        for (const char* digit = digits; *digit != 0; ++digit) tap({DigitTyped{*digit}});
+        return *this;
+    }
+    // At the lot screen with a list, and with this lot in the hand.
+    Walk& to_listed_vial(const char* lot, const char* expiry) {
+        return with_lots().to_vial().tap(
+            {FieldEdited{Field::lot, lot}, FieldEdited{Field::expiry, expiry}});
     }
     Walk& to_hearing() { return to_verdict(Status::confirm).tap({HearingWanted{}}); }
     Walk& to_vial() { return to_verdict(Status::eligible).tap({ScreeningWanted{}, Vaccinate{}}); }
@@ -187,6 +76,7 @@ class Walk {
             .tap({ScreeningWanted{}, NotTodayChosen{ScreeningOutcome::screening_only},
                   ReasonChosen{"fever"}, CloseScreening{}});
     }
+    View& start() { return screen_.view; }
     Ticket ticket() const { return screen_.last_ticket; }
     Generation generation() const { return screen_.generation; }
     Screen screen() const { return screen_; }
@@ -195,27 +85,20 @@ class Walk {
     Screen screen_;
 };
 
-Error disk_full() {
-    return {
-        ErrorKind::environment,
-        "store.full",
-        {"ディスクがいっぱいで、書き込めませんでした。", "The disk is full; nothing was written."},
-        {"責任者を呼び、空きを作ってからもう一度試してください。",
-         "Call the person in charge, free some space and try again."}};
-}
-
-Error bad_voucher() { return parse_voucher_line("234621590000000001").error(); }
-
-std::vector<CarrierReading> two_readings() {
-    return {{"qr", "234621520000000001"}, {"nw7", "0000000007"}};
-}
-
 void add_start(std::vector<Exhibit>& all) {
     StartForm empty;
     all.push_back({"start_empty", first_screen(noon(), Language::japanese, choices(), empty)});
     Walk typed;
     typed.tap({FieldEdited{Field::lot, "FJ5929"}});
     all.push_back({"start_filled", typed.screen()});
+    all.push_back({"start_extended", Walk().with_lots().screen()});
+    for (const auto& [name, lot] :
+         {std::pair{"start_held", "HLD001"}, std::pair{"start_unlisted", "FJ5930"},
+          std::pair{"start_other_product", "NV0001"}}) {
+        Walk listed;
+        listed.with_lots().tap({FieldEdited{Field::lot, lot}});
+        all.push_back({name, listed.screen()});
+    }
     all.push_back({"opening_work", Walk().tap({StartWork{}}).screen()});
     Walk failed;
     failed.tap({StartWork{}});
@@ -243,15 +126,14 @@ void add_reading(std::vector<Exhibit>& all) {
               {"別の画像に替えてください。その間は数字の入力でも受付できます。",
                "Put another picture in its place. Until then, type the digits."}}}});
     all.push_back({"scan_picture_trouble", torn.screen()});
-    Walk keypad;
-    keypad.to_scan().tap({KeypadOpened{}});
-    for (const char digit : std::string("2346215200")) keypad.tap({DigitTyped{digit}});
-    all.push_back({"keypad", keypad.screen()});
-    Walk wrong;
-    wrong.to_scan().tap({KeypadOpened{}});
-    for (const char digit : std::string("234621590000000001")) wrong.tap({DigitTyped{digit}});
-    wrong.tap({DigitsEntered{}});
-    all.push_back({"keypad_problem", wrong.screen()});
+    all.push_back({"scan_extended", Walk().with_lots().to_scan().screen()});
+    Walk carried;
+    carried.to_scan().tap({Exported{2, noon() - std::chrono::minutes{5}}});
+    all.push_back({"scan_exported", carried.screen()});
+    all.push_back({"keypad", Walk().to_scan().type("234621520").screen()});
+    all.push_back({"keypad_ten", Walk().to_scan().type("0000000001").screen()});
+    all.push_back({"keypad_problem",
+                   Walk().to_scan().type("234621590000000001").tap({DigitsEntered{}}).screen()});
     Walk refused;
     refused.to_scan();
     refused.tap({VoucherRefused{refused.generation(), bad_voucher()}});
@@ -276,6 +158,7 @@ void add_visit(std::vector<Exhibit>& all) {
     all.push_back({"verdict_not_yet", Walk().to_verdict(Status::not_yet).screen()});
     all.push_back(
         {"verdict_not_eligible", Walk().to_verdict(Status::not_eligible, long_person()).screen()});
+    all.push_back({"verdict_number_only", Walk().to_number_only_verdict().screen()});
     all.push_back({"form", Walk().to_form().screen()});
     all.push_back({"form_answered",
                    Walk()
@@ -306,6 +189,12 @@ void add_visit(std::vector<Exhibit>& all) {
                                 ReasonChosen{"fever"}})
                           .screen()});
     all.push_back({"lot_check", Walk().to_vial().screen()});
+    all.push_back({"lot_extended", Walk().with_lots().to_vial().screen()});
+    all.push_back({"lot_held", Walk().to_listed_vial("HLD001", "2023-03-31").screen()});
+    all.push_back({"lot_unlisted", Walk().to_listed_vial("FJ5930", "2023-03-31").screen()});
+    all.push_back({"lot_other_date", Walk().to_listed_vial("FJ5929", "2023-04-30").screen()});
+    all.push_back({"lot_too_old", Walk().to_listed_vial("EX0001", "2022-05-31").screen()});
+    all.push_back({"lot_other_product", Walk().to_listed_vial("NV0001", "2023-03-31").screen()});
     all.push_back(
         {"lot_check_ready", Walk()
                                 .to_vial()
@@ -314,6 +203,14 @@ void add_visit(std::vector<Exhibit>& all) {
 }
 
 void add_record(std::vector<Exhibit>& all) {
+    Walk observed;
+    std::get<StartOfWork>(observed.start()).choices.rules.observation = {
+        {20, true, "SMP 4", {"どなたも休みます。", "Everyone rests."}},
+        {45, false, "SMP 5", {"医師が言った方。", "Whom the doctor told so."}}};
+    all.push_back({"recorded_elsewhere", observed.to_recorded().screen()});
+    Walk unobserved;
+    std::get<StartOfWork>(unobserved.start()).choices.rules.observation.clear();
+    all.push_back({"recorded_unobserved", unobserved.to_recorded().screen()});
     Walk saving;
     all.push_back({"saving_dose", saving.to_saving().screen()});
     all.push_back(

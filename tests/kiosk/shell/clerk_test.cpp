@@ -21,9 +21,9 @@ struct Opened : OpenedOffice, Counter {
 TEST(Clerk, OffersTheProgrammesProducts) {
     Opened counter;
     const auto choices = counter.clerk.choices(make_day(2022, 12, 1));
-    EXPECT_EQ(choices.programme, "satsumasendai-2022-12");
-    EXPECT_FALSE(choices.rule_version.empty());
-    EXPECT_EQ(std::ranges::count(choices.products, sample_product, &ProductFacts::id), 1);
+    EXPECT_EQ(choices.rules.programme, "satsumasendai-2022-12");
+    EXPECT_FALSE(choices.rules.rule_version.empty());
+    EXPECT_EQ(std::ranges::count(choices.rules.products, sample_product, &ProductFacts::id), 1);
 }
 
 TEST(Clerk, FindsWhoTheVoucherNames) {
@@ -85,7 +85,7 @@ TEST(Clerk, AssessesByTheProgrammeFile) {
 
 TEST(Clerk, AsksWhatTheProgrammeAsks) {
     Opened counter;
-    const HearingQuestions questions = counter.clerk.choices(make_day(2022, 12, 1)).questions;
+    const HearingQuestions questions = counter.clerk.choices(make_day(2022, 12, 1)).rules.questions;
     EXPECT_EQ(std::ranges::count(questions.groups, "essential_worker", &GroupQuestion::id), 1);
     EXPECT_TRUE(questions.height_and_weight);
     EXPECT_THAT(questions.vaccine_kinds,

@@ -13,7 +13,8 @@ class OfficeFolder {
   public:
     OfficeFolder() {
         require(make_key_file(folder_ / "key").has_value(), "a key file");
-        office.programme = programme();
+        office.programme = "satsumasendai-2022-12";
+        office.rules = rules();
         office.municipality = "462152";
         office.print_to = folder_ / "certificate.pdf";
         CityFacts city;
@@ -54,8 +55,10 @@ class OfficeFolder {
     Office office;
 
   private:
-    static Programme programme() {
-        return open_programme("satsumasendai-2022-12").value();
+    static std::shared_ptr<const Rules> rules() {
+        Rules rules{open_programme("satsumasendai-2022-12").value(), {}, {}, {}};
+        rules.edition = "at the start of work";
+        return std::make_shared<const Rules>(std::move(rules));
     }
 
     TemporaryFolder folder_;

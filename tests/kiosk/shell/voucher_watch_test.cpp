@@ -8,6 +8,7 @@
 #include "platform/page/drawing.h"
 #include "tests/kiosk/shell/listener.h"
 #include "tests/kiosk/shell/office.h"
+#include "tests/platform/barcode/drawn_picture.h"
 
 namespace uketsuke {
 namespace {
@@ -94,6 +95,22 @@ TEST(VoucherWatch, SaysWhatElseItSeesWhileTheSameViewStands) {
     ASSERT_TRUE(seen.has_value());
     EXPECT_EQ(seen->seen_in, Generation{5});
     EXPECT_EQ(seen->presented.voucher, walk::voucher());
+}
+
+// The first paper would be believed at once: its two carriers agree. The second lies askew, with
+// its NW-7 alone in view.
+TEST(VoucherWatch, StopsAtASecondPaperInWhateverDirectionItLies) {
+    const std::string mine = "234621520000000001", another = "234621520000000002";
+    for (const double degrees : {0.0, 35.0, 90.0, 140.0}) {
+        Watching watching(std::make_shared<const GreyImage>(
+            testing_aid::draw_picture({{mine, testing_aid::number_of(mine), -32, -15},
+                                       {"", testing_aid::number_of(another), 34, 4, degrees}})));
+        watching.watch->await(Generation{5});
+        const auto seen = watching.listener.next<VoucherContradicted>(std::chrono::seconds(10));
+        ASSERT_TRUE(seen.has_value()) << degrees;
+        EXPECT_EQ(seen->seen_in, Generation{5});
+        EXPECT_EQ(seen->readings.size(), 3u);
+    }
 }
 
 TEST(VoucherWatch, RestsWithTheCameraOffAndKeepsNoPicture) {

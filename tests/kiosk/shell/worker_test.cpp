@@ -41,6 +41,14 @@ TEST(Worker, ReportsWhenTheHubAnswered) {
     EXPECT_EQ(desk.next_report().last_answer, walk::noon());
 }
 
+TEST(Worker, TellsTheScreenWhatWasExported) {
+    WorkerDesk desk;
+    desk.worker->exported(3);
+    const Exported told = desk.listener.next<Exported>().value();
+    EXPECT_EQ(told.count, 3u);
+    EXPECT_EQ(told.at, walk::noon());
+}
+
 TEST(Worker, FinishesWhatWasAskedBeforeItEnds) {
     WorkerDesk desk;
     for (std::uint64_t i = 1; i <= 20; ++i) {

@@ -37,13 +37,23 @@ struct Print {
     double dots_per_mm = 0;
     double x_mm = 0;
     double y_mm = 0;
+    double cosine = 1;  // Of its own turn.
+    double sine = 0;
 };
+
+double radians(double degrees) { return degrees * std::numbers::pi / 180; }
 
 Print print_of(const Sticker& sticker) {
     std::vector<std::uint8_t> dots(static_cast<std::size_t>(dots_wide) * dots_high, 235);
     if (!sticker.qr.empty()) print_symbol(dots, SymbolKind::qr, sticker.qr, {48, 3, 10, 10});
     if (!sticker.nw7.empty()) print_symbol(dots, SymbolKind::nw7, sticker.nw7, {5, 18, 37.21, 5.6});
-    return {{dots_wide, dots_high, std::move(dots)}, dots_per_mm, sticker.x_mm, sticker.y_mm};
+    const double turn = radians(sticker.turned_degrees);
+    return {{dots_wide, dots_high, std::move(dots)},
+            dots_per_mm,
+            sticker.x_mm,
+            sticker.y_mm,
+            std::cos(turn),
+            std::sin(turn)};
 }
 
 // The mean of four samples around the pixel (x, y); the table itself is grey.
@@ -52,8 +62,8 @@ class Lens {
     Lens(const std::vector<Print>& prints, const Shot& shot)
         : prints_(prints),
           shot_(shot),
-          cosine_(std::cos(shot.turned_degrees * std::numbers::pi / 180)),
-          sine_(std::sin(shot.turned_degrees * std::numbers::pi / 180)) {}
+          cosine_(std::cos(radians(shot.turned_degrees))),
+          sine_(std::sin(radians(shot.turned_degrees))) {}
 
     std::uint8_t at(int x, int y) const {
         int sum = 0;
@@ -71,8 +81,11 @@ class Lens {
         for (const Print& print : prints_) {
             const GreyImage& dots = print.dots;
             const double scale = print.dots_per_mm;
-            const double left = (x_mm - print.x_mm) * scale + dots.width / 2.0;
-            const double top = (y_mm - print.y_mm) * scale + dots.height / 2.0;
+            const double right_mm = x_mm - print.x_mm, down_mm = y_mm - print.y_mm;
+            const double left =
+                (right_mm * print.cosine + down_mm * print.sine) * scale + dots.width / 2.0;
+            const double top =
+                (down_mm * print.cosine - right_mm * print.sine) * scale + dots.height / 2.0;
             const int column = static_cast<int>(std::floor(left));
             const int row = static_cast<int>(std::floor(top));
             if (column >= 0 && column < dots.width && row >= 0 && row < dots.height)
@@ -152,7 +165,7 @@ GreyImage draw_picture(const std::vector<Sticker>& stickers, const Shot& shot) {
 }
 
 GreyImage photograph(const GreyImage& print, double dots_per_mm, const Shot& shot) {
-    std::vector<Print> prints{{print, dots_per_mm, 0, 0}};
+    std::vector<Print> prints{{print, dots_per_mm}};
     for (std::uint8_t& dot : prints[0].dots.pixels)
         dot = static_cast<std::uint8_t>(25 + dot * 210 / 255);
     return take(prints, shot);

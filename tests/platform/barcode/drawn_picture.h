@@ -16,6 +16,7 @@ struct Sticker {
     std::string nw7;  // Empty: none drawn. Without start and stop letters.
     double x_mm = 0;
     double y_mm = 0;
+    double turned_degrees = 0;  // Clockwise, beside that of the table.
 };
 
 struct Shot {

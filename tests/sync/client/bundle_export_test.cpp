@@ -81,7 +81,8 @@ class BundleExport : public testing::Test {
             job(*terminal_.records);
             return true;
         };
-        return said(export_bundle({here, *clock_}, wish, {lines, true, false}), lines);
+        const OnExported exported = [&](std::size_t entries) { told_ = entries; };
+        return said(export_bundle({here, *clock_, exported}, wish, {lines, true, false}), lines);
     }
     static Said import(Side& hub, const std::filesystem::path& file) {
         Lines lines;
@@ -92,6 +93,7 @@ class BundleExport : public testing::Test {
     std::unique_ptr<Clock> clock_ = system_clock();
     Side hub_;
     Side terminal_;
+    std::optional<std::size_t> told_;  // What the window would hear of an export.
 };
 
 TEST_F(BundleExport, WhatIsUnsentReachesTheHubAndStaysUnsentHere) {
@@ -99,6 +101,7 @@ TEST_F(BundleExport, WhatIsUnsentReachesTheHubAndStaysUnsentHere) {
     const auto stick = folder_ / "stick";
     const Said saved = save({stick});
     EXPECT_EQ(saved.status, 0);
+    EXPECT_EQ(told_, 3u);
     ASSERT_EQ(saved.lines.size(), 1u);
     EXPECT_EQ(saved.lines[0]["exported"], 3);
     EXPECT_EQ(saved.lines[0]["file"], stick.string());

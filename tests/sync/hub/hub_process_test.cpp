@@ -9,7 +9,7 @@
 #include <mutex>
 
 #include "core/base/json.h"
-#include "platform/records/records.h"
+#include "platform/records/published_rules.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/hub_connection.h"
 #include "tests/platform/temporary_folder.h"
@@ -169,6 +169,32 @@ TEST_F(HubProcessTest, ABrokenRosterChangesNothingAndIsToldByLineAndColumn) {
         EXPECT_NE(text.find(code), text.npos) << text;
     EXPECT_NE(text.find("\"line\":4"), text.npos);
     EXPECT_EQ(run({"status"})["entries"], 0);
+}
+
+TEST_F(HubProcessTest, WhatTheHubPublishesIsWhatItsTerminalsJudgeBy) {
+    run({"import-roster", csv()});
+    start();
+    EXPECT_EQ(run({"publish", "satsumasendai-2022-12"})["published"], true);
+    EXPECT_EQ(run({"publish", "satsumasendai-2022-12"})["published"], false);
+    Terminal terminal = enrolled("first");
+    ASSERT_TRUE(exchange(terminal).has_value());
+    const DeviceId hub = terminal.records->enrolment().value()->hub_device;
+    const auto found =
+        published_rules(terminal.records->ledger(), hub)->in_force("satsumasendai-2022-12");
+    ASSERT_TRUE(found.has_value()) << found.error().what.en;
+    EXPECT_NE(found->rules.form, nullptr);
+    EXPECT_EQ(run({"verify"})["verified"], 6) << "two residents, a device, three files";
+}
+
+TEST_F(HubProcessTest, AFileWithAnErrorIsNotPublishedAndIsToldByLine) {
+    run({"import-roster", csv()});
+    std::ofstream(folder_ / "broken.toml") << "[programme]\nid = \"x\"\nversion = \"1\"\n";
+    Process process(
+        {hub_program, "publish", (folder_ / "broken.toml").string(), "--data", data(), "--json"});
+    const std::string text = process.rest();
+    EXPECT_EQ(process.wait(), 1);
+    EXPECT_NE(text.find("broken.toml:1: programme.from"), text.npos) << text;
+    EXPECT_EQ(run({"status"})["entries"], 2);
 }
 
 TEST_F(HubProcessTest, AKilledHubLosesNothingThatItAcknowledged) {

@@ -1,0 +1,24 @@
+// The made-up desk and people of the gallery. Everything is marked 見本.
+#pragma once
+
+#include "kiosk/flow/event.h"
+
+namespace uketsuke::look::sample {
+
+Instant noon();  // 12:04.
+std::vector<ProductFacts> products();
+StartChoices choices();  // With the national rules' words; neither form nor lots.
+std::shared_ptr<const ScreeningForm> screening_form();
+// FJ5929, the lot of the gallery, was extended; EX0001 is too old all the same; HLD001 is held.
+std::shared_ptr<const Lots> lots();
+StartForm form();
+Voucher voucher();
+PersonRow person();
+PersonRow long_person();  // A long name, a finding, many doses, an address that may not be shown.
+PersonRow child();
+Verdict verdict_of(Status status);
+Error disk_full();
+Error bad_voucher();
+std::vector<CarrierReading> two_readings();
+
+}  // namespace uketsuke::look::sample

@@ -1,0 +1,81 @@
+// What stands on a screen: the sentences that a person has to see there.
+#include <gtest/gtest.h>
+
+#include "kiosk/screens/screens.h"
+#include "tests/kiosk/headless.h"
+#include "tests/kiosk/screens/gallery.h"
+
+namespace uketsuke::look {
+namespace {
+
+// All texts of the exhibit, one a line.
+std::string words_on(const std::string& name, Language language) {
+    Headless window(1280, 800, Language::japanese);  // The screen's language decides.
+    Screen screen = exhibit(name);
+    screen.bar.language = language;
+    window.frame([&](Look& look) { draw(screen, look); });
+    std::string all;
+    for (const DrawnText& text : window.inventory().texts) all += text.text + "\n";
+    return all;
+}
+
+struct Shown {
+    const char* exhibit;
+    const char* ja;
+    const char* en;
+};
+
+class WordsShown : public testing::TestWithParam<Shown> {};
+
+TEST_P(WordsShown, InBothLanguages) {
+    const Shown& row = GetParam();
+    const std::string ja = words_on(row.exhibit, Language::japanese);
+    const std::string en = words_on(row.exhibit, Language::english);
+    EXPECT_NE(ja.find(row.ja), std::string::npos) << ja;
+    EXPECT_NE(en.find(row.en), std::string::npos) << en;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    OfLots, WordsShown,
+    testing::Values(Shown{"lot_held", "異物の報告", "Foreign matter"},
+                    Shown{"lot_held", "SMP 2", "SMP 2"},
+                    Shown{"start_held", "異物の報告", "Foreign matter"},
+                    Shown{"lot_unlisted", "FJ5930 は一覧にありません", "FJ5930 is not on the list"},
+                    Shown{"start_unlisted", "FJ5930 は一覧にありません", "is not on the list"},
+                    Shown{"lot_extended", "2023-06-30", "2023-06-30"},
+                    Shown{"lot_extended", "2023-03-31", "2023-03-31"},
+                    Shown{"start_extended", "2023-06-30", "Extended to 2023-06-30"},
+                    Shown{"scan_extended", "延長後の期限 2023-06-30", "extended to 2023-06-30"},
+                    Shown{"lot_too_old", "2022-11-30", "2022-11-30"},
+                    Shown{"lot_other_date", "2023-03-31", "2023-03-31"},
+                    Shown{"lot_other_product", "別の製品", "another product"},
+                    Shown{"start_other_product", "別の製品", "another product"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OfTheRest, WordsShown,
+    testing::Values(Shown{"keypad", "10桁", "10 digits"}, Shown{"keypad_ten", "462152", "462152"},
+                    Shown{"verdict_number_only", "番号だけで", "Only the number"},
+                    Shown{"scan_exported", "うち2件はUSBに書き出し済み",
+                          "2 of them written to USB"},
+                    Shown{"scan", "読み取ります", "Scan the voucher"}));
+
+// Given at 12:04. The minutes are the programme's.
+INSTANTIATE_TEST_SUITE_P(OfTheTimeToRest, WordsShown,
+                         testing::Values(Shown{"recorded", "12:19 まで", "until 12:19"},
+                                         Shown{"recorded", "12:34 まで", "until 12:34"},
+                                         Shown{"recorded", "重いアレルギー", "severe allergy"},
+                                         Shown{"recorded_elsewhere", "12:24 まで", "until 12:24"},
+                                         Shown{"recorded_elsewhere", "12:49 まで", "until 12:49"},
+                                         Shown{"recorded_elsewhere", "20分", "20 min"},
+                                         Shown{"recorded_unobserved", "医師に聞いて",
+                                               "Ask the doctor"}));
+
+TEST(TheTimeToRest, OfAnotherProgrammeIsNotOurs) {
+    const std::string words = words_on("recorded_elsewhere", Language::japanese);
+    EXPECT_EQ(words.find("12:19"), std::string::npos) << words;
+    EXPECT_EQ(words.find("12:34"), std::string::npos) << words;
+    EXPECT_EQ(words_on("recorded_unobserved", Language::japanese).find("まで"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace uketsuke::look
