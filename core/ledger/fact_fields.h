@@ -104,6 +104,13 @@ void visit_fields(Fields& f,
                   Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DeviceEnrolled> {
     f.field("name", fact.name);
     f.field("public_key", fact.public_key);
+    f.field("role", fact.role);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DeviceRevoked> {
+    f.field("reason", fact.reason);
 }
 
 template <class Fields, class Of>

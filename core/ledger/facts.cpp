@@ -26,6 +26,10 @@ class FieldWriter {
     void field(const char* key, const ScreeningOutcome& value) {
         append_json(begin(key), to_text(value));
     }
+    // A terminal's is left out, as it was before there were others.
+    void field(const char* key, const DeviceRole& value) {
+        if (value != DeviceRole::terminal) append_json(begin(key), to_text(value));
+    }
     void field(const char* key, const std::vector<std::string>& value) {
         begin(key) += '[';
         for (const std::string& item : value) {
@@ -73,6 +77,9 @@ class FieldReader {
     void field(const char* key, Day& value) { parsed(key, value, parse_day); }
     void field(const char* key, Sex& value) { parsed(key, value, parse_sex); }
     void field(const char* key, ScreeningOutcome& value) { parsed(key, value, parse_outcome); }
+    void field(const char* key, DeviceRole& value) {
+        if (find(key)) parsed(key, value, parse_role);
+    }
     void field(const char* key, Instant& value) {
         const Json* found = find(key);
         take(key, found && found->is_number_integer(),
@@ -100,6 +107,12 @@ class FieldReader {
     static std::optional<ScreeningOutcome> parse_outcome(std::string_view text) {
         for (auto outcome : {ScreeningOutcome::screening_only, ScreeningOutcome::put_off}) {
             if (text == to_text(outcome)) return outcome;
+        }
+        return std::nullopt;
+    }
+    static std::optional<DeviceRole> parse_role(std::string_view text) {
+        for (auto role : {DeviceRole::terminal, DeviceRole::hub}) {
+            if (text == to_text(role)) return role;
         }
         return std::nullopt;
     }
@@ -132,7 +145,7 @@ class FieldReader {
 
 constexpr const char* kinds[] = {"resident_listed",  "dose_reported",    "dose_given",
                                  "screening_closed", "certificate_made", "session_opened",
-                                 "device_enrolled",  "rules_published"};
+                                 "device_enrolled",  "rules_published",  "device_revoked"};
 static_assert(std::size(kinds) == std::variant_size_v<Fact>);
 
 template <std::size_t I = 0>
@@ -170,7 +183,13 @@ Json fact_to_json(const Fact& fact) {
 Result<Fact> fact_from_json(const std::string& kind, const Json& object) {
     const auto* found = std::find_if(std::begin(kinds), std::end(kinds),
                                      [&](const char* known) { return kind == known; });
-    if (found == std::end(kinds)) return unreadable(kind, "kind");
+    if (found == std::end(kinds)) {
+        return fail(ErrorKind::bad_input, "kind.unknown",
+                    {"このプログラムが知らない種類の記録（" + kind + "）です。",
+                     "This program does not know records of kind " + kind + "."},
+                    {"記録はそのまま保管され、プログラムの更新後に反映されます。",
+                     "The record is kept as it is and counts after an update."});
+    }
     if (!object.is_object()) return unreadable(kind, "{}");
     Fact fact = empty_fact(static_cast<std::size_t>(found - std::begin(kinds)));
     FieldReader reader(object);
@@ -201,6 +220,8 @@ std::optional<Sex> parse_sex(std::string_view text) {
     }
     return std::nullopt;
 }
+
+const char* to_text(DeviceRole role) { return role == DeviceRole::hub ? "hub" : "terminal"; }
 
 const char* to_text(ScreeningOutcome outcome) {
     return outcome == ScreeningOutcome::screening_only ? "screening_only" : "put_off";

@@ -112,15 +112,25 @@ struct SessionOpened {
     bool operator==(const SessionOpened&) const = default;
 };
 
+enum class DeviceRole { terminal, hub };
+
 // 端末登録: in the hub's ledger; subject is the device.
 struct DeviceEnrolled {
     std::string name;
-    std::string public_key;  // 64 hexadecimal digits.
+    std::string public_key;                  // 64 hexadecimal digits.
+    DeviceRole role = DeviceRole::terminal;  // A site hub lets devices in itself.
     bool operator==(const DeviceEnrolled&) const = default;
 };
 
-// 規則の公開: a programme, a screening form or a list of lots, whole. In the hub's ledger; subject is
-// rules_subject(). The entry's signature is what a terminal trusts it by.
+// 端末の無効化: lost, stolen or given back; in the hub's ledger, subject is the device. What the
+// device writes after it is kept and not folded (admission.h).
+struct DeviceRevoked {
+    std::string reason;
+    bool operator==(const DeviceRevoked&) const = default;
+};
+
+// 規則の公開: a programme, a screening form or a list of lots, whole. In the hub's ledger; subject
+// is rules_subject(). The entry's signature is what a terminal trusts it by.
 struct RulesPublished {
     std::string what;     // "programme", "form", "lots" (core/programme/rulebook.h).
     std::string id;       // As the text says.
@@ -130,17 +140,19 @@ struct RulesPublished {
 };
 
 using Fact = std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade,
-                          SessionOpened, DeviceEnrolled, RulesPublished>;
+                          SessionOpened, DeviceEnrolled, RulesPublished, DeviceRevoked>;
 
 // "resident_listed", "dose_reported", "dose_given", "screening_closed", "certificate_made",
-// "session_opened", "device_enrolled", "rules_published".
+// "session_opened", "device_enrolled", "rules_published", "device_revoked".
 const char* kind_of(const Fact& fact);
 std::string print_fact(const Fact& fact);
-// bad_input for an unknown kind or a body that does not hold what its kind must hold.
+// Errors (bad_input): kind.unknown, and fact.malformed where the body does not hold what its kind
+// must hold.
 Result<Fact> parse_fact(const std::string& kind, std::string_view json);
 
 const char* to_text(Sex sex);  // "F", "M", "U".
 std::optional<Sex> parse_sex(std::string_view text);
 const char* to_text(ScreeningOutcome outcome);
+const char* to_text(DeviceRole role);  // "terminal", "hub".
 
 }  // namespace uketsuke

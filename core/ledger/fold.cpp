@@ -26,6 +26,7 @@ struct Folder {
     // subject says nothing.
     void operator()(const SessionOpened&) {}
     void operator()(const DeviceEnrolled&) {}
+    void operator()(const DeviceRevoked&) {}
     void operator()(const RulesPublished&) {}
 
     // By date; doses of one day stay in canonical order.
@@ -79,32 +80,38 @@ std::string entry_name(const EntryHeader& header) {
            std::to_string(header.sequence);
 }
 
-PersonRow fold_person(PersonId person, std::vector<Entry> entries) {
-    return fold_all(person, entries).row;
+std::vector<Admitted> readable(const std::vector<Entry>& entries) {
+    std::vector<Admitted> all;
+    for (const Entry& entry : entries) {
+        auto fact = parse_fact(entry.header.kind, entry.json);
+        if (fact.has_value()) all.push_back({&entry, std::move(*fact)});
+    }
+    return all;
 }
 
-FoldedRow fold_all(PersonId person, const std::vector<Entry>& entries) {
+PersonRow fold_person(PersonId person, const std::vector<Entry>& entries) {
+    return fold_all(person, readable(entries)).row;
+}
+
+FoldedRow fold_all(PersonId person, std::vector<Admitted> entries) {
     FoldedRow folded;
     folded.row.person = person;
-    std::vector<const Entry*> all;
-    all.reserve(entries.size());
-    for (const Entry& entry : entries) all.push_back(&entry);
-    require(fold_further(folded, std::move(all)), "every entry comes after none");
+    require(fold_further(folded, std::move(entries)), "every entry comes after none");
     return folded;
 }
 
-bool fold_further(FoldedRow& folded, std::vector<const Entry*> further) {
-    std::ranges::sort(further,
-                      [](const Entry* a, const Entry* b) { return canonical_before(*a, *b); });
+bool fold_further(FoldedRow& folded, std::vector<Admitted> further) {
+    std::ranges::sort(further, [](const Admitted& a, const Admitted& b) {
+        return canonical_before(*a.entry, *b.entry);
+    });
     const bool begun = folded.through.sequence != 0;
-    if (begun && !further.empty() && place_of(further.front()->header) <= folded.through)
+    if (begun && !further.empty() && place_of(further.front().entry->header) <= folded.through)
         return false;
-    for (const Entry* entry : further) {
-        EntryPlace place = place_of(entry->header);
+    for (Admitted& item : further) {
+        EntryPlace place = place_of(item.entry->header);
         if (place == folded.through) continue;  // Repeated.
         folded.through = std::move(place);
-        auto fact = parse_fact(entry->header.kind, entry->json);
-        if (fact) std::visit(Folder{folded.row, *entry}, std::move(*fact));
+        std::visit(Folder{folded.row, *item.entry}, std::move(item.fact));
     }
     folded.row.findings = findings_in(folded.row.doses);
     return true;

@@ -39,7 +39,7 @@ struct PersonRow {
 
 // `entries` in any order and possibly repeated; an entry that cannot be understood is passed over
 // (it is kept, and folded after an upgrade).
-PersonRow fold_person(PersonId person, std::vector<Entry> entries);
+PersonRow fold_person(PersonId person, const std::vector<Entry>& entries);
 
 // The history that eligibility asks for, by date.
 std::vector<PastDose> history_of(const PersonRow& row);

@@ -9,7 +9,7 @@ namespace uketsuke {
 
 namespace {
 
-static_assert(row_format == 1 && std::variant_size_v<Fact> == 8,
+static_assert(row_format == 2 && std::variant_size_v<Fact> == 9,
               "where a person's fold reads another kind of fact, raise row_format");
 
 class RowWriter {

@@ -21,11 +21,20 @@ struct FoldedRow {
     bool operator==(const FoldedRow&) const = default;
 };
 
+// An entry that may be folded, with what it says (admission.h).
+struct Admitted {
+    const Entry* entry = nullptr;
+    Fact fact;
+};
+
+// All that can be read, whoever wrote it: for a reader of one chain. A ledger asks admit().
+std::vector<Admitted> readable(const std::vector<Entry>& entries);
+
 // Folds `further` entries of the person into the row, in any order and possibly repeated: what
 // fold_person says of all of the person's entries together. False, and the row is as it was, where
 // one of them does not come after `through`: then only folding all of them anew will do.
-bool fold_further(FoldedRow& folded, std::vector<const Entry*> further);
-FoldedRow fold_all(PersonId person, const std::vector<Entry>& entries);
+bool fold_further(FoldedRow& folded, std::vector<Admitted> further);
+FoldedRow fold_all(PersonId person, std::vector<Admitted> entries);
 
 // What does not fit together among these doses, which are by date, then in canonical order.
 std::vector<Finding> findings_in(const std::vector<PersonDose>& doses);
@@ -36,7 +45,7 @@ DoseReported report_of(const DoseGiven& dose);
 
 // First byte of every row. Raise it whenever the bytes, the fold or the kinds of facts change: a
 // row of another number is not read, and its entries are folded anew.
-inline constexpr std::uint8_t row_format = 1;
+inline constexpr std::uint8_t row_format = 2;
 
 // Equal rows, equal bytes; `rebuild` compares them.
 Bytes encode_row(const FoldedRow& folded);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
 
 #include "core/base/require.h"
 #include "core/ledger/folded_row.h"
@@ -17,23 +18,6 @@ void tell(const Progress& progress, std::size_t done, std::size_t all) {
     if (progress && (done % progress_step == 0 || done == all)) progress(done, all);
 }
 
-std::optional<PublicKey> public_key_in(const Bytes& row) {
-    PublicKey key;
-    if (row.size() != key.size()) return std::nullopt;
-    std::ranges::copy(row, key.begin());
-    return key;
-}
-
-// A row of another format, or one that does not open, is as good as none.
-std::optional<FoldedRow> usable_row(const Sealer& sealer, const LookupKey& key,
-                                    const Bytes& sealed) {
-    const auto bytes = sealer.open_row(key, sealed);
-    if (!bytes.has_value()) return std::nullopt;
-    auto folded = decode_row(*bytes);
-    if (!folded.has_value()) return std::nullopt;
-    return std::move(*folded);
-}
-
 }  // namespace
 
 Ledger::Ledger(Store& store, const DataKey& data_key, DeviceId device, const Signer& signer,
@@ -43,27 +27,47 @@ Ledger::Ledger(Store& store, const DataKey& data_key, DeviceId device, const Sig
       device_(device),
       signer_(signer),
       numbering_(numbering),
+      devices_(store, sealer_, device, signer_.public_key(), numbering),
       salts_(std::move(salts)) {}
+
+// What was learned of devices in a transaction that failed is not so.
+Result<void> Ledger::transact(const std::function<Result<void>()>& work) {
+    auto done = store_.transact(work);
+    if (!done.has_value()) devices_.forget();
+    return done;
+}
 
 Result<Entry> Ledger::append(const Draft& draft, Instant now) {
     Entry made;
     reached(RecordStep::begun);
-    TRY(store_.transact([&]() -> Result<void> {
+    TRY(transact([&]() -> Result<void> {
         const ChainId chain{device_, draft.municipality};
         const ChainHead head = TRY(store_.head(chain));
         made = TRY(make_entry(draft, device_, head, now, salts_(), signer_));
+        auto fact = TRY(own_fact(made));
         reached(RecordStep::entry_made);
         const std::uint64_t position = TRY(next_position(draft.municipality));
         TRY(add(made, position));
         reached(RecordStep::entry_added);
-        TRY(refold(draft.subject, {&made}));
+        if (fact) TRY(refold_person(draft.subject, {{&made, std::move(*fact)}}));
+        const bool other_author = TRY(refold_device(draft.subject));
         reached(RecordStep::row_replaced);
         TRY(store_.set_head(chain, head_after(made)));
         reached(RecordStep::head_moved);
-        return {};
+        return other_author ? review(made.header.subject) : Result<void>{};
     }));
     reached(RecordStep::committed);
     return made;
+}
+
+// What this device may not write is refused before it is recorded. Reality is recorded all the
+// same: a dose that a revoked terminal gave is kept, in quarantine.
+Result<std::optional<Fact>> Ledger::own_fact(const Entry& made) {
+    auto fact = admit(made, TRY(devices_.author(device_)));
+    if (fact.has_value()) return std::optional(std::move(*fact));
+    if (fact.error().code != "author.revoked") return std::unexpected(fact.error());
+    TRY(store_.mark({made.header.chain, made.header.sequence, fact.error().code}));
+    return std::optional<Fact>();
 }
 
 // Gathers the entries of one transaction: a subject is folded once for all of its entries at hand,
@@ -85,8 +89,13 @@ class Ledger::Batch {
         last->second = fresh ? TRY(ledger_.next_position(last->first)) : next_after(last->second);
         TRY(ledger_.add(entry, last->second));
         heads_[entry.header.chain] = head_after(entry);
+        auto fact = admit(entry, TRY(ledger_.devices_.author(entry.header.chain.device)));
+        if (!fact.has_value()) return keep_out(entry.header, std::move(fact.error()));
         const Entry& kept = waiting_.emplace_back(std::move(entry));
-        by_subject_[kept.header.subject].push_back(&kept);
+        by_subject_[kept.header.subject].push_back({&kept, std::move(*fact)});
+        // Devices at once: an enrolment vouches for the chains behind it in this transaction.
+        if (TRY(ledger_.refold_device(kept.header.subject)))
+            other_authors_.insert(kept.header.subject);
         return waiting_.size() < waiting_max ? Result<void>{} : fold();
     }
 
@@ -95,8 +104,13 @@ class Ledger::Batch {
         for (const auto& [chain, head] : heads_) {
             if (head.sequence > 0) TRY(ledger_.store_.set_head(chain, head));
         }
+        for (const Subject& device : other_authors_) TRY(ledger_.review(device));
         return {};
     }
+
+    const std::vector<Quarantined>& quarantined() const { return quarantined_; }
+    // Why the first of them is there.
+    const Error& reason() const { return reason_; }
 
   private:
     static constexpr std::size_t waiting_max = 4096;  // What a large import holds in memory.
@@ -105,8 +119,16 @@ class Ledger::Batch {
         return position == 0 ? 0 : position + 1;
     }
 
+    Result<void> keep_out(const EntryHeader& header, Error reason) {
+        quarantined_.push_back({header.chain, header.sequence, reason.code});
+        TRY(ledger_.store_.mark(quarantined_.back()));
+        if (quarantined_.size() == 1) reason_ = std::move(reason);
+        return {};
+    }
+
     Result<void> fold() {
-        for (const auto& [subject, entries] : by_subject_) TRY(ledger_.refold(subject, entries));
+        for (auto& [subject, entries] : by_subject_)
+            TRY(ledger_.refold_person(subject, std::move(entries)));
         by_subject_.clear();
         waiting_.clear();
         return {};
@@ -116,18 +138,22 @@ class Ledger::Batch {
     std::map<ChainId, ChainHead> heads_;
     std::map<std::string, std::uint64_t> positions_;
     std::deque<Entry> waiting_;
-    std::map<Subject, std::vector<const Entry*>> by_subject_;
+    std::map<Subject, std::vector<Admitted>> by_subject_;
+    std::set<Subject> other_authors_;  // Devices that may write other things than before.
+    std::vector<Quarantined> quarantined_;
+    Error reason_;
 };
 
 Result<std::size_t> Ledger::append_all(const std::vector<Draft>& drafts, Instant now,
                                        const Progress& progress) {
-    TRY(store_.transact([&]() -> Result<void> {
+    TRY(transact([&]() -> Result<void> {
         Batch batch(*this);
         std::size_t done = 0;
         for (const Draft& draft : drafts) {
             const ChainHead head = TRY(batch.head({device_, draft.municipality}));
             Entry made = TRY(make_entry(draft, device_, head, now, salts_(), signer_));
             TRY(batch.add(std::move(made)));
+            if (!batch.quarantined().empty()) return std::unexpected(batch.reason());
             tell(progress, ++done, drafts.size());
         }
         return batch.finish();
@@ -138,7 +164,7 @@ Result<std::size_t> Ledger::append_all(const std::vector<Draft>& drafts, Instant
 Result<Received> Ledger::receive(const std::vector<Entry>& entries,
                                  const std::function<Result<void>()>& also) {
     Received received;
-    TRY(store_.transact([&]() -> Result<void> {
+    TRY(transact([&]() -> Result<void> {
         received = TRY(receive_within(entries));
         return also ? also() : Result<void>{};
     }));
@@ -161,13 +187,12 @@ Result<Received> Ledger::receive_within(const std::vector<Entry>& entries) {
         }
         TRY(follow(head, entry));
         TRY(batch.add(entry));
-        // Devices first: an enrolment in this batch vouches for the chains behind it.
-        if (entry.header.subject.kind == "device") TRY(refold(entry.header.subject, {}));
         last[chain] = &entry;
         ++received.added;
     }
     TRY(check_signatures(last));
     TRY(batch.finish());
+    received.quarantined = batch.quarantined();
     return received;
 }
 
@@ -207,63 +232,6 @@ Result<void> Ledger::add(const Entry& entry, std::uint64_t position) {
     return {};
 }
 
-StoredRow Ledger::stored_row(const LookupKey& key, const FoldedRow& folded) const {
-    const PersonRow& row = folded.row;
-    StoredRow stored{sealer_.seal_row(key, encode_row(folded)), {}};
-    const auto found_by_voucher = [&](std::string_view municipality, std::string_view number) {
-        stored.found_by.push_back(sealer_.voucher_key(municipality, number));
-    };
-    if (const auto& resident = row.resident) {
-        stored.found_by.push_back(
-            sealer_.resident_key(resident->municipality, resident->resident_id));
-        if (!resident->voucher_number.empty())
-            found_by_voucher(resident->municipality, resident->voucher_number);
-    }
-    for (const PersonDose& dose : row.doses) {
-        const std::string_view line = dose.dose.voucher_line;
-        if (line.size() == 18) found_by_voucher(line.substr(2, 6), line.substr(8));
-    }
-    return stored;
-}
-
-Result<StoredRow> Ledger::folded(const Subject& subject,
-                                 const std::vector<StoredEntry>& stored) const {
-    std::vector<Entry> entries;
-    for (const StoredEntry& item : stored) entries.push_back(TRY(sealer_.open_entry(item)));
-    const LookupKey key = sealer_.subject_key(subject);
-    if (subject.kind == "device") {
-        std::sort(entries.begin(), entries.end(), canonical_before);
-        Bytes row;
-        for (const Entry& entry : entries) {
-            // Only the hub says who is enrolled; a terminal that claims it for itself is not heard.
-            if (!TRY(may_enrol(entry.header.chain.device))) continue;
-            auto fact = parse_fact(entry.header.kind, entry.json);
-            const auto* enrolled = fact.has_value() ? std::get_if<DeviceEnrolled>(&*fact) : nullptr;
-            const auto public_key =
-                enrolled ? fixed_from_hex<32>(enrolled->public_key) : std::nullopt;
-            if (public_key) row.assign(public_key->begin(), public_key->end());
-        }
-        return StoredRow{sealer_.seal_row(key, std::move(row)), {}};
-    }
-    const auto person = PersonId::parse(subject.id);
-    if (subject.kind != "person" || !person) return StoredRow{};
-    return stored_row(key, fold_all(*person, entries));
-}
-
-// Most entries come after all that their person has: then the row alone is read, not the entries.
-Result<void> Ledger::refold(const Subject& subject, const std::vector<const Entry*>& added) {
-    const LookupKey key = sealer_.subject_key(subject);
-    const auto person = PersonId::parse(subject.id);
-    if (subject.kind == "person" && person) {
-        const auto sealed = TRY(store_.row_of(key));
-        auto known = sealed ? usable_row(sealer_, key, *sealed) : fold_all(*person, {});
-        if (known && fold_further(*known, added))
-            return store_.replace(key, stored_row(key, *known));
-    }
-    const StoredRow row = TRY(folded(subject, TRY(store_.entries_of(key))));
-    return row.sealed.empty() ? Result<void>{} : store_.replace(key, row);
-}
-
 Result<std::optional<PersonRow>> Ledger::row_of(const LookupKey& subject) {
     const auto sealed = TRY(store_.row_of(subject));
     if (!sealed) return std::optional<PersonRow>();
@@ -291,30 +259,17 @@ Result<std::optional<PersonRow>> Ledger::person_by_resident_id(std::string_view 
     return row_of(subjects.front());
 }
 
-Result<bool> Ledger::may_enrol(DeviceId id) const {
-    if (id == device_) return true;
-    return TRY(store_.setting("trusted_device/" + id.hex())).has_value();
+Result<std::vector<ChainId>> Ledger::chains(Chains whose) {
+    std::vector<ChainId> chains = TRY(store_.chains());
+    const auto others = std::ranges::stable_partition(
+        chains, [&](const ChainId& chain) { return chain.device == device_; });
+    if (whose == Chains::own) chains.erase(others.begin(), others.end());
+    return chains;
 }
 
-Result<std::optional<PublicKey>> Ledger::device_key(DeviceId id) {
-    if (id == device_) return std::optional<PublicKey>(signer_.public_key());
-    if (const auto trusted = TRY(store_.setting("trusted_device/" + id.hex()))) {
-        if (const auto key = public_key_in(*trusted)) return key;
-    }
-    const LookupKey subject = sealer_.subject_key(subject_of(id));
-    const auto sealed = TRY(store_.row_of(subject));
-    if (!sealed) return std::optional<PublicKey>();
-    return public_key_in(TRY(sealer_.open_row(subject, *sealed)));
-}
-
-Result<void> Ledger::trust_device(DeviceId id, const PublicKey& key) {
-    return store_.set_setting("trusted_device/" + id.hex(), Bytes(key.begin(), key.end()));
-}
-
-Result<Ledger::Unsent> Ledger::unsent(const HubId& hub) {
+Result<Ledger::Unsent> Ledger::unsent(const HubId& hub, Chains whose) {
     Unsent unsent;
-    for (const ChainId& chain : TRY(store_.chains())) {
-        if (chain.device != device_) continue;
+    for (const ChainId& chain : TRY(chains(whose))) {
         const std::uint64_t acknowledged = TRY(store_.acknowledged(hub, chain));
         const ChainHead head = TRY(store_.head(chain));
         if (head.sequence <= acknowledged) continue;
@@ -327,10 +282,11 @@ Result<Ledger::Unsent> Ledger::unsent(const HubId& hub) {
     return unsent;
 }
 
-Result<std::vector<Entry>> Ledger::unsent_run(const HubId& hub, std::size_t entries_max) {
+Result<std::vector<Entry>> Ledger::unsent_run(const HubId& hub, std::size_t entries_max,
+                                              Chains whose) {
     std::vector<Entry> run;
-    for (const ChainId& chain : TRY(store_.chains())) {
-        if (chain.device != device_ || run.size() >= entries_max) continue;
+    for (const ChainId& chain : TRY(chains(whose))) {
+        if (run.size() >= entries_max) break;
         const std::uint64_t acknowledged = TRY(store_.acknowledged(hub, chain));
         for (const StoredEntry& stored :
              TRY(store_.run_after(chain, acknowledged, entries_max - run.size()))) {

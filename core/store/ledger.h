@@ -9,16 +9,12 @@
 #include <memory>
 
 #include "core/ledger/fold.h"
-#include "core/store/sealer.h"
-#include "core/store/store.h"
+#include "core/store/devices.h"
 
 namespace uketsuke {
 
+struct Admitted;
 struct FoldedRow;
-
-// Who numbers entries: a hub gives every entry the next position of its municipality (design.md
-// D6).
-enum class Numbering { none, positions };
 
 // Gives sixteen random bytes for a body. platform/keys has the real one; a test or a simulation its
 // own.
@@ -34,12 +30,18 @@ using Progress = std::function<void(std::size_t done, std::size_t all)>;
 struct Received {
     std::size_t added = 0;
     std::size_t known = 0;
+    std::vector<Quarantined> quarantined;  // Of those that were added.
 };
+
+// What a machine sends on: a terminal what it wrote, a site hub all that it holds.
+enum class Chains { own, all };
 
 class Ledger {
   public:
     Ledger(Store& store, const DataKey& data_key, DeviceId device, const Signer& signer,
            Numbering numbering, SaltSource salts);
+    Ledger(const Ledger&) = delete;
+    Ledger& operator=(const Ledger&) = delete;
 
     DeviceId device() const { return device_; }
     const PublicKey& public_key() const { return signer_.public_key(); }
@@ -48,7 +50,8 @@ class Ledger {
     void on_step(StepHook hook) { hook_ = std::move(hook); }
 
     // Makes, signs, adds and folds one entry. When it returns the entry, the entry is on disk.
-    // Errors: clock.set_back, entry.too_large, store.*; then nothing was recorded.
+    // Errors: clock.set_back, entry.too_large, author.role and entry.subject (admission.h),
+    // store.*; then nothing was recorded.
     Result<Entry> append(const Draft& draft, Instant now);
 
     // All of them in one transaction, or none.
@@ -57,8 +60,9 @@ class Ledger {
 
     // Takes entries that another device wrote, in the order in which they came: runs of one chain
     // or of several, interleaved. Verifies every link, and the last signature of each chain's part;
-    // what is known is dropped. All or nothing; `also` runs in the same transaction (to move a
-    // cursor). Errors: chain.gap, chain.fork, chain.link, chain.signature, device.unknown.
+    // what is known is dropped, what may not be folded is kept in quarantine. All or nothing;
+    // `also` runs in the same transaction (to move a cursor). Errors: chain.gap, chain.fork,
+    // chain.link, chain.signature, device.unknown.
     Result<Received> receive(const std::vector<Entry>& entries,
                              const std::function<Result<void>()>& also = {});
 
@@ -68,19 +72,23 @@ class Ledger {
     Result<std::optional<PersonRow>> person_by_resident_id(std::string_view municipality,
                                                            std::string_view resident_id);
 
-    // A device whose chain may be received: this device, the hub (trusted at enrolment), and every
-    // device that a device_enrolled entry names.
-    Result<std::optional<PublicKey>> device_key(DeviceId id);
+    // Who is known, and what of it may be written. A device whose key is known may be received.
+    Devices& devices() { return devices_; }
+    Result<std::optional<PublicKey>> device_key(DeviceId id) { return devices_.key(id); }
+    // Makes `id` an authority. What this device wrote as its own authority before is judged anew.
     Result<void> trust_device(DeviceId id, const PublicKey& key);
 
-    // Own entries that `hub` has not acknowledged yet.
+    // Entries of these chains that `hub` has not acknowledged yet.
     struct Unsent {
         std::uint64_t count = 0;
         std::optional<Instant> oldest;
     };
-    Result<Unsent> unsent(const HubId& hub);
-    // A run of own entries that `hub` has not acknowledged, of one chain after another.
-    Result<std::vector<Entry>> unsent_run(const HubId& hub, std::size_t entries_max);
+    Result<Unsent> unsent(const HubId& hub, Chains whose = Chains::own);
+    // A run of them, of one chain after another; own ones first, because they may vouch for others.
+    Result<std::vector<Entry>> unsent_run(const HubId& hub, std::size_t entries_max,
+                                          Chains whose = Chains::own);
+    // The chains that this device sends on.
+    Result<std::vector<ChainId>> chains(Chains whose);
 
     // Entries after a position of this hub, opened, with their positions.
     struct Positioned {
@@ -89,6 +97,9 @@ class Ledger {
     };
     Result<std::vector<Positioned>> after_position(const std::string& municipality,
                                                    std::uint64_t position, std::size_t entries_max);
+
+    // The entry of that entry_name() among those about a subject; nothing where there is none.
+    Result<std::optional<Entry>> entry_named(const Subject& subject, const std::string& name);
 
     // What one device wrote about a subject, in canonical order; nothing of what others wrote.
     Result<std::vector<Entry>> entries_by(DeviceId author, const Subject& subject);
@@ -102,18 +113,31 @@ class Ledger {
     enum class Rebuild { compare, replace };
     Result<std::vector<std::string>> rebuild(Rebuild how, const Progress& progress = {});
 
+    // Rebuilds where the rows, or the marks of quarantine, were made by a program that understood
+    // less, or other, than this one. True where it did. To be called when a store was opened.
+    Result<bool> bring_up_to_date(const Progress& progress = {});
+
   private:
     void reached(RecordStep step) const {
         if (hook_) hook_(step);
     }
     class Batch;
+    enum class Rebuilt { devices, everything };
+    Result<void> transact(const std::function<Result<void>()>& work);
     Result<std::uint64_t> next_position(const std::string& municipality);
     Result<void> add(const Entry& entry, std::uint64_t position);
-    // `added` are the subject's entries that its row does not hold yet.
-    Result<void> refold(const Subject& subject, const std::vector<const Entry*>& added);
+    Result<std::optional<Fact>> own_fact(const Entry& made);
+    // `added` are the entries that the row does not hold yet. Nothing for another kind of subject.
+    Result<void> refold_person(const Subject& subject, std::vector<Admitted> added);
+    // True where the device may write other things than before; false for another subject.
+    Result<bool> refold_device(const Subject& subject);
+    // Judges anew all that a device wrote, after what it may write has changed.
+    Result<void> review(const Subject& author);
     StoredRow stored_row(const LookupKey& key, const FoldedRow& folded) const;
-    Result<StoredRow> folded(const Subject& subject, const std::vector<StoredEntry>& stored) const;
-    Result<bool> may_enrol(DeviceId id) const;  // This device, or one that was trusted.
+    // The row of any subject, from all of its entries; its bytes are empty where it has none.
+    Result<StoredRow> folded(const Subject& subject, const std::vector<Entry>& entries);
+    Result<std::vector<Entry>> entries_about(const LookupKey& subject);
+    Result<bool> rebuild_subject(const LookupKey& subject, Rebuild how, Rebuilt whose);
     Result<std::optional<PersonRow>> row_of(const LookupKey& subject);
     Result<Received> receive_within(const std::vector<Entry>& entries);
     // The last entry taken of each chain.
@@ -125,6 +149,7 @@ class Ledger {
     DeviceId device_;
     Signer signer_;
     Numbering numbering_;
+    Devices devices_;
     SaltSource salts_;
     StepHook hook_;
 };

@@ -1,7 +1,8 @@
 // The two checks that anyone may run at any time: do the chains hold, and do the tables say what
 // the entries say?
-#include <algorithm>
+#include <set>
 
+#include "core/ledger/folded_row.h"
 #include "core/store/ledger.h"
 
 namespace uketsuke {
@@ -10,6 +11,9 @@ namespace {
 
 constexpr std::size_t page = 512;
 constexpr std::size_t progress_step = 1000;
+constexpr int vouching_rounds_max = 4;
+// Which program's understanding the tables hold.
+constexpr const char* row_format_setting = "row_format";
 
 }  // namespace
 
@@ -65,32 +69,63 @@ Result<std::size_t> Ledger::verify_all(const Progress& progress) {
     return checked;
 }
 
+// True where the subject's row, or a mark of one of its entries, was another one.
+Result<bool> Ledger::rebuild_subject(const LookupKey& key, Rebuild how, Rebuilt whose) {
+    const auto entries = TRY(entries_about(key));
+    if (whose == Rebuilt::devices &&
+        (entries.empty() || entries.front().header.subject.kind != "device"))
+        return false;
+    StoredRow row;
+    if (!entries.empty()) row = TRY(folded(entries.front().header.subject, entries));
+    // Equal rows seal to equal bytes (crypto.h, seal), so bytes are enough to compare.
+    const bool differs = row.sealed != TRY(store_.row_of(key)).value_or(Bytes());
+    if (how == Rebuild::compare) return differs;
+    for (const Entry& entry : entries) {
+        const auto fact = admit(entry, TRY(devices_.author(entry.header.chain.device)));
+        TRY(store_.mark({entry.header.chain, entry.header.sequence,
+                         fact.has_value() ? std::string() : fact.error().code}));
+    }
+    if (differs) TRY(store_.replace(key, row));
+    return differs;
+}
+
+// What a device may write hangs on rows of devices: those come first, and again as long as one
+// changes, because a hub that was let in may have let in others.
 Result<std::vector<std::string>> Ledger::rebuild(Rebuild how, const Progress& progress) {
-    std::vector<std::string> differing;
+    std::set<std::string> differing;
     const auto subjects = TRY(store_.subjects());
-    std::size_t done = 0;
-    const auto compare = [&](const LookupKey& key) -> Result<void> {
-        const auto stored = TRY(store_.entries_of(key));
-        const auto present = TRY(store_.row_of(key));
-        StoredRow row;
-        if (!stored.empty()) {
-            const Entry first = TRY(sealer_.open_entry(stored.front()));
-            row = TRY(folded(first.header.subject, stored));
-        }
-        // Equal rows seal to equal bytes (crypto.h, seal), so bytes are enough to compare.
-        if (row.sealed == present.value_or(Bytes())) return {};
-        differing.push_back(to_hex(key));
-        return how == Rebuild::replace ? store_.replace(key, row) : Result<void>{};
-    };
-    TRY(store_.transact([&]() -> Result<void> {
+    const auto pass = [&](Rebuilt whose, const Progress& tell) -> Result<bool> {
+        bool moved = false;
+        std::size_t done = 0;
         for (const LookupKey& key : subjects) {
-            TRY(compare(key));
-            if (progress && (++done % progress_step == 0 || done == subjects.size()))
-                progress(done, subjects.size());
+            if (TRY(rebuild_subject(key, how, whose))) {
+                differing.insert(to_hex(key));
+                moved = true;
+            }
+            if (tell && (++done % progress_step == 0 || done == subjects.size()))
+                tell(done, subjects.size());
         }
+        devices_.forget();
+        return moved;
+    };
+    TRY(transact([&]() -> Result<void> {
+        bool again = how == Rebuild::replace;
+        for (int round = 0; again && round < vouching_rounds_max; ++round)
+            again = TRY(pass(Rebuilt::devices, {}));
+        TRY(pass(Rebuilt::everything, progress));
         return {};
     }));
-    return differing;
+    return std::vector<std::string>(differing.begin(), differing.end());
+}
+
+Result<bool> Ledger::bring_up_to_date(const Progress& progress) {
+    const Bytes now{row_format};
+    const auto made_by = TRY(store_.setting(row_format_setting));
+    if (made_by == now) return false;
+    const bool has_entries = !TRY(store_.chains()).empty();
+    if (has_entries) TRY(rebuild(Rebuild::replace, progress));
+    TRY(store_.set_setting(row_format_setting, now));
+    return has_entries;
 }
 
 }  // namespace uketsuke

@@ -28,6 +28,10 @@ LookupKey Sealer::subject_key(const Subject& subject) const {
     return lookup_key(key_, "subject", subject.kind + "/" + subject.id);
 }
 
+LookupKey Sealer::list_key(std::string_view kind) const {
+    return lookup_key(key_, "list", std::string(kind));
+}
+
 LookupKey Sealer::voucher_key(std::string_view municipality, std::string_view number) const {
     return lookup_key(key_, "voucher", std::string(municipality) + "/" + std::string(number));
 }

@@ -16,6 +16,8 @@ class Sealer {
     explicit Sealer(const DataKey& key) : key_(key) {}
 
     LookupKey subject_key(const Subject& subject) const;
+    // Under which all rows of one kind are found: "devices".
+    LookupKey list_key(std::string_view kind) const;
     LookupKey voucher_key(std::string_view municipality, std::string_view number) const;
     LookupKey resident_key(std::string_view municipality, std::string_view resident_id) const;
 

@@ -31,8 +31,9 @@ CREATE TABLE cursors(
 CREATE TABLE acknowledged(
     hub BLOB NOT NULL, device BLOB NOT NULL, municipality TEXT NOT NULL, sequence INTEGER NOT NULL,
     PRIMARY KEY(hub, device, municipality)) STRICT, WITHOUT ROWID;
+CREATE TABLE quarantine(id INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
 PRAGMA application_id = 1431009099;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 )sql";
 
 constexpr std::int64_t application_id =

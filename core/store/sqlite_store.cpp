@@ -208,6 +208,39 @@ class SqliteStore final : public Store {
         return query->run();
     }
 
+    Result<void> mark(const Quarantined& entry) override {
+        const std::int64_t id = entry_id(TRY(number_made_for(entry.chain)), entry.sequence);
+        if (entry.reason.empty()) {
+            auto query = TRY(connection_->prepare("DELETE FROM quarantine WHERE id = ?"));
+            query->bind(id);
+            return query->run();
+        }
+        auto query =
+            TRY(connection_->prepare("INSERT INTO quarantine(id, reason) VALUES(?, ?) "
+                                     "ON CONFLICT DO UPDATE SET reason = excluded.reason"));
+        query->bind(id).bind(entry.reason);
+        return query->run();
+    }
+
+    Result<std::vector<Quarantined>> quarantined(std::size_t entries_max) override {
+        TRY(learn_chains());
+        auto query =
+            TRY(connection_->prepare("SELECT id, reason FROM quarantine ORDER BY id LIMIT ?"));
+        query->bind(signed_of(entries_max));
+        std::vector<Quarantined> all;
+        while (TRY(query->step())) {
+            const auto id = static_cast<std::uint64_t>(query->number(0));
+            all.push_back(
+                {chains_[query->number(0) >> sequence_bits], id & sequence_max, query->text(1)});
+        }
+        return all;
+    }
+
+    Result<std::uint64_t> quarantined_count() override {
+        auto query = TRY(connection_->prepare("SELECT count(*) FROM quarantine"));
+        return one_number(*query);
+    }
+
     Result<std::optional<Bytes>> setting(const std::string& key) override {
         auto query = TRY(connection_->prepare("SELECT value FROM settings WHERE key = ?"));
         query->bind(key);

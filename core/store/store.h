@@ -30,6 +30,14 @@ struct StoredEntry {
     bool operator==(const StoredEntry&) const = default;
 };
 
+// An entry that is kept and not folded (core/ledger/admission.h).
+struct Quarantined {
+    ChainId chain;
+    std::uint64_t sequence = 0;
+    std::string reason;  // A code: "kind.unknown", "author.revoked" ...
+    bool operator==(const Quarantined&) const = default;
+};
+
 struct StoredRow {
     Bytes sealed;
     std::vector<LookupKey> found_by;  // Keyed hashes under which find() gives this row.
@@ -70,6 +78,12 @@ class Store {
     virtual Result<std::uint64_t> acknowledged(const HubId& hub, const ChainId& chain) = 0;
     virtual Result<void> set_acknowledged(const HubId& hub, const ChainId& chain,
                                           std::uint64_t sequence) = 0;
+
+    // Which entries are in quarantine, so that they can be listed: whether one is folded does not
+    // hang on it. An empty reason takes the mark away.
+    virtual Result<void> mark(const Quarantined& entry) = 0;
+    virtual Result<std::vector<Quarantined>> quarantined(std::size_t entries_max) = 0;
+    virtual Result<std::uint64_t> quarantined_count() = 0;
 
     // Small settings that belong to this database. Callers seal what identifies a person.
     virtual Result<std::optional<Bytes>> setting(const std::string& key) = 0;

@@ -78,11 +78,12 @@ Records::Records(const DataFolder& folder, KeyRing keys, std::unique_ptr<Store> 
 }
 
 Result<std::unique_ptr<Records>> Records::open(const DataFolder& folder, const KeySource& source,
-                                               RecordsOf whose) {
+                                               RecordsOf whose, const Progress& progress) {
     KeyRing keys = TRY(unlock_or_make(folder, source));
     auto store = TRY(open_sqlite_store(folder.file(store_file).string()));
     std::unique_ptr<Records> records(new Records(folder, std::move(keys), std::move(store), whose));
     TRY(records->name_store());
+    TRY(records->ledger().bring_up_to_date(progress));
     return records;
 }
 
@@ -107,6 +108,19 @@ Result<void> Records::set_enrolment(const Enrolment& enrolment) {
         TRY(ledger_->trust_device(enrolment.hub_device, enrolment.hub_key));
         return store_->set_setting(enrolment_setting, to_bytes(print_enrolment(enrolment)));
     });
+}
+
+Result<void> Records::give_up_keys() {
+    const auto enrolled = TRY(enrolment());
+    const auto unsent = TRY(ledger_->unsent(enrolled ? enrolled->hub : HubId{}));
+    if (unsent.count > 0) {
+        return fail(
+            ErrorKind::conflict, "records.unsent",
+            {"未送信の記録が" + std::to_string(unsent.count) + "件あるので、鍵を残しています。",
+             std::to_string(unsent.count) + " records are unsent, so the keys are kept."},
+            {"端末を市の担当者に渡してください。", "Hand the terminal to the city's staff."});
+    }
+    return revoke_keys(folder_);
 }
 
 Result<std::optional<std::string>> Records::private_setting(const std::string& key) {

@@ -36,9 +36,11 @@ class Records {
     // Opens what lies in `folder`, or makes it new (keys wrapped by `source`, an empty store).
     // Errors: those of KeyRing and open_sqlite_store; records.without_keys where a store lies there
     // but its keys do not.
+    // Where a newer program opens what an older one wrote, the tables are made anew first: that
+    // may take some seconds, and `progress` is told.
     // Borrows the folder: it must outlive the records, as its lock must outlive the store.
     static Result<std::unique_ptr<Records>> open(const DataFolder& folder, const KeySource& source,
-                                                 RecordsOf whose);
+                                                 RecordsOf whose, const Progress& progress = {});
 
     const DataFolder& folder() const { return folder_; }
     Ledger& ledger() { return *ledger_; }
@@ -50,6 +52,11 @@ class Records {
     Result<std::optional<Enrolment>> enrolment();
     // Also trusts the hub's key. A second enrolment replaces the first.
     Result<void> set_enrolment(const Enrolment& enrolment);
+
+    // Destroys the wrapped keys for ever (key_ring.h): after this process nothing here can be
+    // opened by anybody. Errors: records.unsent where entries lie here that no hub has
+    // acknowledged.
+    Result<void> give_up_keys();
 
     // A setting that may name people: sealed under the data key. Errors: store.unsealable.
     Result<std::optional<std::string>> private_setting(const std::string& key);

@@ -36,7 +36,7 @@ Result<std::optional<Request>> Exchange::next(Ledger& ledger, Instant now) {
 }
 
 Result<std::optional<Request>> Exchange::next_push(Ledger& ledger, Instant now) {
-    const auto entries = TRY(ledger.unsent_run(link_.hub, batch_entries_max));
+    const auto entries = TRY(ledger.unsent_run(link_.hub, batch_entries_max, link_.sends));
     if (entries.empty()) {
         phase_ = Phase::pull;
         return next_pull(ledger, now);
@@ -71,6 +71,9 @@ Result<std::optional<Request>> Exchange::finish(Ledger& ledger, Instant now) {
 Result<Reply> Exchange::read(const Response& response) const {
     if (response.status != 200) {
         const Error error = refusal_or_nonsense(response);
+        if (error.code == "device.revoked" && asked_ == Phase::pull) {
+            if (auto answer = parse_revoked_answer(response.body)) return Reply(std::move(*answer));
+        }
         if (error.code == "cursor.other_history" && asked_ == Phase::pull)
             return Reply(OtherHistory{});
         return std::unexpected(error);
@@ -93,12 +96,15 @@ Result<Reply> Exchange::read(const Response& response) const {
 Result<void> Exchange::take(Ledger& ledger, const Reply& reply) {
     if (const auto* pushed = std::get_if<PushAnswer>(&reply)) return take_push(ledger, *pushed);
     if (const auto* pulled = std::get_if<PullAnswer>(&reply)) return take_pull(ledger, *pulled);
+    if (const auto* revoked = std::get_if<RevokedAnswer>(&reply))
+        return take_revocation(ledger, *revoked);
     return begin_again(ledger);
 }
 
 Result<void> Exchange::take_push(Ledger& ledger, const PushAnswer& answer) {
     for (const Fate& fate : answer.fates) {
         if (fate.kind == FateKind::refused) report_.refusal_codes.insert(fate.code);
+        if (fate.kind == FateKind::quarantined) report_.quarantine_codes.insert(fate.code);
     }
     // A push that moved nothing will move nothing the next time: the rest of the exchange goes on,
     // and the entries stay unsent and are counted as such.
@@ -109,19 +115,29 @@ Result<void> Exchange::take_push(Ledger& ledger, const PushAnswer& answer) {
     return {};
 }
 
-// Sets what is acknowledged of each own chain to what the hub says that it holds, up or down. True
-// where anything moved.
-Result<bool> Exchange::reconcile(Ledger& ledger, const HeldSequences& held) {
+// Is the hub's end of the chain our own entry there? Where an older image of this disk was put
+// back, other entries may stand at the hub under the same sequences: those that are here now are
+// then held by nobody, and must not count as acknowledged.
+Result<bool> Exchange::is_ours(Store& store, const ChainId& chain, const HeldEnd& end) {
+    if (end.sequence == 0) return true;
+    const auto here = TRY(store.run_after(chain, end.sequence - 1, 1));
+    if (here.empty()) return chain.device != device_;  // Of others a hub may hold more than we do.
+    return here.front().sequence == end.sequence && here.front().link == end.link;
+}
+
+// Sets what is acknowledged of each chain that we send to what the hub says that it holds, up or
+// down; up only where it is the same chain. True where anything moved.
+Result<bool> Exchange::reconcile(Ledger& ledger, const Held& held) {
     Store& store = ledger.store();
     bool moved = false;
-    for (const ChainId& chain : TRY(store.chains())) {
-        if (chain.device != device_) continue;
-        const auto found = held.find(chain.municipality);
-        const std::uint64_t holds = found == held.end() ? 0 : found->second;
+    for (const ChainId& chain : TRY(ledger.chains(link_.sends))) {
+        const auto found = held.find(chain);
+        const HeldEnd end = found == held.end() ? HeldEnd{} : found->second;
         const std::uint64_t have = TRY(store.head(chain)).sequence;
         const std::uint64_t before = TRY(store.acknowledged(link_.hub, chain));
-        if (holds > have) report_.terminal_restored = true;
-        const std::uint64_t now_held = std::min(holds, have);
+        const bool ours = TRY(is_ours(store, chain, end));
+        if (!ours) report_.terminal_restored = true;
+        const std::uint64_t now_held = std::min({end.sequence, have, ours ? have : before});
         if (now_held == before) continue;
         TRY(store.set_acknowledged(link_.hub, chain, now_held));
         if (now_held < before) report_.hub_restored = true;
@@ -151,8 +167,27 @@ Result<void> Exchange::take_pull(Ledger& ledger, const PullAnswer& answer) {
     const std::uint64_t reached = answer.after + answer.entries.size();
     if (reached < answer.last && !entries.empty()) return {};
     // What the hub turned out to lack goes up before the exchange is called complete.
-    const bool more_to_send = TRY(ledger.unsent(link_.hub)).count > 0;
+    const bool more_to_send = TRY(ledger.unsent(link_.hub, link_.sends)).count > 0;
     phase_ = more_to_send && !push_is_stuck_ ? Phase::push : Phase::done;
+    return {};
+}
+
+// Whoever sits between us and the hub may say "revoked"; only an authority can sign it.
+Result<void> Exchange::take_revocation(Ledger& ledger, const RevokedAnswer& answer) {
+    const Entry& entry = answer.revocation.entry;
+    const DeviceId writer = entry.header.chain.device;
+    const auto key = TRY(ledger.device_key(writer));
+    const Author author = TRY(ledger.devices().author(writer));
+    const auto fact = admit(entry, author);
+    const Digest link = link_after(answer.link_before, encode_header(entry.header),
+                                   encode_body(entry.salt, entry.json));
+    const bool holds = key && link == entry.link && writer != device_ &&
+                       signature_holds(entry, *key) &&
+                       entry.header.subject == subject_of(device_) && fact.has_value() &&
+                       std::holds_alternative<DeviceRevoked>(*fact);
+    if (!holds) return nonsense(Response{403, {}, {}});
+    report_.revoked = true;
+    phase_ = Phase::done;
     return {};
 }
 

@@ -21,11 +21,13 @@ namespace uketsuke {
 
 // What has happened so far, for the status line and for tests.
 struct ExchangeReport {
-    std::size_t acknowledged = 0;         // Entries that the hub newly holds.
-    std::size_t pulled = 0;               // Entries that were new here.
-    std::set<std::string> refusal_codes;  // Of runs that the hub refused; they stay unsent.
-    bool hub_restored = false;            // It held less than it had acknowledged (design.md D6).
-    bool terminal_restored = false;       // It held more of our chain than we do.
+    std::size_t acknowledged = 0;            // Entries that the hub newly holds.
+    std::size_t pulled = 0;                  // Entries that were new here.
+    std::set<std::string> refusal_codes;     // Of runs that the hub refused; they stay unsent.
+    std::set<std::string> quarantine_codes;  // Of entries that the hub keeps without counting them.
+    bool hub_restored = false;       // It held less than it had acknowledged (design.md D6).
+    bool terminal_restored = false;  // It held more of our chain than we do, or another.
+    bool revoked = false;  // An authority has revoked this device, by a signed entry that we saw.
     bool operator==(const ExchangeReport&) const = default;
 };
 
@@ -34,7 +36,7 @@ struct OtherHistory {
     bool operator==(const OtherHistory&) const = default;
 };
 
-using Reply = std::variant<PushAnswer, PullAnswer, OtherHistory>;
+using Reply = std::variant<PushAnswer, PullAnswer, OtherHistory, RevokedAnswer>;
 
 class Exchange {
   public:
@@ -60,7 +62,9 @@ class Exchange {
     Result<void> take_push(Ledger& ledger, const PushAnswer& answer);
     Result<void> take_pull(Ledger& ledger, const PullAnswer& answer);
     Result<void> begin_again(Ledger& ledger);
-    Result<bool> reconcile(Ledger& ledger, const HeldSequences& held);
+    Result<void> take_revocation(Ledger& ledger, const RevokedAnswer& answer);
+    Result<bool> is_ours(Store& store, const ChainId& chain, const HeldEnd& end);
+    Result<bool> reconcile(Ledger& ledger, const Held& held);
     Result<std::optional<Request>> finish(Ledger& ledger, Instant now);
     std::string cursor_link_setting() const;
 

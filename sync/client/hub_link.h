@@ -5,13 +5,14 @@
 #include <optional>
 #include <string>
 
-#include "core/store/store.h"
+#include "core/store/ledger.h"
 
 namespace uketsuke {
 
 struct HubLink {
     HubId hub;
-    std::string municipality;  // Whose entries are pulled; six digits.
+    std::string municipality;    // Whose entries are pulled; six digits.
+    Chains sends = Chains::own;  // A site hub sends on to its upstream hub all that it holds.
     bool operator==(const HubLink&) const = default;
 };
 

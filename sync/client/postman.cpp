@@ -57,7 +57,7 @@ PostReport Postman::exchange_once() {
         report.trouble = done.error();
     }
     const auto counted = parts_.store([&](Ledger& ledger) -> Result<void> {
-        report.unsent = TRY(ledger.unsent(parts_.link.hub));
+        report.unsent = TRY(ledger.unsent(parts_.link.hub, parts_.link.sends));
         if (!report.answered_at)
             report.answered_at = TRY(last_answer(ledger.store(), parts_.link.hub));
         return {};

@@ -56,7 +56,8 @@ void tell_exchange(const ExchangeReport& report, std::uint64_t unsent,
                                 {"unsent", unsent},
                                 {"refused", refused},
                                 {"hub_restored", report.hub_restored},
-                                {"terminal_restored", report.terminal_restored}}),
+                                {"terminal_restored", report.terminal_restored},
+                                {"revoked", report.revoked}}),
                 {"送信" + sent + "件、受信" + pulled + "件、未送信" + left + "件。",
                  sent + " sent, " + pulled + " received, " + left + " unsent."});
 }
@@ -82,6 +83,15 @@ Result<int> sync_now(const Visit& visit, const CommandSpeech& speech) {
     };
     TRY(on_store(count));
     tell_exchange(report, unsent.count, speech);
+    if (report.revoked) {
+        TRY(visit.with([](Records& records) { return records.give_up_keys(); }));
+        return fail(
+            ErrorKind::refused, "device.revoked",
+            {"この端末は市により無効にされました。記録はすべて送信済みで、鍵を消しました。",
+             "The city has revoked this terminal. All its records were sent, and its keys "
+             "are gone."},
+            {"端末を市の担当者に渡してください。", "Hand the terminal to the city's staff."});
+    }
     return unsent.count == 0 ? 0 : 1;
 }
 

@@ -108,6 +108,8 @@ Response print_hub_answer(const Result<HubAnswer>& answer) {
         return {status_of(answer.error()), json, print_refusal(answer.error())};
     if (const auto* push = std::get_if<PushAnswer>(&*answer))
         return {200, json, print_push_answer(*push)};
+    if (const auto* revoked = std::get_if<RevokedAnswer>(&*answer))
+        return {status_of(revoked->error), json, print_revoked_answer(*revoked)};
     if (const auto* enrolment = std::get_if<EnrolmentAnswer>(&*answer))
         return {200, json, print_enrolment_answer(*enrolment)};
     return {200,

@@ -33,7 +33,7 @@ struct EnrolAsked {
 };
 
 using Asked = std::variant<PushAsked, PullAsked, BundleAsked, EnrolAsked>;
-using HubAnswer = std::variant<PushAnswer, PullAnswer, EnrolmentAnswer>;
+using HubAnswer = std::variant<PushAnswer, PullAnswer, EnrolmentAnswer, RevokedAnswer>;
 
 // POST /v1/entries, GET /v1/entries?municipality=&after=&link=, POST /v1/bundles,
 // POST /v1/enrolments.

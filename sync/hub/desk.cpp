@@ -32,11 +32,13 @@ Result<void> Desk::check_device(const RequestClaim& claim, Instant now) {
     return check_claim(claim, *key, now);
 }
 
-Result<HeldSequences> Desk::held_of(DeviceId device) {
-    HeldSequences held;
+Result<Held> Desk::held_of(DeviceId device) {
+    Held held;
+    const bool relays = TRY(ledger_.devices().author(device)).role == DeviceRole::hub;
     for (const ChainId& chain : TRY(ledger_.store().chains())) {
-        if (chain.device == device)
-            held[chain.municipality] = TRY(ledger_.store().head(chain)).sequence;
+        if (!relays && chain.device != device) continue;
+        const ChainHead head = TRY(ledger_.store().head(chain));
+        held[chain] = {head.sequence, head.link};
     }
     return held;
 }
@@ -58,12 +60,34 @@ Result<HubAnswer> Desk::carried(const BundleAsked& asked, Instant now) {
     return taken(asked.claim, std::move(fates));
 }
 
+Result<std::optional<HubAnswer>> Desk::farewell(DeviceId device) {
+    const auto row = TRY(ledger_.devices().row(device));
+    if (!row || row->revocation.empty()) return std::optional<HubAnswer>();
+    const auto entry = TRY(ledger_.entry_named(subject_of(device), row->revocation));
+    require(entry.has_value(), "a row names an entry that is there");
+    Digest before{};
+    if (const std::uint64_t sequence = entry->header.sequence; sequence > 1) {
+        const auto run = TRY(ledger_.store().run_after(entry->header.chain, sequence - 2, 1));
+        require(!run.empty(), "a chain has no gap");
+        before = run.front().link;
+    }
+    return std::optional<HubAnswer>(RevokedAnswer{
+        {ErrorKind::refused,
+         "device.revoked",
+         {"この端末は" + format_instant(*row->author.revoked_at) + "に無効にされました。",
+          "This terminal was revoked at " + format_instant(*row->author.revoked_at) + "."},
+         {"端末を市の担当者に渡してください。", "Hand the terminal to the city's staff."}},
+        {*entry, 0},
+        before});
+}
+
 Result<HubAnswer> Desk::taken(const RequestClaim& claim, std::vector<Fate> fates) {
     return HubAnswer(PushAnswer{settings_.hub, std::move(fates), TRY(held_of(claim.device))});
 }
 
 Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
     TRY(check_device(asked.claim, now));
+    if (auto revoked = TRY(farewell(asked.claim.device))) return std::move(*revoked);
     const std::string& municipality = asked.municipality;
     PullAnswer answer{settings_.hub, municipality, asked.after, 0, {}, {}};
     answer.last = TRY(ledger_.store().last_position(municipality));
@@ -97,20 +121,22 @@ Result<HubAnswer> Desk::enrol(const EnrolAsked& asked, Instant now) {
                     {"端末のデータフォルダを新しく作って登録してください。",
                      "Enrol with a new data folder."});
     }
-    const std::string noted =
-        TRY(EnrolmentCodes(ledger_.store()).redeem(wish.code, wish.device, now));
-    if (!known) {
-        const std::string name = wish.name.empty() ? noted : wish.name;
+    if (auto revoked = TRY(farewell(wish.device))) return std::move(*revoked);
+    const Enrollee noted = TRY(EnrolmentCodes(ledger_.store()).redeem(wish.code, wish.device, now));
+    const auto row = TRY(ledger_.devices().row(wish.device));
+    if (!row || row->author.role != noted.role) {
+        const std::string name = wish.name.empty() ? noted.name : wish.name;
         TRY(ledger_.append({settings_.municipality, "", subject_of(wish.device),
-                            DeviceEnrolled{name, to_hex(wish.public_key)}},
+                            DeviceEnrolled{name, to_hex(wish.public_key), noted.role}},
                            now));
     }
     // The first publication names the programme while the hub runs.
     const auto now_set = TRY(load_hub_settings(ledger_.store(), settings_.hub));
     const std::string& programme =
         now_set.programme.empty() ? settings_.programme : now_set.programme;
-    return HubAnswer(EnrolmentAnswer{settings_.hub, ledger_.device(), ledger_.public_key(),
-                                     box_.public_key(), settings_.municipality, programme});
+    const City city = now_set.city.value_or(City{ledger_.device(), ledger_.public_key()});
+    return HubAnswer(EnrolmentAnswer{settings_.hub, city.device, city.key, box_.public_key(),
+                                     settings_.municipality, programme});
 }
 
 Response answer_request(Desk& desk, const Request& request, Instant now) {

@@ -17,16 +17,20 @@ class Desk {
 
     // Errors: those of check_claim, device.unknown, enrol.*, bundle.*, cursor.other_history (the
     // asker's cursor belongs to a history that this hub does not have: it was restored), store.*.
+    // A revoked device may still hand over what it has (what it wrote after its revocation is kept
+    // in quarantine) and gets nothing: RevokedAnswer.
     Result<HubAnswer> answer(const Asked& asked, Instant now);
 
   private:
+    // What a revoked device is told, with the entry that says so; nothing for any other.
+    Result<std::optional<HubAnswer>> farewell(DeviceId device);
     Result<HubAnswer> push(const PushAsked& asked, Instant now);
     Result<HubAnswer> carried(const BundleAsked& asked, Instant now);
     Result<HubAnswer> pull(const PullAsked& asked, Instant now);
     Result<HubAnswer> enrol(const EnrolAsked& asked, Instant now);
     Result<HubAnswer> taken(const RequestClaim& claim, std::vector<Fate> fates);
     Result<void> check_device(const RequestClaim& claim, Instant now);
-    Result<HeldSequences> held_of(DeviceId device);
+    Result<Held> held_of(DeviceId device);
 
     Ledger& ledger_;
     HubSettings settings_;

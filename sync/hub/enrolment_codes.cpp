@@ -44,30 +44,33 @@ std::unexpected<Error> refused(const char* code, Words what) {
                  "Ask the city for a new code (uketsuke-hub enrol)."});
 }
 
-Bytes printed(const std::string& name, Instant expires, const std::string& device) {
-    return to_bytes(print_json(
-        Json{{"name", name}, {"expires", expires.time_since_epoch().count()}, {"device", device}}));
+Bytes printed(const Enrollee& enrollee, Instant expires, const std::string& device) {
+    return to_bytes(print_json(Json{{"name", enrollee.name},
+                                    {"role", to_text(enrollee.role)},
+                                    {"expires", expires.time_since_epoch().count()},
+                                    {"device", device}}));
 }
 
 }  // namespace
 
-Result<NewCode> EnrolmentCodes::issue(const FixedBytes<8>& chance, const std::string& name,
+Result<NewCode> EnrolmentCodes::issue(const FixedBytes<8>& chance, const Enrollee& enrollee,
                                       Instant now) {
     const NewCode code{code_from(chance), now + enrolment_code_life};
-    TRY(store_.set_setting(setting_of(code.text), printed(name, code.expires, "")));
+    TRY(store_.set_setting(setting_of(code.text), printed(enrollee, code.expires, "")));
     return code;
 }
 
-Result<std::string> EnrolmentCodes::redeem(std::string_view code, DeviceId device, Instant now) {
+Result<Enrollee> EnrolmentCodes::redeem(std::string_view code, DeviceId device, Instant now) {
     const auto stored = TRY(store_.setting(setting_of(code)));
     if (!stored) {
         return refused("enrol.code", {"登録コードが違います。", "The enrolment code is wrong."});
     }
     const Json object = TRY(parse_json(to_text(*stored)));
-    const std::string name = text_or(object, "name");
+    const bool hub = text_or(object, "role") == to_text(DeviceRole::hub);
+    const Enrollee enrollee{text_or(object, "name"), hub ? DeviceRole::hub : DeviceRole::terminal};
     const std::string used_by = text_or(object, "device");
     const Instant expires{std::chrono::milliseconds(number_or(object, "expires"))};
-    if (used_by == device.hex()) return name;
+    if (used_by == device.hex()) return enrollee;
     if (!used_by.empty()) {
         return refused("enrol.used", {"この登録コードは別の端末で使われました。",
                                       "Another terminal has used this enrolment code."});
@@ -77,8 +80,8 @@ Result<std::string> EnrolmentCodes::redeem(std::string_view code, DeviceId devic
                        {"登録コードの期限（" + format_instant(expires) + "）が過ぎています。",
                         "The enrolment code ended at " + format_instant(expires) + "."});
     }
-    TRY(store_.set_setting(setting_of(code), printed(name, expires, device.hex())));
-    return name;
+    TRY(store_.set_setting(setting_of(code), printed(enrollee, expires, device.hex())));
+    return enrollee;
 }
 
 }  // namespace uketsuke

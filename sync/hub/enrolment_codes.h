@@ -16,18 +16,24 @@ struct NewCode {
     Instant expires{};
 };
 
+// Whom a code lets in.
+struct Enrollee {
+    std::string name;  // What the device will be called where it does not name itself.
+    DeviceRole role = DeviceRole::terminal;
+    bool operator==(const Enrollee&) const = default;
+};
+
 // Threads: that of the Store, which is borrowed.
 class EnrolmentCodes {
   public:
     explicit EnrolmentCodes(Store& store) : store_(store) {}
 
-    // `name` is what the device will be called where it does not name itself.
-    Result<NewCode> issue(const FixedBytes<8>& chance, const std::string& name, Instant now);
+    Result<NewCode> issue(const FixedBytes<8>& chance, const Enrollee& enrollee, Instant now);
 
-    // Gives the name that was noted at issue(), and binds the code to the device. The same device
+    // Gives what was noted at issue(), and binds the code to the device. The same device
     // may come again with it: its first answer may have been lost. Errors (refused): enrol.code
     // (unknown), enrol.expired, enrol.used.
-    Result<std::string> redeem(std::string_view code, DeviceId device, Instant now);
+    Result<Enrollee> redeem(std::string_view code, DeviceId device, Instant now);
 
   private:
     Store& store_;

@@ -10,6 +10,7 @@
 #include "sync/hub/hub_settings.h"
 #include "sync/hub/import_command.h"
 #include "sync/hub/publish_command.h"
+#include "sync/hub/revoke_command.h"
 #include "sync/wire/command_speech.h"
 
 namespace uketsuke {
@@ -20,15 +21,21 @@ Result<int> enrol(Records& records, const Json& arguments, const CommandSpeech& 
                   Instant now) {
     Store& store = records.ledger().store();
     const HubSettings settings = TRY(settings_of_a_city(store, records.store_id()));
-    const NewCode code =
-        TRY(EnrolmentCodes(store).issue(random_bytes<8>(), text_or(arguments, "name"), now));
+    const bool hub = text_or(arguments, "role") == to_text(DeviceRole::hub);
+    const Enrollee enrollee{text_or(arguments, "name"),
+                            hub ? DeviceRole::hub : DeviceRole::terminal};
+    const NewCode code = TRY(EnrolmentCodes(store).issue(random_bytes<8>(), enrollee, now));
     const std::string until = format_instant(code.expires);
-    speech.tell(print_json(Json{{"code", code.text},
-                                {"expires", until},
-                                {"municipality", settings.municipality},
-                                {"programme", settings.programme}}),
-                {"登録コード: " + code.text + "（" + until + "まで、1台だけ使えます）",
-                 "Enrolment code: " + code.text + " (for one terminal, until " + until + ")"});
+    speech.tell(
+        print_json(Json{{"code", code.text},
+                        {"expires", until},
+                        {"role", to_text(enrollee.role)},
+                        {"municipality", settings.municipality},
+                        {"programme", settings.programme}}),
+        {(hub ? "会場のハブの登録コード: " : "登録コード: ") + code.text + "（" + until +
+             "まで、1台だけ使えます）",
+         "Enrolment code: " + code.text +
+             (hub ? " (for one site hub, until " : " (for one terminal, until ") + until + ")"});
     return 0;
 }
 
@@ -66,6 +73,10 @@ Result<int> carry_out(Records& records, const CommandRequest& request, const Com
         return publish(records, text_or(arguments, "file"), speech, clock.now());
     if (request.command == "rules") return tell_rules(records, speech);
     if (request.command == "enrol") return enrol(records, arguments, speech, clock.now());
+    if (request.command == "revoke")
+        return revoke(records, {text_or(arguments, "device"), text_or(arguments, "reason")}, speech,
+                      clock.now());
+    if (request.command == "quarantine") return tell_quarantine(records, speech);
     if (request.command == "status") return status(records, speech);
     speech.output.err("unknown command: " + request.command);
     return 2;

@@ -15,7 +15,9 @@ enum class Speech { japanese, english };
 //   import        {"path":PATH,"json":bool}
 //   publish       {"file":ID or PATH,"json":bool}
 //   rules         {"json":bool}
-//   enrol         {"name":"","json":bool}
+//   enrol         {"name":"","role":"terminal" or "hub","json":bool}
+//   revoke        {"device":ID or NAME,"reason":"","json":bool}   see revoke_command.h
+//   quarantine    {"json":bool}
 //   status        {"json":bool}
 //   verify, rebuild: see platform/records/record_commands.h
 int carry_out_hub_command(Records& records, const CommandRequest& request, CommandOutput& output,

@@ -8,10 +8,18 @@
 
 namespace uketsuke {
 
+// The hub whose roster and rules count at a site hub, and which everyone there trusts.
+struct City {
+    DeviceId device;
+    PublicKey key{};
+    bool operator==(const City&) const = default;
+};
+
 struct HubSettings {
     HubId hub;
-    std::string municipality;  // Six digits; empty until the first roster or --municipality.
-    std::string programme;     // A programme's id; empty where none was named.
+    std::string municipality;       // Six digits; empty until the first roster or --municipality.
+    std::string programme;          // A programme's id; empty where none was named.
+    std::optional<City> city = {};  // Of a site hub; nothing where this hub is the city's own.
     bool operator==(const HubSettings&) const = default;
 };
 

@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
                 publish_command(),
                 rules_command(),
                 enrol_command(),
+                revoke_command(),
+                quarantine_command(),
                 status_command(),
                 verify_command(),
                 rebuild_command(),

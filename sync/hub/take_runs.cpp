@@ -18,18 +18,23 @@ std::vector<std::vector<Entry>> runs_of(const std::vector<Entry>& entries) {
 Result<void> take_run(Ledger& ledger, const std::vector<Entry>& run, std::vector<Fate>& fates) {
     const ChainId& chain = run.front().header.chain;
     const std::uint64_t before = TRY(ledger.store().head(chain)).sequence;
-    std::string code;
-    if (const auto received = ledger.receive(run); !received.has_value()) {
-        if (received.error().kind == ErrorKind::environment)
-            return std::unexpected(received.error());
-        code = received.error().code;
-    }
+    const auto received = ledger.receive(run);
+    if (!received.has_value() && received.error().kind == ErrorKind::environment)
+        return std::unexpected(received.error());
+    const std::size_t first = fates.size();
     for (const Entry& entry : run) {
         const std::uint64_t sequence = entry.header.sequence;
-        const FateKind kind = !code.empty()        ? FateKind::refused
-                              : sequence <= before ? FateKind::known
-                                                   : FateKind::stored;
+        const FateKind kind = !received.has_value() ? FateKind::refused
+                              : sequence <= before  ? FateKind::known
+                                                    : FateKind::stored;
+        const std::string code = received.has_value() ? std::string() : received.error().code;
         fates.push_back({chain, sequence, kind, code});
+    }
+    if (!received.has_value()) return {};
+    for (const Quarantined& kept : received->quarantined) {
+        Fate& fate = fates[first + (kept.sequence - run.front().header.sequence)];
+        fate.kind = FateKind::quarantined;
+        fate.code = kept.reason;
     }
     return {};
 }

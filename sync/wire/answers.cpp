@@ -26,20 +26,35 @@ std::optional<std::uint64_t> count_in(const Json& object, const char* key) {
     return std::uint64_t(number);
 }
 
-Json held_json(const HeldSequences& held) {
+// {"DEVICE":{"462152":{"sequence":9,"link":HEX}}}
+Json held_json(const Held& held) {
     Json object = Json::object();
-    for (const auto& [municipality, sequence] : held) object[municipality] = sequence;
+    for (const auto& [chain, end] : held)
+        object[chain.device.hex()][chain.municipality] = {{"sequence", end.sequence},
+                                                          {"link", to_hex(end.link)}};
     return object;
 }
 
-std::optional<HeldSequences> held_in(const Json& object) {
+std::optional<HeldEnd> held_end_in(const Json& object) {
+    if (!object.is_object()) return std::nullopt;
+    const auto sequence = count_in(object, "sequence");
+    const auto link = fixed_from_hex<32>(text_or(object, "link"));
+    if (!sequence || !link) return std::nullopt;
+    return HeldEnd{*sequence, *link};
+}
+
+std::optional<Held> held_in(const Json& object) {
     const auto found = object.find("held");
     if (found == object.end() || !found->is_object()) return std::nullopt;
-    HeldSequences held;
-    for (const auto& [municipality, value] : found->items()) {
-        const auto sequence = count_in(*found, municipality.c_str());
-        if (!sequence) return std::nullopt;
-        held[municipality] = *sequence;
+    Held held;
+    for (const auto& [hex, chains] : found->items()) {
+        const auto device = DeviceId::parse(hex);
+        if (!device || !chains.is_object()) return std::nullopt;
+        for (const auto& [municipality, value] : chains.items()) {
+            const auto end = held_end_in(value);
+            if (!end) return std::nullopt;
+            held[{*device, municipality}] = *end;
+        }
     }
     return held;
 }
@@ -59,11 +74,21 @@ std::optional<Fate> fate_in(const Json& object) {
     const std::string kind = text_or(object, "fate");
     if (!device || !sequence) return std::nullopt;
     Fate fate{{*device, text_or(object, "municipality")}, *sequence, {}, text_or(object, "code")};
-    for (const FateKind known : {FateKind::stored, FateKind::known, FateKind::refused}) {
+    for (const FateKind known :
+         {FateKind::stored, FateKind::known, FateKind::refused, FateKind::quarantined}) {
         fate.kind = known;
         if (kind == to_text(known)) return fate;
     }
     return std::nullopt;
+}
+
+constexpr std::size_t revoked_answer_max = std::size_t(64) << 10;
+
+Json refusal_json(const Error& error) {
+    return {{"error",
+             {{"code", error.code},
+              {"what", {{"ja", error.what.ja}, {"en", error.what.en}}},
+              {"next", {{"ja", error.next.ja}, {"en", error.next.en}}}}}};
 }
 
 Result<Json> object_of(std::string_view json) {
@@ -82,6 +107,8 @@ const char* to_text(FateKind kind) {
             return "known";
         case FateKind::refused:
             return "refused";
+        case FateKind::quarantined:
+            return "quarantined";
     }
     return "";
 }
@@ -177,15 +204,27 @@ Result<EnrolmentAnswer> parse_enrolment_answer(std::string_view json) {
                            *box_key, municipality, text_or(object, "programme")};
 }
 
-std::string print_refusal(const Error& error) {
-    return print_json(Json{{"error",
-                            {{"code", error.code},
-                             {"what", {{"ja", error.what.ja}, {"en", error.what.en}}},
-                             {"next", {{"ja", error.next.ja}, {"en", error.next.en}}}}}});
+std::string print_refusal(const Error& error) { return print_json(refusal_json(error)); }
+
+std::string print_revoked_answer(const RevokedAnswer& answer) {
+    Json object = refusal_json(answer.error);
+    object["revocation"] = print_entry_line(answer.revocation);
+    object["link_before"] = to_hex(answer.link_before);
+    return print_json(object);
+}
+
+std::optional<RevokedAnswer> parse_revoked_answer(std::string_view json) {
+    auto error = parse_refusal(json);
+    const auto object = parse_json(json, revoked_answer_max);
+    if (!error || !object.has_value()) return std::nullopt;
+    auto lines = parse_entry_lines(text_or(*object, "revocation"), 1);
+    const auto before = fixed_from_hex<32>(text_or(*object, "link_before"));
+    if (!lines.has_value() || lines->size() != 1 || !before) return std::nullopt;
+    return RevokedAnswer{std::move(*error), std::move(lines->front()), *before};
 }
 
 std::optional<Error> parse_refusal(std::string_view json) {
-    const auto object = parse_json(json, std::size_t(64) << 10);
+    const auto object = parse_json(json, revoked_answer_max);
     if (!object || !object->is_object() || !object->contains("error")) return std::nullopt;
     const Json& error = object->at("error");
     const std::string code = text_or(error, "code");

@@ -13,24 +13,35 @@
 
 namespace uketsuke {
 
-enum class FateKind { stored, known, refused };
+// quarantined: kept, but not counted by this hub (core/ledger/admission.h); acknowledged like a
+// stored one.
+enum class FateKind { stored, known, refused, quarantined };
 
 // What became of one pushed entry.
 struct Fate {
     ChainId chain;
     std::uint64_t sequence = 0;
     FateKind kind = FateKind::stored;
-    std::string code;  // Of a refusal: "chain.gap", "device.unknown" ...
+    std::string code;  // Of a refusal: "chain.gap" ...; of a quarantine: "kind.unknown" ...
     bool operator==(const Fate&) const = default;
 };
 
-// The last sequence that the hub holds of each of the asking device's chains, by municipality.
-using HeldSequences = std::map<std::string, std::uint64_t>;
+// Up to where the hub holds a chain: its last entry, with the link by which the asker sees whether
+// it is the very entry that it has itself.
+struct HeldEnd {
+    std::uint64_t sequence = 0;
+    Digest link{};
+    bool operator==(const HeldEnd&) const = default;
+};
+
+// Of each chain that the asking device sends on: its own, and of a hub that asks all that there
+// are.
+using Held = std::map<ChainId, HeldEnd>;
 
 struct PushAnswer {
     HubId hub;
     std::vector<Fate> fates;
-    HeldSequences held;
+    Held held;
     bool operator==(const PushAnswer&) const = default;
 };
 
@@ -41,7 +52,7 @@ struct PullAnswer {
     std::string municipality;
     std::uint64_t after = 0;  // As asked.
     std::uint64_t last = 0;   // The hub's last position in this municipality.
-    HeldSequences held;
+    Held held;
     std::vector<TravellingEntry> entries;
     bool operator==(const PullAnswer&) const = default;
 };
@@ -56,7 +67,8 @@ struct EnrolmentWish {
 
 struct EnrolmentAnswer {
     HubId hub;
-    DeviceId hub_device;  // The device whose chain holds the roster.
+    DeviceId hub_device;  // The city's: whose chain holds the roster and the published rules. A
+                          // site hub names not itself but the hub that let it in.
     PublicKey hub_public_key{};
     BoxKey hub_box_key{};  // Bundles for the hub are sealed to it (sync/wire/bundle.h).
     std::string municipality;
@@ -77,6 +89,19 @@ std::string print_enrolment_wish(const EnrolmentWish& wish);
 Result<EnrolmentWish> parse_enrolment_wish(std::string_view json);
 std::string print_enrolment_answer(const EnrolmentAnswer& answer);
 Result<EnrolmentAnswer> parse_enrolment_answer(std::string_view json);
+
+// What a device that the city revoked is told (403 device.revoked): with the entry that says so, so
+// that nobody but the city can make a terminal give up its keys.
+struct RevokedAnswer {
+    Error error;
+    TravellingEntry revocation;
+    Digest link_before{};  // Of the entry before it: without it the signature would bind nothing.
+    bool operator==(const RevokedAnswer&) const = default;
+};
+
+std::string print_revoked_answer(const RevokedAnswer& answer);
+// Nothing where the refusal carries no such entry.
+std::optional<RevokedAnswer> parse_revoked_answer(std::string_view json);
 
 std::string print_refusal(const Error& error);
 std::optional<Error> parse_refusal(std::string_view json);

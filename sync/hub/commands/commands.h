@@ -13,6 +13,8 @@ Command import_command();         // What a terminal exported to a file.
 Command publish_command();        // Rules for the terminals: a programme, a form, a list of lots.
 Command rules_command();          // What was published.
 Command enrol_command();          // A one-time code for a terminal.
+Command revoke_command();         // A device that is lost.
+Command quarantine_command();     // What is kept without being counted.
 Command status_command();         // What lies here.
 Command verify_command();         // Do the chains and signatures hold?
 Command rebuild_command();        // Do the tables say what the records say?

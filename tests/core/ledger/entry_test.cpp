@@ -54,13 +54,26 @@ TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
                                      CertificateMade{3, day("2022-12-01"), "x"},
                                      session,
                                      DeviceEnrolled{"受付1", std::string(64, 'a')},
-                                     RulesPublished{"lots", "sample", "1", "[lots]\n"}};
+                                     RulesPublished{"lots", "sample", "1", "[lots]\n"},
+                                     DeviceRevoked{"紛失"}};
     ASSERT_EQ(facts.size(), std::variant_size_v<Fact>);
     for (const Fact& fact : facts) {
         const auto again = parse_fact(kind_of(fact), print_fact(fact));
         ASSERT_TRUE(again.has_value()) << kind_of(fact);
         EXPECT_EQ(*again, fact) << kind_of(fact);
     }
+}
+
+TEST(Entry, TheRoleOfADeviceIsATerminalsWhereNoneIsWritten) {
+    const std::string before = R"({"name":"受付1","public_key":"aa"})";
+    EXPECT_EQ(print_fact(DeviceEnrolled{"受付1", "aa"}), before);
+    EXPECT_EQ(std::get<DeviceEnrolled>(parse_fact("device_enrolled", before).value()).role,
+              DeviceRole::terminal);
+    const std::string hub = R"({"name":"会場","public_key":"aa","role":"hub"})";
+    EXPECT_EQ(print_fact(DeviceEnrolled{"会場", "aa", DeviceRole::hub}), hub);
+    EXPECT_EQ(std::get<DeviceEnrolled>(parse_fact("device_enrolled", hub).value()).role,
+              DeviceRole::hub);
+    EXPECT_FALSE(parse_fact("device_enrolled", R"({"name":"","public_key":"","role":"king"})"));
 }
 
 TEST(Entry, AFactIsPrintedAsAnyJsonPrinterWouldPrintIt) {

@@ -96,24 +96,24 @@ RC_GTEST_PROP(Fold, FurtherEntriesGiveWhatAllOfThemTogetherGive, (unsigned seed)
     if (chance() % 2 == 0) entries[chance() % entries.size()].header.kind = "from_the_future";
     const std::size_t first = chance() % (entries.size() + 1);
     const std::vector<Entry> begin(entries.begin(), entries.begin() + std::ptrdiff_t(first));
-    FoldedRow row = fold_all(person(1), begin);
-    std::vector<const Entry*> further;
-    for (std::size_t i = first; i < entries.size(); ++i) further.push_back(&entries[i]);
+    FoldedRow row = fold_all(person(1), readable(begin));
+    const std::vector<Entry> rest(entries.begin() + std::ptrdiff_t(first), entries.end());
+    std::vector<Admitted> further = readable(rest);
     if (!further.empty()) further.push_back(further[chance() % further.size()]);
     std::ranges::shuffle(further, chance);
     row = decode_row(encode_row(row)).value();  // As it comes back from the table.
     RC_ASSERT(fold_further(row, further));
-    RC_ASSERT(row == fold_all(person(1), entries));
+    RC_ASSERT(row == fold_all(person(1), readable(entries)));
 }
 
 TEST(Fold, AnEntryThatComesBeforeTheRowsLastIsNotFoldedFurther) {
     const auto entries = long_history();
     for (std::size_t last = 1; last < entries.size(); ++last) {
         std::vector<Entry> some(entries.begin(), entries.begin() + std::ptrdiff_t(last) + 1);
-        FoldedRow row = fold_all(person(1), some);
+        FoldedRow row = fold_all(person(1), readable(some));
         const FoldedRow before = row;
-        EXPECT_FALSE(fold_further(row, {&entries[last]})) << last;
-        EXPECT_FALSE(fold_further(row, {&entries[last - 1], &entries.back()})) << last;
+        EXPECT_FALSE(fold_further(row, readable({entries[last]}))) << last;
+        EXPECT_FALSE(fold_further(row, readable({entries[last - 1], entries.back()}))) << last;
         EXPECT_EQ(row, before);
     }
 }

@@ -20,7 +20,7 @@ FoldedRow row_of(const std::vector<Fact>& facts) {
                               .value());
         head = head_after(entries.back());
     }
-    return fold_all(person(1), entries);
+    return fold_all(person(1), readable(entries));
 }
 
 FoldedRow full_row() {
@@ -46,7 +46,7 @@ TEST(RowBytes, ARowIsReadAsItWasWritten) {
 TEST(RowBytes, GoldenBytes) {
     DoseReported dose = reported("2021-06-01", 1);
     dose.lot = std::string(260, '9');
-    const std::string expected = "01" + person(1).hex() +
+    const std::string expected = "02" + person(1).hex() +
                                  // The last entry: its time, device, municipality and sequence.
                                  "00000184cafba400" + device(2).hex() + "06343632313532" +
                                  "0000000000000001" +

@@ -256,7 +256,7 @@ TEST_F(LedgerTest, ARowThatCannotBeReadIsFoldedAnewAtTheNextEntry) {
 
 TEST_F(LedgerTest, AnEntryThatArrivesLateIsFoldedInItsOrder) {
     auto store = open();
-    Ledger book = ledger(*store);
+    Ledger book = ledger(*store, 2, Numbering::positions);
     ASSERT_TRUE(book.trust_device(device(3), signer(3).public_key()).has_value());
     auto other_store = open("other.db");
     Ledger other = ledger(*other_store, 3);

@@ -102,6 +102,22 @@ inline void check_marks(Store& store) {
     EXPECT_EQ(store.setting("a").value(), Bytes{});
 }
 
+inline void check_quarantine(Store& store) {
+    const Quarantined first{chain(1), 2, "kind.unknown"};
+    const Quarantined second{chain(2), 1, "author.role"};
+    for (const Quarantined& mark : {second, first}) ASSERT_TRUE(store.mark(mark).has_value());
+    ASSERT_TRUE(store.mark(first).has_value());
+    EXPECT_EQ(store.quarantined_count().value(), 2u);
+    EXPECT_EQ(store.quarantined(10).value(), (std::vector<Quarantined>{first, second}));
+    EXPECT_EQ(store.quarantined(1).value(), std::vector<Quarantined>{first});
+    ASSERT_TRUE(store.mark({chain(1), 2, "author.revoked"}).has_value());
+    EXPECT_EQ(store.quarantined(1)->front().reason, "author.revoked");
+    ASSERT_TRUE(store.mark({chain(1), 2, ""}).has_value());
+    ASSERT_TRUE(store.mark({chain(1), 1, ""}).has_value()) << "there was no mark";
+    EXPECT_EQ(store.quarantined(10).value(), std::vector<Quarantined>{second});
+    EXPECT_EQ(store.run_after(chain(1), 0, 10)->size(), 3u) << "the entries are untouched";
+}
+
 // What fails leaves nothing behind, and what comes after it is not misled by what was there.
 inline void check_rollback(Store& store) {
     const ChainId lost = chain(30);
@@ -128,6 +144,7 @@ inline void check_store_contract(Store& store) {
     check_heads(store);
     check_rows(store);
     check_marks(store);
+    check_quarantine(store);
     check_rollback(store);
     store.use_idle_time();
     EXPECT_EQ(store.run_after(chain(1), 0, 10)->size(), 3u);

@@ -114,8 +114,10 @@ TEST_F(BundleExport, WhatIsUnsentReachesTheHubAndStaysUnsentHere) {
                                                      {"sequence", i + 1},
                                                      {"fate", "stored"}}));
     }
-    EXPECT_EQ(taken.lines[3],
-              (Json{{"imported", true}, {"stored", 3}, {"known", 0}, {"refused", 0}}));
+    EXPECT_EQ(
+        taken.lines[3],
+        (Json{
+            {"imported", true}, {"stored", 3}, {"known", 0}, {"quarantined", 0}, {"refused", 0}}));
     EXPECT_EQ(hub_.records->ledger().person(sample::person(1)).value(),
               ledger().person(sample::person(1)).value());
     EXPECT_EQ(ledger().unsent(hub_id())->count, 3u);

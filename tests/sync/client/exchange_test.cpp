@@ -60,7 +60,7 @@ TEST(Exchange, MoreThanABatchGoesUpAndComesDownInPages) {
     Town town;
     std::vector<Draft> drafts;
     for (int i = 0; i < 2300; ++i)
-        drafts.push_back(sample::draft(sample::reported("2021-06-01", i), std::uint8_t(i % 50)));
+        drafts.push_back(sample::draft(sample::given("2021-06-01", i), std::uint8_t(i % 50)));
     ASSERT_TRUE(town.terminals[1].ledger->append_all(drafts, town.now));
     EXPECT_EQ(town.exchange(1)->acknowledged, 2300u);
     EXPECT_EQ(town.exchange(2)->pulled, 2302u);  // And the two enrolments.
@@ -93,7 +93,7 @@ TEST(Push, AGapIsRefusedWithItsReasonAndTheHubSaysWhatItHolds) {
     ASSERT_TRUE(answer);
     EXPECT_EQ(answer->fates[0].kind, FateKind::refused);
     EXPECT_EQ(answer->fates[0].code, "chain.gap");
-    EXPECT_EQ(answer->held, HeldSequences{});
+    EXPECT_EQ(answer->held, Held{});
 }
 
 TEST(Push, OneRefusedRunDoesNotHinderAnother) {
@@ -110,9 +110,11 @@ TEST(Push, ATerminalCannotEnrolAnother) {
     const DeviceEnrolled fact{"侵入", to_hex(sample::signer(7).public_key())};
     Ledger& own = *town.terminals[1].ledger;
     const Draft claim{sample::municipality, "", subject_of(sample::device(7)), fact};
-    const auto entry = own.append(claim, town.now);
+    EXPECT_EQ(own.append(claim, town.now).error().code, "author.role");
+    const auto entry = make_entry(claim, sample::device(1), {}, town.now, {}, sample::signer(1));
     ASSERT_TRUE(entry);
-    town.ask(push_of({*entry}, 1, town.now));
+    EXPECT_EQ(fates_of(town.ask(push_of({*entry}, 1, town.now))),
+              std::vector{FateKind::quarantined});
     EXPECT_EQ(code_of(town.ask(push_of({*entry}, 7, town.now))), "device.unknown");
 }
 

@@ -13,12 +13,12 @@ constexpr FixedBytes<8> chance{0x12, 0x34, 0x56, 0x78, 0x9a, 0xbc, 0xde, 0xf0};
 
 class EnrolmentCodesTest : public testing::Test {
   protected:
-    std::string code_of(const Result<std::string>& redeemed) const {
-        return redeemed ? *redeemed : redeemed.error().code;
+    std::string code_of(const Result<Enrollee>& redeemed) const {
+        return redeemed ? redeemed->name : redeemed.error().code;
     }
     sample::Town town_;
     EnrolmentCodes codes_{*town_.hub.store};
-    NewCode code_ = codes_.issue(chance, "受付1", town_.now).value();
+    NewCode code_ = codes_.issue(chance, {"受付1", DeviceRole::terminal}, town_.now).value();
 };
 
 TEST_F(EnrolmentCodesTest, AreTwelveLettersThatNobodyConfuses) {

@@ -128,14 +128,16 @@ TEST(Answers, APushAnswerComesBack) {
                             {{{sample::device(1), "462152"}, 1, FateKind::stored, ""},
                              {{sample::device(1), "462152"}, 2, FateKind::known, ""},
                              {{sample::device(1), "431001"}, 9, FateKind::refused, "chain.gap"}},
-                            {{"462152", 2}, {"431001", 0}}};
+                            {{{sample::device(1), "462152"}, {2, Digest{7}}},
+                             {{sample::device(2), "431001"}, {0, {}}}}};
     const auto back = parse_push_answer(print_push_answer(answer));
     ASSERT_TRUE(back);
     EXPECT_EQ(*back, answer);
 }
 
 TEST(Answers, APullAnswerComesBackAndEveryTruncationIsRefused) {
-    PullAnswer answer{sample::hub(), "462152", 10, 14, {{"462152", 4}}, {}};
+    PullAnswer answer{
+        sample::hub(), "462152", 10, 14, {{{sample::device(1), "462152"}, {4, Digest{8}}}}, {}};
     for (const Entry& entry : sample::chain(4))
         answer.entries.push_back({entry, 10 + entry.header.sequence});
     const std::string text = print_pull_answer(answer);

@@ -1,0 +1,138 @@
+// What the tables say: rows of people and devices from the entries that may be folded.
+#include <set>
+
+#include "core/ledger/folded_row.h"
+#include "core/store/ledger.h"
+
+namespace uketsuke {
+
+namespace {
+
+constexpr std::size_t page = 512;
+
+// A row of another format, or one that does not open, is as good as none.
+std::optional<FoldedRow> usable_row(const Sealer& sealer, const LookupKey& key,
+                                    const Bytes& sealed) {
+    const auto bytes = sealer.open_row(key, sealed);
+    if (!bytes.has_value()) return std::nullopt;
+    auto folded = decode_row(*bytes);
+    if (!folded.has_value()) return std::nullopt;
+    return std::move(*folded);
+}
+
+std::optional<PersonId> person_in(const Subject& subject) {
+    return subject.kind == "person" ? PersonId::parse(subject.id) : std::nullopt;
+}
+
+std::optional<DeviceId> device_in(const Subject& subject) {
+    return subject.kind == "device" ? DeviceId::parse(subject.id) : std::nullopt;
+}
+
+}  // namespace
+
+StoredRow Ledger::stored_row(const LookupKey& key, const FoldedRow& folded) const {
+    const PersonRow& row = folded.row;
+    StoredRow stored{sealer_.seal_row(key, encode_row(folded)), {}};
+    const auto found_by_voucher = [&](std::string_view municipality, std::string_view number) {
+        stored.found_by.push_back(sealer_.voucher_key(municipality, number));
+    };
+    if (const auto& resident = row.resident) {
+        stored.found_by.push_back(
+            sealer_.resident_key(resident->municipality, resident->resident_id));
+        if (!resident->voucher_number.empty())
+            found_by_voucher(resident->municipality, resident->voucher_number);
+    }
+    for (const PersonDose& dose : row.doses) {
+        const std::string_view line = dose.dose.voucher_line;
+        if (line.size() == 18) found_by_voucher(line.substr(2, 6), line.substr(8));
+    }
+    return stored;
+}
+
+Result<std::vector<Entry>> Ledger::entries_about(const LookupKey& subject) {
+    std::vector<Entry> entries;
+    for (const StoredEntry& item : TRY(store_.entries_of(subject)))
+        entries.push_back(TRY(sealer_.open_entry(item)));
+    return entries;
+}
+
+Result<std::optional<Entry>> Ledger::entry_named(const Subject& subject, const std::string& name) {
+    for (Entry& entry : TRY(entries_about(sealer_.subject_key(subject)))) {
+        if (entry_name(entry.header) == name) return std::optional(std::move(entry));
+    }
+    return std::optional<Entry>();
+}
+
+Result<StoredRow> Ledger::folded(const Subject& subject, const std::vector<Entry>& entries) {
+    if (const auto device = device_in(subject)) return devices_.folded(*device, entries);
+    const auto person = person_in(subject);
+    if (!person) return StoredRow{};
+    std::vector<Admitted> admitted;
+    for (const Entry& entry : entries) {
+        const Author author = TRY(devices_.author(entry.header.chain.device));
+        auto fact = admit(entry, author);
+        if (fact.has_value()) admitted.push_back({&entry, std::move(*fact)});
+    }
+    return stored_row(sealer_.subject_key(subject), fold_all(*person, std::move(admitted)));
+}
+
+// Most entries come after all that their person has: then the row alone is read, not the entries.
+Result<void> Ledger::refold_person(const Subject& subject, std::vector<Admitted> added) {
+    const auto person = person_in(subject);
+    if (!person) return {};
+    const LookupKey key = sealer_.subject_key(subject);
+    const auto sealed = TRY(store_.row_of(key));
+    auto known = sealed ? usable_row(sealer_, key, *sealed) : fold_all(*person, {});
+    if (known && fold_further(*known, std::move(added)))
+        return store_.replace(key, stored_row(key, *known));
+    return store_.replace(key, TRY(folded(subject, TRY(entries_about(key)))));
+}
+
+Result<bool> Ledger::refold_device(const Subject& subject) {
+    const auto device = device_in(subject);
+    if (!device) return false;
+    const Author before = TRY(devices_.author(*device));
+    const LookupKey key = sealer_.subject_key(subject);
+    const StoredRow row = TRY(folded(subject, TRY(entries_about(key))));
+    if (!row.sealed.empty()) TRY(store_.replace(key, row));
+    devices_.forget();
+    return TRY(devices_.author(*device)) != before;
+}
+
+Result<void> Ledger::review(const Subject& subject) {
+    const auto device = device_in(subject);
+    if (!device) return {};
+    const Author author = TRY(devices_.author(*device));
+    std::set<Subject> touched;
+    for (const ChainId& chain : TRY(store_.chains())) {
+        if (chain.device != *device) continue;
+        for (std::uint64_t sequence = 0;;) {
+            const auto run = TRY(store_.run_after(chain, sequence, page));
+            for (const StoredEntry& stored : run) {
+                const Entry entry = TRY(sealer_.open_entry(stored));
+                const auto fact = admit(entry, author);
+                TRY(store_.mark({chain, stored.sequence,
+                                 fact.has_value() ? std::string() : fact.error().code}));
+                touched.insert(entry.header.subject);
+            }
+            if (run.size() < page) break;
+            sequence = run.back().sequence;
+        }
+    }
+    for (const Subject& about : touched) {
+        const LookupKey key = sealer_.subject_key(about);
+        const StoredRow row = TRY(folded(about, TRY(entries_about(key))));
+        if (!row.sealed.empty()) TRY(store_.replace(key, row));
+    }
+    devices_.forget();
+    return {};
+}
+
+Result<void> Ledger::trust_device(DeviceId id, const PublicKey& key) {
+    const Author before = TRY(devices_.author(device_));
+    TRY(devices_.trust(id, key));
+    devices_.forget();
+    return TRY(devices_.author(device_)) == before ? Result<void>{} : review(subject_of(device_));
+}
+
+}  // namespace uketsuke

@@ -1,0 +1,92 @@
+// A name on the line to a device, a fact for the ledger, and what is told of it.
+#include "sync/hub/revoke_command.h"
+
+#include "core/base/json.h"
+#include "sync/hub/hub_settings.h"
+
+namespace uketsuke {
+
+namespace {
+
+constexpr std::size_t id_letters_min = 4;
+
+Result<DeviceRow> find_device(Devices& devices, const std::string& wanted) {
+    std::vector<DeviceRow> found;
+    for (DeviceRow& row : TRY(devices.all())) {
+        const bool by_id = wanted.size() >= id_letters_min && row.device.hex().starts_with(wanted);
+        if (by_id || row.name == wanted) found.push_back(std::move(row));
+    }
+    if (found.size() == 1) return std::move(found.front());
+    if (found.empty()) {
+        return fail(ErrorKind::not_found, "device.unknown",
+                    {"端末「" + wanted + "」は登録されていません。何も変更していません。",
+                     "No device \"" + wanted + "\" is enrolled. Nothing was changed."},
+                    {"「uketsuke-hub status」で端末の一覧を見てください。",
+                     "See the list in `uketsuke-hub status`."});
+    }
+    Words all;
+    for (const DeviceRow& row : found) {
+        all.ja += " " + row.device.hex() + "（" + row.name + "）";
+        all.en += " " + row.device.hex() + " (" + row.name + ")";
+    }
+    return fail(
+        ErrorKind::bad_input, "device.ambiguous",
+        {"「" + wanted + "」に当てはまる端末が複数あります：" + all.ja + "。何も変更していません。",
+         "\"" + wanted + "\" names more than one device:" + all.en + ". Nothing was changed."},
+        {"端末番号で指定してください。", "Name it by its id."});
+}
+
+}  // namespace
+
+Result<int> revoke(Records& records, const Revocation& wish, const CommandSpeech& speech,
+                   Instant now) {
+    Ledger& ledger = records.ledger();
+    const HubSettings settings = TRY(settings_of_a_city(ledger.store(), records.store_id()));
+    const DeviceRow row = TRY(find_device(ledger.devices(), wish.device));
+    if (row.device == ledger.device()) {
+        return fail(ErrorKind::bad_input, "device.own",
+                    {"このハブ自身は無効にできません。", "This hub cannot revoke itself."});
+    }
+    const bool before = row.author.revoked_at.has_value();
+    if (!before) {
+        TRY(ledger.append(
+            {settings.municipality, "", subject_of(row.device), DeviceRevoked{wish.reason}}, now));
+    }
+    const std::string at = format_instant(before ? *row.author.revoked_at : now);
+    const std::string name = row.name + " (" + row.device.hex() + ")";
+    speech.tell(
+        print_json(Json{{"revoked", true},
+                        {"already", before},
+                        {"device", row.device.hex()},
+                        {"name", row.name},
+                        {"enrolled_at", format_instant(row.enrolled_at)},
+                        {"revoked_at", at}}),
+        {name + (before ? "：すでに無効です（" : "：無効にしました（") + at +
+             "）。未送信の記録は次に接続したときに受け取り、そのあと端末の鍵は消えます。",
+         name + (before ? ": revoked already (" : ": revoked (") + at +
+             "). What it has not sent is taken when it next connects; then it gives up its keys."});
+    return 0;
+}
+
+Result<int> tell_quarantine(Records& records, const CommandSpeech& speech) {
+    Store& store = records.ledger().store();
+    const auto all = TRY(store.quarantined(quarantine_lines_max));
+    for (const Quarantined& kept : all) {
+        const std::string sequence = std::to_string(kept.sequence);
+        speech.tell(print_json(Json{{"device", kept.chain.device.hex()},
+                                    {"municipality", kept.chain.municipality},
+                                    {"sequence", kept.sequence},
+                                    {"reason", kept.reason}}),
+                    {kept.chain.device.hex() + "/" + kept.chain.municipality + "/" + sequence +
+                         "：" + kept.reason,
+                     kept.chain.device.hex() + "/" + kept.chain.municipality + "/" + sequence +
+                         ": " + kept.reason});
+    }
+    const std::string count = std::to_string(TRY(store.quarantined_count()));
+    if (!speech.json)
+        speech.tell({}, {"保管のみの記録は" + count + "件です。",
+                         count + " entries are kept without being counted."});
+    return all.empty() ? 0 : 1;
+}
+
+}  // namespace uketsuke
