@@ -58,12 +58,17 @@ struct UseRules {
     std::string edition;
     bool operator==(const UseRules&) const = default;
 };
+// All that lies here becomes unreadable for ever: nothing is unsent and this terminal is revoked.
+// No answer.
+struct GiveUpKeys {
+    bool operator==(const GiveUpKeys&) const = default;
+};
 // The flow has left a person: readings, pictures and textures of that person go. No answer.
 struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
 using Effect = std::variant<OpenWork, CloseWork, FindPerson, Assess, SaveDose, SaveScreening,
-                            MakeCertificate, PrintCertificate, UseRules, ForgetPerson>;
+                            MakeCertificate, PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
 
 }  // namespace uketsuke

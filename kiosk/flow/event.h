@@ -245,17 +245,15 @@ struct EffectFailed {
     bool operator==(const EffectFailed&) const = default;
 };
 
-using Event =
-    std::variant<LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, KeypadOpened,
-                 DigitTyped, DigitErased, DigitsEntered, Back, NextPerson, NameCompared,
-                 BirthDateCompared, PersonConfirmed, ScreeningWanted, HearingWanted, GroupSaid,
-                 HeightEdited, WeightEdited, VaccineDayEdited, HearingDone, AnswerDeviates,
-                 TemperatureEdited, GuardianSigned, FormDone, SlipWanted, DoctorAnswered, Vaccinate,
-                 NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen, VialCompared, Record,
-                 Retry, NotedOnPaper, CertificateWanted, PrintWanted, ClockTicked, HubReported,
-                 Exported, RulesArrived, CameraReported, VoucherSeen, VoucherRefused,
-                 VoucherContradicted, WorkOpened, WorkClosed, PersonFound, PersonMissing,
-                 VerdictReady, DoseRecorded, ScreeningSaved, CertificateReady, CertificatePrinted,
-                 EffectFailed>;
+using Event = std::variant<
+    LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, KeypadOpened, DigitTyped,
+    DigitErased, DigitsEntered, Back, NextPerson, NameCompared, BirthDateCompared, PersonConfirmed,
+    ScreeningWanted, HearingWanted, GroupSaid, HeightEdited, WeightEdited, VaccineDayEdited,
+    HearingDone, AnswerDeviates, TemperatureEdited, GuardianSigned, FormDone, SlipWanted,
+    DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen,
+    VialCompared, Record, Retry, NotedOnPaper, CertificateWanted, PrintWanted, ClockTicked,
+    HubReported, Exported, RulesArrived, CameraReported, VoucherSeen, VoucherRefused,
+    VoucherContradicted, WorkOpened, WorkClosed, PersonFound, PersonMissing, VerdictReady,
+    DoseRecorded, ScreeningSaved, CertificateReady, CertificatePrinted, EffectFailed>;
 
 }  // namespace uketsuke

@@ -62,6 +62,7 @@ struct NameOf {
     const char* operator()(const CertificateShown&) const { return "certificate"; }
     const char* operator()(const CertificateFailed&) const { return "certificate_failed"; }
     const char* operator()(const Trouble&) const { return "trouble"; }
+    const char* operator()(const Revoked&) const { return "revoked"; }
 };
 
 }  // namespace
@@ -77,8 +78,10 @@ Screen first_screen(Instant now, Language language, StartChoices choices, StartF
 const char* name_of(const View& view) { return std::visit(NameOf{}, view); }
 
 bool holds_person(const View& view) {
-    return !is_any<StartOfWork, OpeningWork, ClosingWork, Scan, Trouble>(view);
+    return !is_any<StartOfWork, OpeningWork, ClosingWork, Scan, Trouble, Revoked>(view);
 }
+
+bool is_at_rest(const View& view) { return is_any<StartOfWork, Scan, Trouble>(view); }
 
 bool awaits_voucher(const View& view) { return is_any<Scan, ReadingProblem>(view); }
 

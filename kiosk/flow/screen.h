@@ -34,6 +34,7 @@ struct HubReport {
     std::optional<Instant> oldest_unsent;  // When the oldest of them was made.
     std::optional<Instant> last_answer;    // Nothing: no answer since the data folder was made.
     bool enrolled = false;                 // Without a hub the terminal works all the same.
+    bool revoked = false;                  // The city has proved that this terminal is revoked.
     bool operator==(const HubReport&) const = default;
 };
 
@@ -342,12 +343,18 @@ struct Trouble {
     bool operator==(const Trouble&) const = default;
 };
 
+// 無効: the city revoked this terminal. The end of the flow: nothing leads on from here.
+struct Revoked {
+    bool keys_given_up = false;  // Asked for once nothing is unsent.
+    bool operator==(const Revoked&) const = default;
+};
+
 using View =
     std::variant<StartOfWork, OpeningWork, ClosingWork, Scan, Keypad, ReadingProblem, Contradiction,
                  LookingUp, NotInRoster, WhoIsIt, Assessing, VerdictShown, HearingAsked, SlipShown,
                  FormAsked, ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed,
                  Recorded, SavingScreening, ScreeningSaveFailed, ScreeningRecorded,
-                 CertificateMaking, CertificateShown, CertificateFailed, Trouble>;
+                 CertificateMaking, CertificateShown, CertificateFailed, Trouble, Revoked>;
 
 struct Screen {
     Bar bar;
@@ -369,6 +376,9 @@ const char* name_of(const View& view);
 
 // Whose data the view holds, if anybody's: a person, or a voucher that was presented.
 bool holds_person(const View& view);
+
+// Nobody is being served, and no answer is awaited.
+bool is_at_rest(const View& view);
 
 // The camera runs only while a voucher is awaited.
 bool awaits_voucher(const View& view);

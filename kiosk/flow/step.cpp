@@ -48,6 +48,17 @@ void take_new_rules(Turn& turn) {
     waiting.reset();
 }
 
+// Only where nobody is being served and no answer of the store is awaited: a dose that is in the
+// arm is recorded and sent first.
+void take_revocation(Turn& turn) {
+    if (!turn.bar().hub.revoked) return;
+    if (is_at_rest(turn.view())) turn.show(Revoked{});
+    const auto* revoked = std::get_if<Revoked>(&turn.view());
+    if (!revoked || revoked->keys_given_up || turn.bar().hub.unsent > 0) return;
+    turn.edit(Revoked{true});
+    turn.ask(GiveUpKeys{});
+}
+
 }  // namespace
 
 Step step(const Screen& screen, const Event& event) {
@@ -55,6 +66,7 @@ Step step(const Screen& screen, const Event& event) {
     update_bar(event, turn);
     std::visit([&](const auto& view) { on(view, event, turn); }, screen.view);
     take_new_rules(turn);
+    take_revocation(turn);
     Step next = turn.take();
     if (holds_person(screen.view) && !holds_person(next.screen.view)) {
         next.effects.emplace_back(ForgetPerson{});

@@ -54,6 +54,8 @@ void match(const Event& event, Functions... functions) {
     std::visit(Choice<Functions...>{std::move(functions)...}, event);
 }
 
+// The end: nothing happens there any more.
+inline void on(const Revoked&, const Event&, Turn&) {}
 // start.cpp
 void use_new_rules(StartOfWork& view, const DeskRules& rules);
 void on(const StartOfWork& view, const Event& event, Turn& turn);

@@ -206,4 +206,13 @@ Happened draw_view(const Stage& stage, const Trouble& view) {
     return happened;
 }
 
+Happened draw_view(const Stage& stage, const Revoked& view) {
+    Look& look = stage.look;
+    Page page = open_page(stage, VisitStep::none, look.tr("revoked.title"));
+    const char* what = view.keys_given_up ? "revoked.all_sent" : "revoked.sending";
+    draw_message(look, page.body,
+                 {theme::trouble, Sign::cross, look.tr(what), look.tr("revoked.next"), Role::lead});
+    return {};
+}
+
 }  // namespace uketsuke::look

@@ -86,5 +86,6 @@ Happened draw_view(const Stage& stage, const CertificateMaking& view);
 Happened draw_view(const Stage& stage, const CertificateShown& view);
 Happened draw_view(const Stage& stage, const CertificateFailed& view);
 Happened draw_view(const Stage& stage, const Trouble& view);
+Happened draw_view(const Stage& stage, const Revoked& view);
 
 }  // namespace uketsuke::look

@@ -137,6 +137,11 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
             clerk.use_rules(e.edition);
             return std::nullopt;
         }
+        // What fails is asked for again at the next start.
+        std::optional<Event> operator()(const GiveUpKeys&) const {
+            (void)clerk.records().give_up_keys();
+            return std::nullopt;
+        }
         std::optional<Event> operator()(const ForgetPerson&) const { return std::nullopt; }
     };
     return std::visit(Kinds{*this, now}, effect);

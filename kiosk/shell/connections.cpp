@@ -58,6 +58,7 @@ Result<void> Connections::connect() {
     if (!found) return {};
     const auto report = [this](const PostReport& said) {
         if (said.answered_at) worker_.hub_answered(*said.answered_at);
+        if (said.exchange.revoked) worker_.revoked();
     };
     postman_ = std::make_unique<Postman>(PostmanParts{.transport = std::move(found->transport),
                                                       .link = found->link,

@@ -50,6 +50,10 @@ void Worker::hub_answered(Instant at) {
     jobs_.put([this, at](Clerk&) { last_answer_ = at; });
 }
 
+void Worker::revoked() {
+    jobs_.put([this](Clerk&) { revoked_ = true; });
+}
+
 void Worker::exported(std::size_t entries) {
     jobs_.put([this, entries](Clerk&) { mailbox_.answer(Exported{entries, clock_.now()}); });
 }
@@ -57,6 +61,7 @@ void Worker::exported(std::size_t entries) {
 void Worker::report_hub() {
     HubReport report = clerk_.hub_report();
     report.last_answer = last_answer_;
+    report.revoked = revoked_;
     if (report == reported_) return;
     if (mailbox_.report(HubReported{report})) reported_ = report;
 }

@@ -28,6 +28,8 @@ class Worker {
     bool run(const Job& job);
     // When the hub last answered, as the network thread saw it. Any thread.
     void hub_answered(Instant at);
+    // The city has proved that this terminal is revoked. Any thread.
+    void revoked();
     // So many unsent entries were written to a file for the hub. Any thread.
     void exported(std::size_t entries);
 
@@ -43,6 +45,7 @@ class Worker {
     const Clock& clock_;
     BoundedQueue<Job> jobs_{jobs_max};
     std::optional<Instant> last_answer_;  // Worker thread.
+    bool revoked_ = false;                // Worker thread.
     std::optional<HubReport> reported_;   // Worker thread.
     std::jthread thread_;
 };

@@ -237,6 +237,11 @@ void add_record(std::vector<Exhibit>& all) {
     Walk trouble;
     trouble.to_looking();
     all.push_back({"trouble", trouble.tap({EffectFailed{trouble.ticket(), disk_full()}}).screen()});
+    Walk revoked;
+    all.push_back(
+        {"revoked_sending", revoked.tap({HubReported{{3, noon(), noon(), true, true}}}).screen()});
+    all.push_back(
+        {"revoked", revoked.tap({HubReported{{0, std::nullopt, noon(), true, true}}}).screen()});
 }
 
 }  // namespace
