@@ -230,7 +230,7 @@ class CarriedByHand(unittest.TestCase):
     def test_the_hub_tells_every_fate_and_the_terminal_counts_down_when_it_is_heard_again(self):
         self.assertEqual(self.saved["exported"], self.desk.unsent)
         fates = self.take_in(self.saved["file"])
-        self.assertEqual(fates.pop(), {"imported": True, "stored": len(fates), "known": 0, "refused": 0})
+        self.assertEqual(fates.pop(), {"imported": True, "stored": len(fates), "known": 0, "quarantined": 0, "refused": 0})
         self.assertEqual({fate["fate"] for fate in fates}, {"stored"})
         self.assertIn(self.entry, [f"{fate['device']}/{fate['municipality']}/{fate['sequence']}" for fate in fates])
         again = self.take_in(self.saved["file"])
