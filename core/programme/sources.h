@@ -1,5 +1,6 @@
 // What all files of this room have in common: the documents that their rows are taken from, the
-// clauses that name them, and the end of a reading. Only for the .cpp files of this room.
+// clauses that name them, and the end of a reading. For the .cpp files of this room, and for
+// sync/city, whose plans are written in the same manner.
 #pragma once
 
 #include <string>

@@ -27,10 +27,10 @@ int scaled(int count, long long of, int part) {
     return static_cast<int>((static_cast<long long>(count) * part + of / 2) / of);
 }
 
-enum class AgeClass { under_six_months, infant, child, adult, elderly };
+enum class AgeClass { baby, infant, child, adult, elderly };
 
 // A birth date evenly within the class as of today; the eve of a birthday counts (reaches_years).
-Day birth_date_in(AgeClass age, Day today, Chance& chance) {
+Day birth_date_in(AgeClass age, const RowAges& ages, Day today, Chance& chance) {
     const auto years_ago = [&](int years) {
         // The last birth date that counts as `years` old today.
         const auto ymd = std::chrono::year_month_day(today + days(1)) - std::chrono::years(years);
@@ -39,34 +39,36 @@ Day birth_date_in(AgeClass age, Day today, Chance& chance) {
     const auto between = [&](Day after, Day until) {
         return until - days(chance.below(static_cast<int>((until - after).count())));
     };
-    Day six_months = today - days(170);
-    while (reaches_months(six_months, 6) > today) six_months -= days(1);
+    // The last birth date that counts as old enough for the first row.
+    Day infant = today - days(28 * ages.infant_months);
+    while (reaches_months(infant, ages.infant_months) > today) infant -= days(1);
     switch (age) {
-        case AgeClass::under_six_months:
-            return between(six_months, today);
+        case AgeClass::baby:
+            return between(infant, today);
         case AgeClass::infant:
-            return between(years_ago(5), six_months);
+            return between(years_ago(ages.child), infant);
         case AgeClass::child:
-            return between(years_ago(12), years_ago(5));
+            return between(years_ago(ages.adult), years_ago(ages.child));
         case AgeClass::adult:
-            return between(years_ago(65), years_ago(12));
+            return between(years_ago(ages.elderly), years_ago(ages.adult));
         case AgeClass::elderly:
             break;
     }
     // Old age thins out: the least of two chances.
-    const int span = static_cast<int>((years_ago(65) - years_ago(104)).count());
-    return years_ago(65) - days(std::min(chance.below(span), chance.below(span)));
+    const Day elderly = years_ago(ages.elderly);
+    const int span = static_cast<int>((elderly - years_ago(ages.oldest)).count());
+    return elderly - days(std::min(chance.below(span), chance.below(span)));
 }
 
-std::vector<std::string> groups_of(Day birth, Day today, Chance& chance) {
+std::vector<std::string> groups_of(const GroupShares& groups, Day birth, Day today,
+                                   Chance& chance) {
     const int age = age_in_years(birth, today);
-    if (age < 20 || age >= 65) return {};
-    // Of the 20 to 64 (about 46 % of the city), so that the shares of SAT 5 come out roughly.
-    const int lot = chance.below(1000);
-    if (lot < 65) return {"healthcare_worker"};
-    if (lot < 100) return {"care_facility_worker"};
-    if (lot < 280) return {"underlying_condition"};
-    if (lot < 330) return {"essential_worker"};
+    if (age < groups.years_from || age > groups.years_until) return {};
+    int lot = chance.below(1000);
+    for (const GroupShares::Share& share : groups.shares) {
+        if (lot < share.per_mille) return {share.id};
+        lot -= share.per_mille;
+    }
     return {};
 }
 
@@ -85,7 +87,7 @@ std::string padded(long long number, std::size_t width) {
     return std::string(width - std::min(width, digits.size()), '0') + digits;
 }
 
-Resident make_resident(const CityOrder& order, int index, AgeClass age) {
+Resident make_resident(const CityPlan& plan, const CityOrder& order, int index, AgeClass age) {
     Chance chance(order.seed, "resident", static_cast<std::uint64_t>(index));
     Resident out;
     out.resident_id = "99" + padded(index + 1, 8);
@@ -93,7 +95,7 @@ Resident make_resident(const CityOrder& order, int index, AgeClass age) {
     const MadeUpName name = make_name(order.seed, index, out.sex);
     out.name = name.name;
     out.kana = name.kana;
-    out.birth_date = birth_date_in(age, order.today, chance);
+    out.birth_date = birth_date_in(age, plan.ages, order.today, chance);
     out.postal_code = "000" + padded(chance.below(10), 4);
     out.address = address_of(chance);
     out.address_protected = chance.per_mille(3);
@@ -104,7 +106,7 @@ Resident make_resident(const CityOrder& order, int index, AgeClass age) {
         const Day moved = order.today - days(30 + chance.below(20 * 365));
         out.resident_since = std::max(moved, out.birth_date);
     }
-    out.groups = groups_of(out.birth_date, order.today, chance);
+    out.groups = groups_of(plan.groups, out.birth_date, order.today, chance);
     return out;
 }
 
@@ -116,7 +118,8 @@ void shuffle(Indices& indices, Chance chance) {
 
 class Builder {
   public:
-    Builder(const CityOrder& order, const CityShape& shape) : order_(order), shape_(shape) {}
+    Builder(const CityPlan& plan, const CityOrder& order, const CityShape& shape)
+        : plan_(plan), order_(order), shape_(shape) {}
 
     std::vector<Citizen> build() {
         add_people();
@@ -125,7 +128,7 @@ class Builder {
         vaccinate(AgeClass::adult, shape_.adult_first, shape_.adult_second);
         boost_children();
         boost_adults();
-        for (int dose = 1; dose <= 5; ++dose) name_venues(dose);
+        for (int dose = 1; name_venues(dose); ++dose) continue;
         return std::move(citizens_);
     }
 
@@ -135,7 +138,7 @@ class Builder {
         const auto add = [&](int count, AgeClass age) {
             classes.insert(classes.end(), static_cast<std::size_t>(std::max(0, count)), age);
         };
-        add(shape_.under_six_months, AgeClass::under_six_months);
+        add(shape_.babies, AgeClass::baby);
         add(shape_.infants, AgeClass::infant);
         add(shape_.children, AgeClass::child);
         add(shape_.adults, AgeClass::adult);
@@ -145,8 +148,8 @@ class Builder {
         shuffle(places, Chance(order_.seed, "classes"));
         for (std::size_t i = 0; i < places.size(); ++i) {
             const AgeClass age = classes[places[i]];
-            citizens_.push_back({make_resident(order_, static_cast<int>(i), age), {}});
-            // 12 and over are one class of the document's tables.
+            citizens_.push_back({make_resident(plan_, order_, static_cast<int>(i), age), {}});
+            // Adults and elderly are one row of the document's tables.
             members_[static_cast<std::size_t>(age == AgeClass::elderly ? AgeClass::adult : age)]
                 .push_back(i);
         }
@@ -166,7 +169,7 @@ class Builder {
         int left = shape_.infant_first;
         for (const std::size_t i : members(AgeClass::infant)) {
             if (left == 0) return;
-            if (auto dose = infant_dose(patient(i), chance("infant", i))) {
+            if (auto dose = infant_dose(plan_, patient(i), chance("infant", i))) {
                 citizens_[i].doses.push_back(std::move(*dose));
                 --left;
             }
@@ -177,7 +180,8 @@ class Builder {
         int rank = 0;
         for (const std::size_t i : members(age)) {
             if (rank >= first) return;
-            auto doses = primary_series(patient(i), rank < second ? 2 : 1, chance("series", i));
+            auto doses =
+                primary_series(plan_, patient(i), rank < second ? 2 : 1, chance("series", i));
             // A `today` before the document's cuts histories short.
             std::erase_if(doses, [&](const DoseReported& d) { return d.date >= order_.today; });
             citizens_[i].doses = std::move(doses);
@@ -190,36 +194,39 @@ class Builder {
             auto& doses = citizens_[i].doses;
             if (left == 0) return;
             if (doses.size() != 2) continue;
-            if (auto dose = child_booster(patient(i), doses.back(), chance("third", i))) {
+            if (auto dose = child_booster(plan_, patient(i), doses.back(), chance("third", i))) {
                 doses.push_back(std::move(*dose));
                 --left;
             }
         }
     }
     void boost_adults() {
-        int left = shape_.adult_omicron;
+        int left = shape_.adult_adapted;
+        // The streams' names are part of the bytes: another name would be another city.
         Indices late = members(AgeClass::adult);
         shuffle(late, Chance(order_.seed, "omicron"));
         for (const std::size_t i : late) {
             auto& doses = citizens_[i].doses;
             if (doses.size() != 2) continue;
             for (DoseReported& dose :
-                 original_boosters(patient(i), doses.back(), chance("booster", i)))
+                 original_boosters(plan_, patient(i), doses.back(), chance("booster", i)))
                 doses.push_back(std::move(dose));
             if (left == 0) continue;
-            if (auto dose = omicron_dose(patient(i), doses, chance("omicron", i))) {
+            if (auto dose = adapted_dose(plan_, patient(i), doses, chance("omicron", i))) {
                 doses.push_back(std::move(*dose));
                 --left;
             }
         }
     }
     // 集団 for as many as the shape says (later doses: as many in a hundred), 個別 for the others.
-    void name_venues(int number) {
+    // False where nobody had that dose.
+    bool name_venues(int number) {
         Indices given;
         for (std::size_t i = 0; i < citizens_.size(); ++i)
             if (citizens_[i].doses.size() >= static_cast<std::size_t>(number)) given.push_back(i);
         shuffle(given, Chance(order_.seed, "venues", static_cast<std::uint64_t>(number)));
-        std::size_t collective = given.size() * 15 / 100;
+        const auto later = static_cast<std::size_t>(plan_.counts.later_collective_percent);
+        std::size_t collective = given.size() * later / 100;
         if (number == 1) collective = static_cast<std::size_t>(shape_.collective_first);
         if (number == 2) collective = static_cast<std::size_t>(shape_.collective_second);
         for (std::size_t rank = 0; rank < given.size(); ++rank) {
@@ -228,8 +235,10 @@ class Builder {
             dose.venue = rank < collective ? where.one_of(halls) : where.one_of(clinics);
             dose.doctor = where.one_of(doctors);
         }
+        return !given.empty();
     }
 
+    const CityPlan& plan_;
     const CityOrder& order_;
     const CityShape& shape_;
     std::vector<Citizen> citizens_;
@@ -238,53 +247,56 @@ class Builder {
 
 }  // namespace
 
-CityShape shape_for(int residents) {
+CityShape shape_for(const CityPlan& plan, int residents) {
+    const CityCounts& counts = plan.counts;
     CityShape shape;
     shape.residents = residents;
-    shape.under_six_months = scaled(residents, 1000, 3);
-    shape.infants = scaled(residents, 93'176, 3'843);
-    shape.children = scaled(residents, 93'176, 6'177);
-    shape.elderly = scaled(residents, 92'292, 30'367);
-    shape.adults =
-        residents - shape.under_six_months - shape.infants - shape.children - shape.elderly;
-    const int twelve_and_over = shape.adults + shape.elderly;
-    shape.infant_first = scaled(shape.infants, 3'843, 26);
-    shape.child_first = scaled(shape.children, 6'177, 1'450);
-    shape.child_second = scaled(shape.children, 6'177, 1'382);
-    shape.child_third = scaled(shape.children, 6'177, 424);
-    shape.adult_first = scaled(twelve_and_over, 83'156, 75'225);
-    shape.adult_second = scaled(twelve_and_over, 83'156, 74'990);
-    shape.adult_omicron = scaled(shape.adult_second, 74'990, 20'318);
+    shape.babies = scaled(residents, 1000, counts.babies_per_mille);
+    shape.infants = scaled(residents, counts.registered(), counts.registered_infants);
+    shape.children = scaled(residents, counts.registered(), counts.registered_children);
+    shape.elderly = scaled(residents, counts.residents, counts.elderly);
+    shape.adults = residents - shape.babies - shape.infants - shape.children - shape.elderly;
+    const auto of_children = [&](int given) {
+        return scaled(shape.children, counts.registered_children, given);
+    };
+    const auto of_adults = [&](int given) {
+        return scaled(shape.adults + shape.elderly, counts.registered_adults, given);
+    };
+    shape.infant_first = scaled(shape.infants, counts.registered_infants, counts.infant_first);
+    shape.child_first = of_children(counts.child_first);
+    shape.child_second = of_children(counts.child_second);
+    shape.child_third = of_children(counts.child_third);
+    shape.adult_first = of_adults(counts.adult_first);
+    shape.adult_second = of_adults(counts.adult_second);
+    shape.adult_adapted = scaled(shape.adult_second, counts.adult_second, counts.adult_adapted);
     const int first = shape.infant_first + shape.child_first + shape.adult_first;
-    shape.collective_first = scaled(first, 78'235, 11'893);
-    shape.collective_second = scaled(shape.child_second + shape.adult_second, 77'782, 11'779);
+    shape.collective_first = scaled(first, counts.first_with_dead, counts.collective_first);
+    shape.collective_second = scaled(shape.child_second + shape.adult_second,
+                                     counts.second_with_dead, counts.collective_second);
     return shape;
 }
 
-std::vector<Citizen> make_citizens(const CityOrder& order, const CityShape& shape) {
-    require(
-        shape.under_six_months + shape.infants + shape.children + shape.adults + shape.elderly ==
-            shape.residents,
-        "the parts of a city make its whole");
-    return Builder(order, shape).build();
+CityOrder usual_order(const CityPlan& plan, int residents, std::uint64_t seed) {
+    return {residents, seed, plan.today, plan.municipality};
 }
 
-CityFacts made_up_city_facts(const std::string& municipality) {
-    return {municipality,
-            {"見本市", "Mihon City"},
-            "見本県見本市長　見本　太郎",
-            {"新型コロナウイルスワクチン 接種済証", "Certificate of COVID-19 Vaccination"},
-            true,
-            {{"comirnaty", "コミナティ筋注", "ファイザー"},
-             {"comirnaty-5-11", "コミナティ筋注5～11歳用", "ファイザー"},
-             {"comirnaty-6m-4y", "コミナティ筋注6ヵ月～4歳用", "ファイザー"},
-             {"comirnaty-ba1", "コミナティRTU筋注（2価：起源株/BA.1）", "ファイザー"},
-             {"comirnaty-ba45", "コミナティRTU筋注（2価：起源株/BA.4-5）", "ファイザー"},
-             {"spikevax", "スパイクバックス筋注", "武田/モデルナ"},
-             {"spikevax-ba1", "スパイクバックス筋注（2価：起源株/BA.1）", "モデルナ"},
-             {"spikevax-ba45", "スパイクバックス筋注（2価：起源株/BA.4-5）", "モデルナ"},
-             {"vaxzevria", "バキスゼブリア筋注", "アストラゼネカ"},
-             {"nuvaxovid", "ヌバキソビッド筋注", "武田（ノババックス）"}}};
+std::vector<Citizen> make_citizens(const CityPlan& plan, const CityOrder& order,
+                                   const CityShape& shape) {
+    require(shape.babies + shape.infants + shape.children + shape.adults + shape.elderly ==
+                shape.residents,
+            "the parts of a city make its whole");
+    return Builder(plan, order, shape).build();
+}
+
+CityFacts made_up_city_facts(const CityPlan& plan, const std::string& municipality) {
+    CityFacts facts{municipality,
+                    {"見本市", "Mihon City"},
+                    "見本県見本市長　見本　太郎",
+                    plan.certificate_title,
+                    true,
+                    {}};
+    for (const PlanProduct& product : plan.products) facts.products.push_back(product.label);
+    return facts;
 }
 
 }  // namespace uketsuke

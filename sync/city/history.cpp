@@ -1,7 +1,9 @@
-// Rules of the programme as dates. The programme file judges; this only makes histories for it.
+// The plan's rows as histories. The programme file judges; this only makes histories for it.
 #include "sync/city/history.h"
 
 #include <algorithm>
+
+#include "core/base/require.h"
 
 namespace uketsuke {
 
@@ -9,135 +11,160 @@ namespace {
 
 using std::chrono::days;
 
-const Day adult_booster_opens = make_day(2022, 1, 20);
-const Day teen_booster_opens = make_day(2022, 4, 1);
-const Day dose_four_opens = make_day(2022, 6, 1);
-const Day dose_four_first_ends = make_day(2022, 9, 26);  // SAT 8(1)ウ(ア)
-const Day essential_ends = make_day(2022, 9, 29);        // SAT 8(1)イ(ア)
-const Day original_ends = make_day(2022, 10, 12);        // SAT 8(1)イ(イ)
-const Day dose_five_opens = make_day(2022, 10, 26);      // SAT 8(1)エ
-const Day three_months_from = make_day(2022, 10, 21);    // SAT 2(2)※
-const Day child_series_opens = make_day(2022, 3, 5);
-const Day child_booster_opens = make_day(2022, 9, 6);  // domain.md section 4
-const Day adult_series_by = make_day(2022, 9, 1);
-
-bool in_group(const Patient& patient, std::string_view group) {
-    return std::find(patient.groups.begin(), patient.groups.end(), group) != patient.groups.end();
+bool in_any(const Patient& patient, const std::vector<std::string>& groups) {
+    return std::any_of(groups.begin(), groups.end(), [&](const std::string& group) {
+        return std::find(patient.groups.begin(), patient.groups.end(), group) !=
+               patient.groups.end();
+    });
 }
 
-bool is_dose_four_first(const Patient& patient, Day on) {
+bool fits(const Whom& whom, const Patient& patient, Day on) {
+    if (whom.empty()) return true;
     const int age = age_in_years(patient.birth_date, on);
-    return age >= 60 || in_group(patient, "healthcare_worker") ||
-           in_group(patient, "care_facility_worker") ||
-           (age >= 18 && in_group(patient, "underlying_condition"));
+    return std::any_of(whom.begin(), whom.end(), [&](const PersonKind& kind) {
+        return age >= kind.years_from && (kind.groups.empty() || in_any(patient, kind.groups));
+    });
+}
+
+Day day_for(const std::vector<DatedFor>& rows, const Patient& patient, int dose, Day age_on) {
+    for (const DatedFor& row : rows) {
+        if (dose < row.dose_from || dose > row.dose_until) continue;
+        if (fits(row.whom, patient, age_on)) return row.day;
+    }
+    require(false, "the last row of a plan holds for everybody");
+    return {};
+}
+
+// `age_on` is when ages count, `given` the day of the dose.
+const std::string& choose(const std::vector<Choice>& choices, const Patient& patient, Day age_on,
+                          Day given, Chance& chance) {
+    for (const Choice& choice : choices) {
+        if (given < choice.from || !fits(choice.whom, patient, age_on)) continue;
+        if (choice.per_mille == 1000 || chance.per_mille(choice.per_mille)) return choice.product;
+    }
+    require(false, "the last row of a plan holds for everybody");
+    return choices.back().product;
 }
 
 // Lots carry letters that no maker uses and say 見本 by their 99.
-std::string lot_of(const std::string& product, Day date) {
-    const auto month = static_cast<int>((date - make_day(2021, 1, 1)).count() / 30);
-    const std::string number = std::to_string(100 + month);
-    return product.starts_with("spikevax") ? "99" + number + "9A" : "XX9" + number;
+std::string lot_of(const CityPlan& plan, const PlanProduct& product, Day date) {
+    const auto month = static_cast<int>((date - plan.lots_from).count() / 30);
+    return product.lot_prefix + std::to_string(100 + month) + product.lot_suffix;
 }
 
-DoseReported dose_on(Day date, std::string product, int number) {
-    std::string lot = lot_of(product, date);
-    return {date, std::move(product), number, std::move(lot), {}, {}};
+DoseReported dose_on(const CityPlan& plan, Day date, const std::string& product, int number) {
+    const PlanProduct* known = find_product(plan, product);
+    require(known != nullptr, "a plan lists every product that it gives");
+    return {date, product, number, lot_of(plan, *known, date), {}, {}};
 }
 
-std::vector<DoseReported> series(Day first, const std::string& product, int doses, int interval,
-                                 Chance& chance) {
-    std::vector<DoseReported> out{dose_on(first, product, 1)};
-    if (doses > 1) out.push_back(dose_on(first + days(interval + chance.below(4)), product, 2));
+std::vector<DoseReported> series(const CityPlan& plan, Day first, const std::string& product,
+                                 int doses, Chance& chance) {
+    std::vector<DoseReported> out{dose_on(plan, first, product, 1)};
+    if (doses < 2) return out;
+    const int interval = find_product(plan, product)->days_to_second.value();
+    const Day second = first + days(interval + chance.below(plan.adult_series.second_days));
+    out.push_back(dose_on(plan, second, product, 2));
     return out;
 }
 
-Day adult_first_dose(const Patient& patient, Chance& chance) {
-    const int age = age_in_years(patient.birth_date, make_day(2021, 6, 1));
-    Day first = make_day(2021, 7, 20) + days(chance.below(120));
-    if (age >= 16) first = make_day(2021, 6, 21) + days(chance.below(140));
-    if (age >= 65) first = make_day(2021, 5, 10) + days(chance.below(80));
-    const Day twelve = reaches_years(patient.birth_date, 12);
-    return first < twelve ? twelve + days(5 + chance.below(45)) : first;
+Day day_in(const Window& window, Chance& chance) {
+    return window.first + days(chance.below(window.days));
 }
 
-Day child_first_dose(const Patient& patient, Chance& chance) {
-    const Day five = reaches_years(patient.birth_date, 5) + days(5);
-    const Day twelve = reaches_years(patient.birth_date, 12);
-    const Day first = std::max(child_series_opens + days(chance.below(100)), five);
-    return std::min({first, twelve - days(40), patient.today - days(30)});
+Day adult_first_dose(const CityPlan& plan, const Patient& patient, Chance& chance) {
+    const AdultSeries& rows = plan.adult_series;
+    Day first{};
+    for (const WindowFor& row : rows.windows) {
+        if (fits(row.whom, patient, rows.age_on)) first = day_in(row.window, chance);
+    }
+    const Day of_age = reaches_years(patient.birth_date, plan.ages.adult);
+    if (first >= of_age) return first;
+    return of_age + days(rows.birthday_after + chance.below(rows.birthday_days));
 }
 
-Day omicron_opens(const Patient& patient, std::size_t next, Day on) {
-    if (next >= 5) return dose_five_opens;
-    if (next == 4 && is_dose_four_first(patient, on)) return dose_four_first_ends + days(1);
-    if (in_group(patient, "essential_worker")) return essential_ends + days(1);
-    return original_ends + days(1);
+Day child_first_dose(const CityPlan& plan, const Patient& patient, Chance& chance) {
+    const ChildSeries& rows = plan.child_series;
+    const Day of_age =
+        reaches_years(patient.birth_date, plan.ages.child) + days(rows.after_birthday);
+    const Day too_old = reaches_years(patient.birth_date, plan.ages.adult);
+    const Day first = std::max(day_in(rows.first, chance), of_age);
+    return std::min(
+        {first, too_old - days(rows.before_adult), patient.today - days(rows.before_today)});
 }
 
 }  // namespace
 
-std::vector<DoseReported> primary_series(const Patient& patient, int doses, Chance chance) {
-    const bool as_child = reaches_years(patient.birth_date, 12) > adult_series_by;
-    if (as_child)
-        return series(child_first_dose(patient, chance), "comirnaty-5-11", doses, 21, chance);
-    const Day first = adult_first_dose(patient, chance);
-    const bool moderna = age_in_years(patient.birth_date, first) >= 18 && chance.per_mille(150);
-    return series(first, moderna ? "spikevax" : "comirnaty", doses, moderna ? 28 : 21, chance);
+std::vector<DoseReported> primary_series(const CityPlan& plan, const Patient& patient, int doses,
+                                         Chance chance) {
+    const Day of_age = reaches_years(patient.birth_date, plan.ages.adult);
+    if (of_age > plan.adult_series.children_after) {
+        const Day first = child_first_dose(plan, patient, chance);
+        return series(plan, first, plan.child_series.product, doses, chance);
+    }
+    const Day first = adult_first_dose(plan, patient, chance);
+    const std::string& product = choose(plan.adult_series.products, patient, first, first, chance);
+    return series(plan, first, product, doses, chance);
 }
 
-std::optional<DoseReported> infant_dose(const Patient& patient, Chance chance) {
-    const Day first = make_day(2022, 11, 12) + days(chance.below(18));
-    if (reaches_months(patient.birth_date, 6) > make_day(2022, 11, 10)) return std::nullopt;
-    if (reaches_years(patient.birth_date, 5) <= first || first >= patient.today)
+std::optional<DoseReported> infant_dose(const CityPlan& plan, const Patient& patient,
+                                        Chance chance) {
+    const InfantDose& row = plan.infant_dose;
+    const Day first = day_in(row.first, chance);
+    if (reaches_months(patient.birth_date, plan.ages.infant_months) > row.old_enough_by)
         return std::nullopt;
-    return dose_on(first, "comirnaty-6m-4y", 1);
+    if (reaches_years(patient.birth_date, plan.ages.child) <= first || first >= patient.today)
+        return std::nullopt;
+    return dose_on(plan, first, row.product, 1);
 }
 
-std::vector<DoseReported> original_boosters(const Patient& patient, const DoseReported& last,
-                                            Chance chance) {
+std::vector<DoseReported> original_boosters(const CityPlan& plan, const Patient& patient,
+                                            const DoseReported& last, Chance chance) {
+    const OriginalBoosters& rows = plan.original_boosters;
     std::vector<DoseReported> out;
-    if (last.product == "comirnaty-5-11" || !chance.per_mille(750)) return out;
-    const int age = age_in_years(patient.birth_date, make_day(2022, 4, 1));
-    const Day opens = age >= 18 ? adult_booster_opens : teen_booster_opens;
-    const Day third =
-        std::max(add_months_rolling_forward(last.date, 7), opens) + days(chance.below(70));
-    const Day ends = in_group(patient, "essential_worker") ? essential_ends : original_ends;
-    if (third > ends || third >= patient.today) return out;
-    const auto product = [&] {
-        return age >= 18 && chance.per_mille(400) ? "spikevax" : "comirnaty";
-    };
-    out.push_back(dose_on(third, product(), 3));
-    const Day fourth =
-        std::max(add_months_rolling_forward(third, 5), dose_four_opens) + days(chance.below(45));
-    if (!is_dose_four_first(patient, fourth) || !chance.per_mille(800)) return out;
-    if (fourth <= dose_four_first_ends && fourth < patient.today)
-        out.push_back(dose_on(fourth, product(), 4));
+    if (last.product == plan.child_series.product || !chance.per_mille(rows.per_mille)) return out;
+    Day before = last.date;
+    int number = last.dose_number;
+    for (const OriginalDose& row : rows.doses) {
+        ++number;
+        const Day opens = day_for(row.opens, patient, number, rows.age_on);
+        const Day day = std::max(add_months_rolling_forward(before, row.months), opens) +
+                        days(chance.below(row.days));
+        if (!fits(row.whom, patient, day)) return out;
+        if (row.per_mille < 1000 && !chance.per_mille(row.per_mille)) return out;
+        if (day > day_for(row.ends, patient, number, rows.age_on) || day >= patient.today)
+            return out;
+        const std::string& product = choose(rows.products, patient, rows.age_on, day, chance);
+        out.push_back(dose_on(plan, day, product, number));
+        before = day;
+    }
     return out;
 }
 
-std::optional<DoseReported> child_booster(const Patient& patient, const DoseReported& last,
-                                          Chance chance) {
-    const Day due = std::max(add_months_rolling_forward(last.date, 5), child_booster_opens);
+std::optional<DoseReported> child_booster(const CityPlan& plan, const Patient& patient,
+                                          const DoseReported& last, Chance chance) {
+    const ChildBooster& row = plan.child_booster;
+    const Day due = std::max(add_months_rolling_forward(last.date, row.months), row.opens);
     if (due >= patient.today) return std::nullopt;
-    const Day day = std::min(due + days(chance.below(30)), patient.today - days(1));
-    return dose_on(day, "comirnaty-5-11", 3);
+    const Day day = std::min(due + days(chance.below(row.days)), patient.today - days(1));
+    return dose_on(plan, day, plan.child_series.product, last.dose_number + 1);
 }
 
-std::optional<DoseReported> omicron_dose(const Patient& patient,
+std::optional<DoseReported> adapted_dose(const CityPlan& plan, const Patient& patient,
                                          const std::vector<DoseReported>& earlier, Chance chance) {
+    const AdaptedDose& rows = plan.adapted_dose;
     const Day last = earlier.back().date;
-    const std::size_t next = earlier.size() + 1;
-    const Day opens = omicron_opens(patient, next, make_day(2022, 10, 1));
-    const Day twelve = reaches_years(patient.birth_date, 12);
-    Day due = std::max({opens, add_months_rolling_forward(last, 5), twelve});
-    if (due >= three_months_from)
-        due = std::max({opens, add_months_rolling_forward(last, 3), three_months_from, twelve});
+    const int number = static_cast<int>(earlier.size()) + 1;
+    const Day opens = std::max(day_for(rows.opens, patient, number, rows.age_on),
+                               reaches_years(patient.birth_date, plan.ages.adult));
+    Day due{};
+    for (const AdaptedDose::Interval& row : rows.intervals) {
+        if (&row != &rows.intervals.front() && due < row.from) break;
+        due = std::max({opens, add_months_rolling_forward(last, row.months), row.from});
+    }
     if (due >= patient.today) return std::nullopt;
-    const Day day = std::min(due + days(chance.below(35)), patient.today - days(1));
-    const bool adult = age_in_years(patient.birth_date, day) >= 18;
-    const char* pfizer = day < make_day(2022, 10, 24) ? "comirnaty-ba1" : "comirnaty-ba45";
-    return dose_on(day, adult && chance.per_mille(200) ? "spikevax-ba1" : pfizer,
-                   static_cast<int>(next));
+    const Day day = std::min(due + days(chance.below(rows.days)), patient.today - days(1));
+    return dose_on(plan, day, choose(rows.products, patient, day, day, chance), number);
 }
 
 }  // namespace uketsuke

@@ -1,6 +1,5 @@
-// When a made-up citizen was given which product: dates and intervals that the programme of
-// Satsumasendai (seed 003, sections 2, 3 and 8) would have allowed on the day. Windows within those
-// periods are ours, as the document does not give them.
+// When a made-up citizen was given which product: days, intervals and products as the plan has them
+// (plan.h), so that the programme of that city would have allowed them on the day.
 #pragma once
 
 #include <optional>
@@ -9,6 +8,7 @@
 
 #include "core/ledger/facts.h"
 #include "sync/city/chance.h"
+#include "sync/city/plan.h"
 
 namespace uketsuke {
 
@@ -18,21 +18,22 @@ struct Patient {
     Day today{};  // No dose on this day or later.
 };
 
-// One or two doses of a primary series. Who turned 12 too late for the adults' vaccine had the
-// children's: the product of a series is fixed by the age at dose 1.
-std::vector<DoseReported> primary_series(const Patient& patient, int doses, Chance chance);
-// Dose 1 for 6 months to 4 years, from 2022-11-12 on: dose 2 is not due before 2022-12-03.
-std::optional<DoseReported> infant_dose(const Patient& patient, Chance chance);
-// 従来型 doses 3 and 4 after a full primary series, as far as the periods allowed them. Their share
-// is ours (three quarters, and four fifths of those whom dose 4 was for).
-std::vector<DoseReported> original_boosters(const Patient& patient, const DoseReported& last,
-                                            Chance chance);
-// 5 to 11: dose 3, five months after dose 2 and from 2022-09-06 on.
-std::optional<DoseReported> child_booster(const Patient& patient, const DoseReported& last,
-                                          Chance chance);
-// The one dose of an omicron-adapted vaccine after `earlier` doses; nothing where none was allowed
-// before today (SAT 8(1): which day opens hangs on dose number and group).
-std::optional<DoseReported> omicron_dose(const Patient& patient,
+// One or two doses of a primary series. Who came of the adults' age too late had the children's
+// vaccine: the product of a series is fixed by the age at dose 1.
+std::vector<DoseReported> primary_series(const CityPlan& plan, const Patient& patient, int doses,
+                                         Chance chance);
+// Dose 1 for infants.
+std::optional<DoseReported> infant_dose(const CityPlan& plan, const Patient& patient,
+                                        Chance chance);
+// Boosters of the original vaccine after a full primary series, as far as the periods allowed them.
+std::vector<DoseReported> original_boosters(const CityPlan& plan, const Patient& patient,
+                                            const DoseReported& last, Chance chance);
+// The dose after a children's series.
+std::optional<DoseReported> child_booster(const CityPlan& plan, const Patient& patient,
+                                          const DoseReported& last, Chance chance);
+// The one dose of an adapted vaccine after `earlier` doses; nothing where none was allowed before
+// today (which day opens hangs on dose number and group).
+std::optional<DoseReported> adapted_dose(const CityPlan& plan, const Patient& patient,
                                          const std::vector<DoseReported>& earlier, Chance chance);
 
 }  // namespace uketsuke

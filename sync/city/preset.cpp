@@ -1,9 +1,8 @@
-// Counts first: whoever the register of January lacks is made as a former resident.
+// Counts first: whoever the register lacks is made as a former resident.
 #include "sync/city/preset.h"
 
 #include <algorithm>
 
-#include "core/base/require.h"
 #include "sync/city/chance.h"
 #include "sync/city/city_files.h"
 #include "sync/city/history.h"
@@ -14,45 +13,33 @@ namespace {
 
 using std::chrono::days;
 
-// SAT 5 and 6; parts that no table gives are ours and are chosen so that the register of January
-// can be met.
-constexpr int residents = 92'292, elderly = 30'367;
-constexpr int under_six_months = 300, infants = 3'330, children = 6'000;  // Ours.
-constexpr int registered[] = {3'843, 6'177, 83'156};
-constexpr int died_first = 1'534, died_second = 1'410;                    // Table 2 less table 1.
-constexpr int died_in_2021 = 400;                                         // Ours.
-constexpr int died_collective_first = 230, died_collective_second = 212;  // Ours.
-
-CityShape satsumasendai_shape() {
+CityShape shape_of(const CityPlan& plan) {
+    const CityCounts& counts = plan.counts;
+    const PresetCounts& preset = plan.preset;
     CityShape shape;
-    shape.residents = residents;
-    shape.under_six_months = under_six_months;
-    shape.infants = infants;
-    shape.children = children;
-    shape.elderly = elderly;
-    shape.adults = residents - under_six_months - infants - children - elderly;
-    shape.infant_first = 26;
-    shape.child_first = 1'450;
-    shape.child_second = 1'382;
-    shape.child_third = 424;
-    shape.adult_first = 75'225;
-    shape.adult_second = 74'990;
-    shape.adult_omicron = 20'318;
-    shape.collective_first = 11'893 - died_collective_first;
-    shape.collective_second = 11'779 - died_collective_second;
+    shape.residents = counts.residents;
+    shape.babies = preset.babies;
+    shape.infants = preset.infants;
+    shape.children = preset.children;
+    shape.elderly = counts.elderly;
+    shape.adults =
+        counts.residents - preset.babies - preset.infants - preset.children - counts.elderly;
+    shape.infant_first = counts.infant_first;
+    shape.child_first = counts.child_first;
+    shape.child_second = counts.child_second;
+    shape.child_third = counts.child_third;
+    shape.adult_first = counts.adult_first;
+    shape.adult_second = counts.adult_second;
+    shape.adult_adapted = counts.adult_adapted;
+    shape.collective_first = counts.collective_first - preset.dead_collective_first;
+    shape.collective_second = counts.collective_second - preset.dead_collective_second;
     return shape;
 }
 
-// Rows of table 1: 0 for 6 months to 4 years, 1 for 5 to 11, 2 for 12 and over.
-std::size_t row_of(Day birth, Day on) {
+// Rows of the document's table: 0 infants, 1 children, 2 adults and elderly.
+std::size_t row_of(const RowAges& ages, Day birth, Day on) {
     const int age = age_in_years(birth, on);
-    return age < 5 ? 0 : age < 12 ? 1 : 2;
-}
-
-// A birth date in the middle of its row on the register's day.
-Day birth_in_row(std::size_t row, Chance& chance) {
-    const int least[] = {1, 6, 13}, span[] = {3, 5, 50};
-    return satsumasendai_register_day - days(least[row] * 366 + chance.below(span[row] * 365));
+    return age < ages.child ? 0 : age < ages.adult ? 1 : 2;
 }
 
 std::string former_id(std::size_t index) {
@@ -62,35 +49,43 @@ std::string former_id(std::size_t index) {
 
 class Leavers {
   public:
-    explicit Leavers(std::uint64_t seed) : seed_(seed) {}
+    Leavers(const CityPlan& plan, std::uint64_t seed) : plan_(plan), seed_(seed) {}
 
     void add_dead() {
-        for (int i = 0; i < died_first; ++i) {
+        const PresetCounts& preset = plan_.preset;
+        for (int i = 0; i < plan_.counts.dead_first(); ++i) {
             FormerResident& one = add();
             Chance chance = stream("dead");
-            one.birth_date = make_day(1925, 1, 1) + days(chance.below(20 * 365));
+            one.birth_date = day_in(preset.dead_born, chance);
             one.reason = Left::died;
-            one.left_on = i < died_in_2021
-                              ? make_day(2021, 11, 1) + days(chance.below(60))
-                              : satsumasendai_register_day + days(1 + chance.below(330));
+            one.left_on = day_in(
+                i < preset.dead_before_register ? preset.dead_left : after_register(), chance);
             const Patient patient{one.birth_date, {}, one.left_on};
-            one.doses = primary_series(patient, i < died_second ? 2 : 1, stream("series"));
-            name_venue(one, 0, i < died_collective_first);
-            name_venue(one, 1, i < died_collective_second);
+            const int doses = i < plan_.counts.dead_second() ? 2 : 1;
+            one.doses = primary_series(plan_, patient, doses, stream("series"));
+            name_venue(one, 0, i < preset.dead_collective_first);
+            name_venue(one, 1, i < preset.dead_collective_second);
         }
     }
-    void add_moved(std::size_t row, int count) {
-        require(count >= 0, "the register of January has room for those who stayed");
+    void add_moved(const PresetCounts::Row& row, int count) {
         for (int i = 0; i < count; ++i) {
             FormerResident& one = add();
             Chance chance = stream("moved");
-            one.birth_date = birth_in_row(row, chance);
-            one.left_on = satsumasendai_register_day + days(1 + chance.below(330));
+            // In the middle of the row on the register's day.
+            one.birth_date = plan_.counts.register_day -
+                             days(row.years_from * 366 + chance.below(row.years_span * 365));
+            one.left_on = day_in(after_register(), chance);
         }
     }
     std::vector<FormerResident> take() { return std::move(former_); }
 
   private:
+    Window after_register() const {
+        return {plan_.counts.register_day + days(1), plan_.preset.left_days};
+    }
+    static Day day_in(const Window& window, Chance& chance) {
+        return window.first + days(chance.below(window.days));
+    }
     FormerResident& add() {
         former_.emplace_back();
         former_.back().resident_id = former_id(former_.size() - 1);
@@ -103,35 +98,45 @@ class Leavers {
         one.doses[dose].doctor = "見本　医師一";
     }
 
+    const CityPlan& plan_;
     std::uint64_t seed_;
     std::vector<FormerResident> former_;
 };
 
+std::unexpected<Error> no_room() {
+    return fail(ErrorKind::bad_input, "city.register",
+                {"[register] の人数より多くの人が、その日から住み続けています。",
+                 "More people have lived here since that day than [register] has."},
+                {"[register] か [preset] の数を直してください。",
+                 "Correct the counts of [register] or [preset]."});
+}
+
 }  // namespace
 
-bool on_register(const Resident& resident, Day day) {
-    return reaches_months(resident.birth_date, 6) <= day &&
+bool on_register(const CityPlan& plan, const Resident& resident, Day day) {
+    return reaches_months(resident.birth_date, plan.ages.infant_months) <= day &&
            (!resident.resident_since || *resident.resident_since <= day);
 }
 
-PresetCity make_satsumasendai(std::uint64_t seed, const std::string& municipality) {
-    CityOrder order;
-    order.residents = residents;
-    order.seed = seed;
-    order.today = satsumasendai_count_day;
-    order.municipality = municipality;
+Result<PresetCity> make_preset(const CityPlan& plan, std::uint64_t seed,
+                               const std::string& municipality) {
+    const CityCounts& counts = plan.counts;
+    const CityOrder order{counts.residents, seed, counts.count_day, municipality};
     PresetCity city;
-    city.citizens = make_citizens(order, satsumasendai_shape());
-    int missing[] = {registered[0], registered[1], registered[2]};
+    city.citizens = make_citizens(plan, order, shape_of(plan));
+    int missing[] = {
+        counts.registered_infants, counts.registered_children,
+        counts.registered_adults - (counts.dead_first() - plan.preset.dead_before_register)};
     for (const Citizen& citizen : city.citizens) {
-        if (on_register(citizen.resident, satsumasendai_register_day))
-            --missing[row_of(citizen.resident.birth_date, satsumasendai_register_day)];
+        if (on_register(plan, citizen.resident, counts.register_day))
+            --missing[row_of(plan.ages, citizen.resident.birth_date, counts.register_day)];
     }
-    Leavers leavers(seed);
+    if (*std::min_element(std::begin(missing), std::end(missing)) < 0) return no_room();
+    Leavers leavers(plan, seed);
     leavers.add_dead();
-    leavers.add_moved(0, missing[0]);
-    leavers.add_moved(1, missing[1]);
-    leavers.add_moved(2, missing[2] - (died_first - died_in_2021));
+    leavers.add_moved(plan.preset.moved_infants, missing[0]);
+    leavers.add_moved(plan.preset.moved_children, missing[1]);
+    leavers.add_moved(plan.preset.moved_adults, missing[2]);
     city.former = leavers.take();
     return city;
 }

@@ -36,16 +36,18 @@ void add_sticker(Page& page, const VoucherSticker& sticker, double x, double y) 
         text(at(sticker_ocr), format_voucher_line(voucher), 9, Face::ocr_b, Colour{}));
 }
 
-// The interval and the one omicron dose are what turns most people away; the programme file says
+// The interval and the one adapted dose are what turns most people away; the programme file says
 // the rest.
-bool may_come_today(const Citizen& citizen, Day today) {
+bool may_come_today(const CityPlan& plan, const Citizen& citizen, Day today) {
+    const Welcome& welcome = plan.welcome;
     const auto& doses = citizen.doses;
-    if (age_in_years(citizen.resident.birth_date, today) < 12) return false;
-    if (doses.size() < 2 || doses.size() > 4) return false;
-    const bool had_omicron = std::any_of(doses.begin(), doses.end(), [](const DoseReported& dose) {
-        return dose.product.contains("-ba");
+    const int given = static_cast<int>(doses.size());
+    if (age_in_years(citizen.resident.birth_date, today) < welcome.years_from) return false;
+    if (given < welcome.doses_from || given > welcome.doses_until) return false;
+    const bool had_adapted = std::any_of(doses.begin(), doses.end(), [&](const DoseReported& dose) {
+        return is_adapted(plan, dose.product);
     });
-    return !had_omicron && add_months_rolling_forward(doses.back().date, 3) <= today;
+    return !had_adapted && add_months_rolling_forward(doses.back().date, welcome.months) <= today;
 }
 
 }  // namespace
@@ -80,13 +82,14 @@ Page draw_camera_view(const VoucherSticker& sticker) {
     return page;
 }
 
-std::vector<VoucherSticker> choose_vouchers(const std::vector<Citizen>& citizens, int count,
+std::vector<VoucherSticker> choose_vouchers(const CityPlan& plan,
+                                            const std::vector<Citizen>& citizens, int count,
                                             Day today) {
     std::vector<VoucherSticker> chosen;
     // Two fingers over the same list, so that nobody is chosen twice.
     std::vector<std::size_t> welcome, others;
     for (std::size_t i = 0; i < citizens.size(); ++i)
-        (may_come_today(citizens[i], today) ? welcome : others).push_back(i);
+        (may_come_today(plan, citizens[i], today) ? welcome : others).push_back(i);
     std::size_t next_welcome = 0, next_other = 0;
     while (static_cast<int>(chosen.size()) < count) {
         const bool other = chosen.size() % 5 == 4 || next_welcome == welcome.size();

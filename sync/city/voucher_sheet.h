@@ -35,8 +35,9 @@ inline constexpr double camera_dots_per_inch = 380;
 Page draw_camera_view(const VoucherSticker& sticker);
 
 // Vouchers for the next dose of `count` citizens. Of each five, four may be vaccinated today by the
-// document's intervals; the fifth is whoever comes next: too early, complete, a child.
-std::vector<VoucherSticker> choose_vouchers(const std::vector<Citizen>& citizens, int count,
+// plan's interval; the fifth is whoever comes next: too early, complete, a child.
+std::vector<VoucherSticker> choose_vouchers(const CityPlan& plan,
+                                            const std::vector<Citizen>& citizens, int count,
                                             Day today);
 
 }  // namespace uketsuke

@@ -16,6 +16,7 @@
 #include "core/eligibility/case_of.h"
 #include "platform/paths/assets.h"
 #include "sync/city/city.h"
+#include "sync/city/plan_file.h"
 #include "tests/bench/measure.h"
 #include "tests/core/eligibility/cases.h"
 
@@ -51,9 +52,10 @@ Programme programme() {
 }
 
 std::vector<Case> city_cases() {
-    const CityOrder order{.residents = residents};
+    const CityPlan plan = open_city_plan().value();
+    const CityOrder order = usual_order(plan, residents);
     std::vector<Case> out;
-    for (const Citizen& citizen : make_citizens(order, shape_for(residents))) {
+    for (const Citizen& citizen : make_citizens(plan, order, shape_for(plan, residents))) {
         std::vector<PastDose> history;
         for (const DoseReported& dose : citizen.doses) {
             history.push_back({dose.date, dose.product});

@@ -10,6 +10,7 @@
 #include "platform/barcode/barcode.h"
 #include "platform/camera/pipeline.h"
 #include "platform/page/drawing.h"
+#include "sync/city/plan_file.h"
 #include "sync/city/voucher_sheet.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/zxing_alone.h"
@@ -201,8 +202,9 @@ void measure_two_papers(int pictures) {
 
 int main(int count_of_arguments, char** arguments) {
     const int vouchers = count_of_arguments > 1 ? std::atoi(arguments[1]) : 40;
-    const CityOrder order{vouchers * 2 + 20};
-    measure(
-        choose_vouchers(make_citizens(order, shape_for(order.residents)), vouchers, order.today));
+    const CityPlan plan = open_city_plan().value();
+    const CityOrder order = usual_order(plan, vouchers * 2 + 20);
+    const auto citizens = make_citizens(plan, order, shape_for(plan, order.residents));
+    measure(choose_vouchers(plan, citizens, vouchers, order.today));
     measure_two_papers(vouchers / 2);
 }

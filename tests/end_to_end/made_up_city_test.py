@@ -95,8 +95,9 @@ class Wishes(unittest.TestCase):
     def test_that_contradict_each_other_are_refused_and_nothing_is_written(self):
         with tempfile.TemporaryDirectory() as folder:
             out = os.path.join(folder, "city")
-            for wish in (("--preset", "elsewhere"), ("--preset", "satsumasendai", "--residents", "10"),
-                         ("--preset", "satsumasendai", "--today", "2022-12-02"), ("--residents", "0x"), ("--vouchers", "-1"),
+            for wish in (("--preset", "elsewhere"), ("--city", "elsewhere"), ("--city", "absent/city.toml"),
+                         ("--preset", "satsumasendai", "--city", "satsumasendai"),
+                         ("--preset", "satsumasendai", "--residents", "10"), ("--preset", "satsumasendai", "--today", "2022-12-02"), ("--residents", "0x"), ("--vouchers", "-1"),
                          ("--municipality", "462153"), ("--today", "2022-02-30")):
                 done = demo_city("--out", out, *wish)
                 self.assertIn(done.returncode, (1, 2), wish)
@@ -110,6 +111,55 @@ class Wishes(unittest.TestCase):
             for name in ("roster.csv", "doses.csv", "vouchers.pdf", "vouchers/001.png"):
                 one, two = (read(os.path.join(city, name)) for city in cities)
                 self.assertEqual(one, two, name)
+
+    def test_name_what_there_is(self):
+        with tempfile.TemporaryDirectory() as folder:
+            done = demo_city("--preset", "elsewhere", "--out", os.path.join(folder, "city"))
+            self.assertIn("satsumasendai", json.loads(done.stdout)["error"]["next"]["en"])
+        helped = subprocess.run([f"{BIN}/uketsuke-hub", "demo-city", "--help"], capture_output=True, text=True, check=True)
+        for word in ("assets/demo", "sync/city/README.md", "Example: "):
+            self.assertIn(word, helped.stdout)
+
+
+class CityFile(unittest.TestCase):
+    """A file of one's own, as assets/demo/satsumasendai.toml."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.out = os.path.join(folder.name, "city")
+        self.file = os.path.join(folder.name, "mine.toml")
+        with open(f"{SOURCE}/assets/demo/satsumasendai.toml", encoding="utf-8") as shipped:
+            self.text = shipped.read()
+
+    def write(self, old, new):
+        self.assertIn(old, self.text)
+        self.text = self.text.replace(old, new)
+        with open(self.file, "w", encoding="utf-8") as file:
+            file.write(self.text)
+
+    def test_says_who_lives_there_and_when(self):
+        self.write('municipality = "462152"', 'municipality = "442054"')
+        self.write("today = 2022-12-01", "today = 2022-11-01")
+        done = demo_city("--city", self.file, "--residents", "60", "--vouchers", "1", "--out", self.out)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with open(os.path.join(self.out, "roster.csv"), encoding="utf-8") as file:
+            self.assertEqual({row["municipality"] for row in csv.DictReader(file)}, {"442054"})
+        with open(os.path.join(self.out, "doses.csv"), encoding="utf-8") as file:
+            self.assertLess(max(row["date"] for row in csv.DictReader(file)), "2022-11-01")
+        with open(os.path.join(self.out, "city.json"), encoding="utf-8") as file:
+            self.assertEqual(json.load(file)["municipality"], "442054")
+
+    def test_with_an_error_is_refused_with_line_and_key_and_nothing_is_written(self):
+        self.write("per_mille = 750", "per_mille = 7_500")
+        line = 1 + self.text[:self.text.index("per_mille = 7_500")].count("\n")
+        for option in ("--city", "--preset"):
+            done = demo_city(option, self.file, "--out", self.out)
+            self.assertEqual(done.returncode, 1, option)
+            error = json.loads(done.stdout)["error"]
+            self.assertEqual(error["code"], "city.flaws")
+            self.assertIn(f"{self.file}:{line}: original_boosters.per_mille: ", error["what"]["en"])
+            self.assertFalse(os.path.exists(self.out), option)
 
 
 if __name__ == "__main__":

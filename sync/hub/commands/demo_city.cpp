@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 
 #include "core/base/json.h"
 #include "platform/page/drawing.h"
 #include "sync/city/city_files.h"
+#include "sync/city/plan_file.h"
 #include "sync/city/preset.h"
 #include "sync/city/voucher_sheet.h"
 #include "sync/hub/commands/commands.h"
@@ -22,8 +24,9 @@ struct Request {
     long long vouchers = 20;
     long long seed = 1;
     std::string out;
-    std::string municipality = "462152";
-    std::string today = "2022-12-01";
+    std::string municipality;  // Empty, as `today`: what the plan has.
+    std::string today;
+    std::string city;
     std::string preset;
     bool json = false;
 };
@@ -85,64 +88,92 @@ std::unexpected<Error> wrong(const char* option, Words what) {
                 {std::string(option) + ": " + what.ja, std::string(option) + ": " + what.en});
 }
 
-Result<CityOrder> order_of(const Request& request) {
+Result<Day> today_of(const Request& request, const CityPlan& plan) {
+    if (request.today.empty()) return plan.today;
+    if (const auto today = parse_day(request.today)) return *today;
+    const std::string example = format_day(plan.today);
+    return wrong("--today",
+                 {example + "の形の日付にしてください。", "must be a date like " + example + "."});
+}
+
+Result<CityOrder> order_of(const Request& request, const CityPlan& plan) {
     const long long residents = request.residents == 0 ? residents_otherwise : request.residents;
     if (residents < 1 || residents > residents_max)
         return wrong("--residents", {"1から5,000,000までです。", "must be 1 to 5,000,000."});
     if (request.vouchers < 0 || request.vouchers > vouchers_max)
         return wrong("--vouchers", {"0から10,000までです。", "must be 0 to 10,000."});
-    const auto today = parse_day(request.today);
-    if (!today)
-        return wrong("--today",
-                     {"2022-12-01の形の日付にしてください。", "must be a date like 2022-12-01."});
-    const MunicipalityCode code = TRY(MunicipalityCode::parse(request.municipality));
-    return CityOrder{static_cast<int>(residents), static_cast<std::uint64_t>(request.seed), *today,
-                     code.text()};
+    CityOrder order =
+        usual_order(plan, static_cast<int>(residents), static_cast<std::uint64_t>(request.seed));
+    order.today = TRY(today_of(request, plan));
+    if (!request.municipality.empty())
+        order.municipality = TRY(MunicipalityCode::parse(request.municipality)).text();
+    return order;
 }
 
 // A preset fixes who lives there and the day; asking for others at the same time is a mistake.
-Result<void> check_preset(const Request& request) {
+Result<void> check_preset(const Request& request, const CityPlan& plan, const CityOrder& order) {
     if (request.preset.empty()) return {};
-    if (request.preset != "satsumasendai")
-        return wrong("--preset",
-                     {"satsumasendai だけがあります。", "there is only satsumasendai."});
     if (request.residents != 0)
         return wrong("--preset", {"--residents と一緒には使えません。",
                                   "cannot be used together with --residents."});
-    if (request.today != "2022-12-01")
-        return wrong("--preset", {"基準日は2022-12-01です。--today は使えません。",
-                                  "counts on 2022-12-01; --today cannot differ."});
+    if (!request.city.empty())
+        return wrong("--preset",
+                     {"--city と一緒には使えません。", "cannot be used together with --city."});
+    const std::string counted = format_day(plan.counts.count_day);
+    if (!request.today.empty() && order.today != plan.counts.count_day)
+        return wrong("--preset", {"基準日は" + counted + "です。--today は使えません。",
+                                  "counts on " + counted + "; --today cannot differ."});
     return {};
 }
 
-Result<std::vector<Citizen>> people_of(const Request& request, const CityOrder& order) {
-    if (request.preset.empty()) return make_citizens(order, shape_for(order.residents));
-    PresetCity city = make_satsumasendai(order.seed, order.municipality);
-    const std::filesystem::path out = request.out;
-    TRY(write_file(out / "former_residents.csv", print_former_residents(city.former)));
-    TRY(write_file(out / "former_doses.csv", print_former_doses(city.former)));
-    return std::move(city.citizens);
+// What will be written, complete before the first file is.
+struct MadeUp {
+    std::vector<Citizen> citizens;
+    std::optional<PresetCity> preset;  // Without its citizens.
+};
+
+Result<MadeUp> make(const Request& request, const CityPlan& plan, const CityOrder& order) {
+    MadeUp out;
+    if (request.preset.empty()) {
+        out.citizens = make_citizens(plan, order, shape_for(plan, order.residents));
+        return out;
+    }
+    out.preset = TRY(make_preset(plan, order.seed, order.municipality));
+    out.citizens = std::move(out.preset->citizens);
+    return out;
+}
+
+Result<void> write_people(const std::filesystem::path& out, const MadeUp& city) {
+    TRY(write_file(out / "roster.csv", print_roster(city.citizens)));
+    TRY(write_file(out / "doses.csv", print_doses(city.citizens)));
+    if (!city.preset) return {};
+    const auto& former = city.preset->former;
+    TRY(write_file(out / "former_residents.csv", print_former_residents(former)));
+    return write_file(out / "former_doses.csv", print_former_doses(former));
 }
 
 Result<Json> write_city(const Request& request) {
-    const CityOrder order = TRY(order_of(request));
-    TRY(check_preset(request));
+    const CityPlan plan =
+        TRY(open_city_plan(request.preset.empty() ? request.city : request.preset));
+    CityOrder order = TRY(order_of(request, plan));
+    TRY(check_preset(request, plan, order));
+    if (!request.preset.empty()) order.today = plan.counts.count_day;
     Progress progress;
+    const MadeUp city = TRY(make(request, plan, order));
+    progress.say("residents", city.citizens.size(), city.citizens.size());
     const std::filesystem::path out = request.out;
     std::error_code refused;  // The first file that cannot be written says what is wrong.
     std::filesystem::create_directories(out / "vouchers", refused);
-    const std::vector<Citizen> citizens = TRY(people_of(request, order));
-    progress.say("residents", citizens.size(), citizens.size());
-    TRY(write_file(out / "roster.csv", print_roster(citizens)));
-    TRY(write_file(out / "doses.csv", print_doses(citizens)));
-    TRY(write_file(out / "city.json", print_city(made_up_city_facts(order.municipality)) + "\n"));
+    TRY(write_people(out, city));
+    TRY(write_file(out / "city.json",
+                   print_city(made_up_city_facts(plan, order.municipality)) + "\n"));
     const auto stickers =
-        choose_vouchers(citizens, static_cast<int>(request.vouchers), order.today);
+        choose_vouchers(plan, city.citizens, static_cast<int>(request.vouchers), order.today);
     TRY(write_vouchers(out, stickers, order.today, progress));
     std::size_t doses = 0;
-    for (const Citizen& citizen : citizens) doses += citizen.doses.size();
+    for (const Citizen& citizen : city.citizens) doses += citizen.doses.size();
     return Json{{"out", out.string()},
-                {"residents", citizens.size()},
+                {"residents", city.citizens.size()},
                 {"doses", doses},
                 {"vouchers", stickers.size()}};
 }
@@ -165,22 +196,31 @@ int run(const Request& request) {
 }  // namespace
 
 Command demo_city_command() {
-    return {"demo-city", "Write a made-up city: roster, earlier doses and vouchers.",
-            [](Options& options) -> Action {
-                auto request = std::make_shared<Request>();
-                options.number("--residents", request->residents, "How many residents (300).");
-                options.number("--vouchers", request->vouchers, "How many vouchers (20).");
-                options.number("--seed", request->seed, "Equal seeds make equal cities (1).");
-                options.text("--out", request->out, "Folder to write into.", Need::required);
-                options.text("--municipality", request->municipality,
-                             "Municipality code of six digits (462152).");
-                options.text("--today", request->today,
-                             "The day before which all doses were given (2022-12-01).");
-                options.text("--preset", request->preset,
-                             "satsumasendai: the counts of that document's tables, 92,292 people.");
-                options.flag("--json", request->json, "Print one JSON object.");
-                return [request] { return run(*request); };
-            }};
+    return {
+        "demo-city",
+        "Write a made-up city: roster, earlier doses and vouchers, for training and tests. Its\n"
+        "rules and shares are data, a file of assets/demo (sync/city/README.md says how to write\n"
+        "one); one with an error is refused with line and key, and nothing is written.\n"
+        "Example: uketsuke-hub demo-city --residents 300 --out city",
+        [](Options& options) -> Action {
+            auto request = std::make_shared<Request>();
+            options.number("--residents", request->residents, "How many residents (300).");
+            options.number("--vouchers", request->vouchers, "How many vouchers (20).");
+            options.number("--seed", request->seed, "Equal seeds make equal cities (1).");
+            options.text("--out", request->out, "Folder to write into.", Need::required);
+            options.text("--city", request->city,
+                         "Whose rules and shares: an id of assets/demo or a TOML file (the\n"
+                         "first there by name).");
+            options.text("--municipality", request->municipality,
+                         "Municipality code of six digits (that of the city's file).");
+            options.text("--today", request->today,
+                         "The day before which all doses were given (that of the city's file).");
+            options.text("--preset", request->preset,
+                         "As --city, but with the very counts of the file's tables: as many\n"
+                         "people, and those who have left since.");
+            options.flag("--json", request->json, "Print one JSON object.");
+            return [request] { return run(*request); };
+        }};
 }
 
 }  // namespace uketsuke

@@ -8,24 +8,17 @@
 
 #include "core/base/utf8.h"
 #include "core/voucher/voucher.h"
+#include "sync/city/chance.h"
 #include "sync/city/city_files.h"
 #include "sync/city/names.h"
+#include "tests/sync/city/plan_under_test.h"
 
 namespace uketsuke {
 namespace {
 
+using namespace testing_tools;
+
 const Day today = make_day(2022, 12, 1);
-
-CityOrder order_for(int residents, std::uint64_t seed = 1) {
-    CityOrder order;
-    order.residents = residents;
-    order.seed = seed;
-    return order;
-}
-
-std::vector<Citizen> city_of(int residents, std::uint64_t seed = 1) {
-    return make_citizens(order_for(residents, seed), shape_for(residents));
-}
 
 int age_of(const Citizen& citizen) { return age_in_years(citizen.resident.birth_date, today); }
 
@@ -47,7 +40,7 @@ TEST(City, TheFirstCitizenOfASeedIsTheSameOnEveryMachine) {
 
 class CitySizes : public testing::TestWithParam<int> {};
 TEST_P(CitySizes, HaveExactlyAsManyPeopleAndDosesAsTheirShape) {
-    const CityShape shape = shape_for(GetParam());
+    const CityShape shape = shape_for(shipped_plan(), GetParam());
     const std::vector<Citizen> city = city_of(GetParam());
     ASSERT_EQ(static_cast<int>(city.size()), GetParam());
     int elderly = 0, children = 0, first = 0, second = 0, omicron = 0, child_first = 0;
@@ -65,15 +58,15 @@ TEST_P(CitySizes, HaveExactlyAsManyPeopleAndDosesAsTheirShape) {
     EXPECT_EQ(child_first, shape.child_first);
     EXPECT_EQ(first, shape.adult_first);
     EXPECT_EQ(second, shape.adult_second);
-    EXPECT_EQ(omicron, shape.adult_omicron);
+    EXPECT_EQ(omicron, shape.adult_adapted);
 }
 INSTANTIATE_TEST_SUITE_P(City, CitySizes, testing::Values(1, 40, 300, 3000));
 
 TEST(City, SharesFollowTheDocument) {
-    const CityShape whole = shape_for(92'292);
+    const CityShape whole = shape_for(shipped_plan(), 92'292);
     EXPECT_EQ(whole.elderly, 30'367);
     EXPECT_NEAR(whole.adult_first / double(whole.adults + whole.elderly), 0.905, 0.001);
-    EXPECT_NEAR(whole.adult_omicron / double(whole.adult_second), 0.271, 0.001);
+    EXPECT_NEAR(whole.adult_adapted / double(whole.adult_second), 0.271, 0.001);
     EXPECT_NEAR(whole.child_first / double(whole.children), 0.235, 0.001);
 }
 
@@ -157,9 +150,9 @@ TEST(City, ProductsFitTheAgeAtTheFirstDose) {
 }
 
 TEST(City, AnEarlierTodayCutsHistoriesShort) {
-    CityOrder order = order_for(500);
+    CityOrder order = usual_order(shipped_plan(), 500);
     order.today = make_day(2021, 9, 1);
-    for (const Citizen& citizen : make_citizens(order, shape_for(500)))
+    for (const Citizen& citizen : city_of(order))
         for (const DoseReported& dose : citizen.doses) EXPECT_LT(dose.date, order.today);
 }
 

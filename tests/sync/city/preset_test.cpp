@@ -5,11 +5,19 @@
 
 #include <algorithm>
 
+#include "tests/sync/city/plan_under_test.h"
+
 namespace uketsuke {
 namespace {
 
+using namespace testing_tools;
+
+// Seed 003, sections 5 and 6.
+const Day register_day = make_day(2022, 1, 1);
+const Day count_day = make_day(2022, 12, 1);
+
 const PresetCity& city() {
-    static const PresetCity made = make_satsumasendai(1, "462152");
+    static const PresetCity made = make_preset(shipped_plan(), 1, "462152").value();
     return made;
 }
 
@@ -23,8 +31,7 @@ TEST(Satsumasendai, PopulationAndElderlyAreThoseOfSectionFive) {
     EXPECT_EQ(city().citizens.size(), 92'292u);
     EXPECT_EQ(std::count_if(city().citizens.begin(), city().citizens.end(),
                             [](const Citizen& citizen) {
-                                return age_in_years(citizen.resident.birth_date,
-                                                    satsumasendai_count_day) >= 65;
+                                return age_in_years(citizen.resident.birth_date, count_day) >= 65;
                             }),
               30'367);
 }
@@ -32,12 +39,11 @@ TEST(Satsumasendai, PopulationAndElderlyAreThoseOfSectionFive) {
 TEST(Satsumasendai, DenominatorsAreTheRegisterOfJanuary) {
     int counts[4] = {};
     for (const Citizen& citizen : city().citizens) {
-        if (on_register(citizen.resident, satsumasendai_register_day))
-            ++counts[row_of(citizen.resident.birth_date, satsumasendai_register_day)];
+        if (on_register(shipped_plan(), citizen.resident, register_day))
+            ++counts[row_of(citizen.resident.birth_date, register_day)];
     }
     for (const FormerResident& one : city().former) {
-        if (one.left_on > satsumasendai_register_day)
-            ++counts[row_of(one.birth_date, satsumasendai_register_day)];
+        if (one.left_on > register_day) ++counts[row_of(one.birth_date, register_day)];
     }
     EXPECT_EQ(counts[0], 3'843);
     EXPECT_EQ(counts[1], 6'177);
@@ -48,7 +54,7 @@ TEST(Satsumasendai, NumeratorsAreThoseOfTableOne) {
     int given[3][6] = {};
     int omicron = 0;
     for (const Citizen& citizen : city().citizens) {
-        const std::size_t row = row_of(citizen.resident.birth_date, satsumasendai_count_day);
+        const std::size_t row = row_of(citizen.resident.birth_date, count_day);
         if (citizen.doses.empty()) continue;
         ASSERT_LT(row, 3u);
         for (const DoseReported& dose : citizen.doses) {
@@ -93,6 +99,20 @@ TEST(Satsumasendai, DosesOfTheDeadWereGivenInTheirLifetimeAndIn2021) {
             EXPECT_LT(dose.date, make_day(2022, 1, 1));
         }
     }
+}
+
+TEST(Preset, ThatHasMorePeopleThanItsRegisterIsRefused) {
+    CityPlan plan = shipped_plan();
+    plan.counts.residents = 1'000;  // A small one is enough.
+    plan.counts.elderly = 300;
+    plan.counts.registered_children = 1;
+    plan.preset.babies = 10;
+    plan.preset.infants = 30;
+    plan.preset.children = 200;
+    const auto city = make_preset(plan, 1, plan.municipality);
+    ASSERT_FALSE(city.has_value());
+    EXPECT_EQ(city.error().code, "city.register");
+    EXPECT_EQ(city.error().kind, ErrorKind::bad_input);
 }
 
 }  // namespace

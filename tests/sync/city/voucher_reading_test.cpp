@@ -5,6 +5,7 @@
 #include "platform/barcode/barcode.h"
 #include "platform/page/drawing.h"
 #include "sync/city/voucher_sheet.h"
+#include "tests/sync/city/plan_under_test.h"
 
 namespace uketsuke {
 namespace {
@@ -19,9 +20,8 @@ GreyImage grey(const Picture& picture) {
 }
 
 TEST(VoucherPictures, AreReadWithBothCodesInAgreement) {
-    CityOrder order;
-    order.residents = 200;
-    const auto stickers = choose_vouchers(make_citizens(order, shape_for(200)), 24, order.today);
+    const CityPlan& plan = testing_tools::shipped_plan();
+    const auto stickers = choose_vouchers(plan, testing_tools::city_of(200), 24, plan.today);
     ASSERT_EQ(stickers.size(), 24u);
     for (const VoucherSticker& sticker : stickers) {
         const GreyImage image =

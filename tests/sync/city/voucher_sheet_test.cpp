@@ -8,6 +8,7 @@
 
 #include "platform/page/drawing.h"
 #include "tests/platform/page/pdf_tools.h"
+#include "tests/sync/city/plan_under_test.h"
 
 namespace uketsuke {
 namespace {
@@ -70,10 +71,9 @@ TEST(VoucherSheets, TwentyOneStickersFillAnA4SheetAndSayWhoseTheyAre) {
 }
 
 TEST(VoucherSheets, ChosenVouchersAreForTheNextDoseAndForNobodyTwice) {
-    CityOrder order;
-    order.residents = 600;
-    const auto citizens = make_citizens(order, shape_for(600));
-    const auto chosen = choose_vouchers(citizens, 50, order.today);
+    const CityPlan& plan = shipped_plan();
+    const auto citizens = city_of(600);
+    const auto chosen = choose_vouchers(plan, citizens, 50, plan.today);
     ASSERT_EQ(chosen.size(), 50u);
     std::set<std::string> numbers;
     for (const VoucherSticker& one : chosen) {
@@ -86,7 +86,7 @@ TEST(VoucherSheets, ChosenVouchersAreForTheNextDoseAndForNobodyTwice) {
         EXPECT_EQ(one.name, citizen->resident.name);
     }
     EXPECT_EQ(numbers.size(), 50u);
-    EXPECT_EQ(choose_vouchers(citizens, 10'000, order.today).size(), 600u);
+    EXPECT_EQ(choose_vouchers(plan, citizens, 10'000, plan.today).size(), 600u);
 }
 
 }  // namespace
