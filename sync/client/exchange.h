@@ -26,6 +26,7 @@ struct ExchangeReport {
     std::set<std::string> refusal_codes;  // Of runs that the hub refused; they stay unsent.
     bool hub_restored = false;            // It held less than it had acknowledged (design.md D6).
     bool terminal_restored = false;       // It held more of our chain than we do.
+    std::optional<std::chrono::milliseconds> clock_skew;  // This clock before the hub's.
     bool operator==(const ExchangeReport&) const = default;
 };
 
@@ -38,7 +39,8 @@ using Reply = std::variant<PushAnswer, PullAnswer, OtherHistory>;
 
 class Exchange {
   public:
-    Exchange(HubLink link, DeviceId device, Signer signer);
+    // Where nothing is to be sent, the first pull lets the hub wait so long for something new.
+    Exchange(HubLink link, DeviceId device, Signer signer, std::chrono::seconds wait = {});
 
     // Nothing when the exchange is complete.
     Result<std::optional<Request>> next(Ledger& ledger, Instant now);
@@ -49,6 +51,11 @@ class Exchange {
 
     // Errors: hub.nonsense, and those of Ledger::receive; then nothing of the reply was taken.
     Result<void> take(Ledger& ledger, const Reply& reply);
+
+    // Whether the last request lets the hub wait with its answer.
+    bool waits() const { return waits_; }
+    // What an answer said about the clocks.
+    void heard_clock(std::chrono::milliseconds skew) { report_.clock_skew = skew; }
 
     const ExchangeReport& report() const { return report_; }
 
@@ -67,6 +74,8 @@ class Exchange {
     HubLink link_;
     DeviceId device_;
     Signer signer_;
+    std::chrono::seconds wait_;
+    bool waits_ = false;
     Phase phase_ = Phase::push;
     Phase asked_ = Phase::done;  // What the last request was.
     bool push_is_stuck_ = false;

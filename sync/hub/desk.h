@@ -19,13 +19,16 @@ class Desk {
     // asker's cursor belongs to a history that this hub does not have: it was restored), store.*.
     Result<HubAnswer> answer(const Asked& asked, Instant now);
 
+    // Whether the claim is that of a device that may send here; answer() checks it again. Errors:
+    // those of check_claim, device.unknown.
+    Result<void> check_device(const RequestClaim& claim, Instant now);
+
   private:
     Result<HubAnswer> push(const PushAsked& asked, Instant now);
     Result<HubAnswer> carried(const BundleAsked& asked, Instant now);
     Result<HubAnswer> pull(const PullAsked& asked, Instant now);
     Result<HubAnswer> enrol(const EnrolAsked& asked, Instant now);
     Result<HubAnswer> taken(const RequestClaim& claim, std::vector<Fate> fates);
-    Result<void> check_device(const RequestClaim& claim, Instant now);
     Result<HeldSequences> held_of(DeviceId device);
 
     Ledger& ledger_;

@@ -1,8 +1,12 @@
 // `uketsuke-hub serve`: the records, the network's door and the folder's door, until a signal.
+#include <sys/resource.h>
+
 #include <csignal>
 #include <cstdio>
 
 #include "core/base/json.h"
+#include "platform/paths/assets.h"
+#include "platform/service/supervisor.h"
 #include "sync/hub/commands/commands.h"
 #include "sync/hub/commands/hub_options.h"
 #include "sync/hub/http_server.h"
@@ -15,6 +19,7 @@ namespace {
 struct ServeArguments {
     HubOptions hub;
     std::string listen = "127.0.0.1:8480";
+    TlsFiles tls;
     std::string municipality;
     std::string programme;
 };
@@ -30,19 +35,32 @@ class StopSignals {
         pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     }
 
-    void wait(const std::stop_token& stop) const {
-        const timespec moment{0, 100'000'000};
-        while (!stop.stop_requested() && sigtimedwait(&signals_, nullptr, &moment) < 0) {
-        }
+    void wait() const {
+        int signal = 0;
+        sigwait(&signals_, &signal);
     }
 
   private:
     sigset_t signals_{};
 };
 
+// As many connections as the system lets this process have, up to the usual limit.
+HttpLimits limits_of_system() {
+    constexpr rlim_t kept_for_files = 128;
+    HttpLimits limits;
+    rlimit descriptors{};
+    if (::getrlimit(RLIMIT_NOFILE, &descriptors) != 0) return limits;
+    const rlim_t wish = limits.connections_max + kept_for_files;
+    descriptors.rlim_cur = std::min(descriptors.rlim_max, std::max(descriptors.rlim_cur, wish));
+    if (::setrlimit(RLIMIT_NOFILE, &descriptors) == 0 && descriptors.rlim_cur < wish)
+        limits.connections_max = unsigned(std::max<rlim_t>(descriptors.rlim_cur, 256) - 128);
+    return limits;
+}
+
 void tell_listening(const ServeArguments& arguments, const HttpServer& front) {
     const std::string host = arguments.listen.substr(0, arguments.listen.rfind(':'));
-    const std::string url = "http://" + host + ":" + std::to_string(front.port());
+    const std::string scheme = arguments.tls.certificate.empty() ? "http://" : "https://";
+    const std::string url = scheme + host + ":" + std::to_string(front.port());
     if (arguments.hub.json) {
         standard_output().out(print_json(Json{{"listening", url}}));
     } else {
@@ -51,28 +69,46 @@ void tell_listening(const ServeArguments& arguments, const HttpServer& front) {
 }
 
 Result<int> serve(const ServeArguments& arguments) {
+    const Supervisor supervisor = Supervisor::from_environment();
     const StopSignals signals;
     const auto clock = TRY(arguments.hub.clock(PinnedTime::runs_on));
     const DataFolder folder = TRY(DataFolder::own(arguments.hub.folder()));
+    const auto log = TRY(Log::open(folder.path() / "log", *clock));
     const auto source = TRY(choose_key_source(arguments.hub.keys, folder.path()));
     auto records = TRY(Records::open(folder, *source, RecordsOf::hub));
     TRY(configure_hub(*records, arguments.municipality, arguments.programme));
     StoreThread store(std::move(records));
-    HubService service(store, *clock);
-    const auto front = TRY(HttpServer::listen(
-        arguments.listen, [&](const Request& request) { return service.answer(request); }));
+    std::string description = TRY(read_text_file(assets_folder() / "openapi.json"));
+    HubService service({store, *clock, *log, UKETSUKE_VERSION, std::move(description)});
+    const auto front =
+        TRY(HttpServer::listen(arguments.listen, arguments.tls, service, limits_of_system()));
     const Speech speech = speaks_japanese() ? Speech::japanese : Speech::english;
     const CommandDoor door =
         TRY(CommandDoor::open(folder, [&](const CommandRequest& request, CommandOutput& output) {
             return service.carry_out(request, output, speech);
         }));
+    const Heartbeat heartbeat(supervisor, [&] { return store.run([](Records&) {}); });
     tell_listening(arguments, *front);
-    const std::jthread stopper([&](const std::stop_token& stop) {
-        signals.wait(stop);
-        front->stop();
-    });
-    front->run();
+    supervisor.ready();
+    log->info("hub.started", {{"port", front->port()}});
+    signals.wait();
+    supervisor.stopping();
+    service.close();
+    front->stop();
+    log->info("hub.stopped");
     return 0;
+}
+
+void declare(Options& options, ServeArguments& arguments) {
+    options.text("--listen", arguments.listen,
+                 "address and port (default: 127.0.0.1:8480; port 0: any free one)");
+    options.text(
+        "--tls-cert", arguments.tls.certificate,
+        "PEM: this hub's certificate and those up to the CA; with it only https is spoken");
+    options.text("--tls-key", arguments.tls.key, "PEM: the certificate's private key");
+    options.text("--municipality", arguments.municipality, "six digits; noted the first time");
+    options.text("--programme", arguments.programme, "the programme's id that terminals are told");
+    arguments.hub.declare(options);
 }
 
 }  // namespace
@@ -83,13 +119,7 @@ Command serve_command() {
             "Example: uketsuke-hub serve --data hub-data --listen 127.0.0.1:8480",
             [](Options& options) -> Action {
                 auto arguments = std::make_shared<ServeArguments>();
-                options.text("--listen", arguments->listen,
-                             "address and port (default: 127.0.0.1:8480; port 0: any free one)");
-                options.text("--municipality", arguments->municipality,
-                             "six digits; noted the first time");
-                options.text("--programme", arguments->programme,
-                             "the programme's id that terminals are told");
-                arguments->hub.declare(options);
+                declare(options, *arguments);
                 return [arguments] {
                     const auto status = serve(*arguments);
                     return status.has_value() ? *status
