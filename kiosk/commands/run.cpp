@@ -5,6 +5,7 @@
 #include "kiosk/look/pango_scribe.h"
 #include "kiosk/shell/connections.h"
 #include "kiosk/shell/setup.h"
+#include "platform/service/supervisor.h"
 
 namespace uketsuke {
 
@@ -30,6 +31,7 @@ look::GlyphSet glyphs_of(const std::string& folder) {
 }
 
 Result<void> run_terminal(RunArguments& arguments) {
+    const Supervisor supervisor = Supervisor::from_environment();
     const std::string folder = look::Catalogue::folder_beside_program();
     const auto catalogue = TRY(look::Catalogue::open(folder));
     Setup setup = TRY(set_up(arguments));
@@ -44,7 +46,11 @@ Result<void> run_terminal(RunArguments& arguments) {
     const auto connections =
         TRY(Connections::open(*setup.folder, terminal.worker(), *setup.clock, setup.language));
     terminal.when_recorded([&connections] { connections->nudge(); });
-    return terminal.run();
+    const Heartbeat heartbeat(supervisor, [&] { return terminal.worker().run([](Clerk&) {}); });
+    supervisor.ready();
+    const auto ended = terminal.run();
+    supervisor.stopping();
+    return ended;
 }
 
 void declare_place(Options& options, RunArguments& arguments) {

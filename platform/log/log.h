@@ -84,6 +84,9 @@ class Log {
 
     void info(LogCode event, LogFields fields = {}) { write("info", event, fields, {}); }
     void warning(LogCode event, LogFields fields = {}) { write("warning", event, fields, {}); }
+    void warning(LogCode event, const Error& error, LogFields fields = {}) {
+        write("warning", event, fields, error.code);
+    }
     // Writes the code of the error; its sentences may quote input and stay out.
     void error(LogCode event, const Error& error, LogFields fields = {}) {
         write("error", event, fields, error.code);

@@ -22,8 +22,8 @@ std::string print_lines(const std::vector<Entry>& entries, std::size_t count) {
 
 }  // namespace
 
-Exchange::Exchange(HubLink link, DeviceId device, Signer signer)
-    : link_(std::move(link)), device_(device), signer_(signer) {}
+Exchange::Exchange(HubLink link, DeviceId device, Signer signer, std::chrono::seconds wait)
+    : link_(std::move(link)), device_(device), signer_(signer), wait_(wait) {}
 
 std::string Exchange::cursor_link_setting() const {
     return "cursor_link/" + link_.hub.hex() + "/" + link_.municipality;
@@ -55,6 +55,8 @@ Result<std::optional<Request>> Exchange::next_pull(Ledger& ledger, Instant now) 
     Request request{"GET", std::string(entries_path), {}, {}, {}};
     request.query = "municipality=" + link_.municipality + "&after=" + std::to_string(asked_after_);
     if (asked_after_ > 0 && link && !link->empty()) request.query += "&link=" + to_hex(*link);
+    waits_ = asked_ == Phase::done && wait_.count() > 0;
+    if (waits_) request.query += "&wait=" + std::to_string(wait_.count());
     sign_request(request, device_, signer_, now);
     asked_ = Phase::pull;
     return std::optional(std::move(request));
@@ -65,6 +67,7 @@ Result<std::optional<Request>> Exchange::finish(Ledger& ledger, Instant now) {
     const bool moved = report_.acknowledged > 0 || report_.pulled > 0;
     if (moved || !noted || now - *noted > answer_note_age || now < *noted)
         TRY(note_answer(ledger.store(), link_.hub, now));
+    if (report_.clock_skew) TRY(note_clock_skew(ledger.store(), link_.hub, *report_.clock_skew));
     return std::optional<Request>();
 }
 

@@ -28,6 +28,7 @@ struct ExchangeReport {
     bool hub_restored = false;       // It held less than it had acknowledged (design.md D6).
     bool terminal_restored = false;  // It held more of our chain than we do, or another.
     bool revoked = false;  // An authority has revoked this device, by a signed entry that we saw.
+    std::optional<std::chrono::milliseconds> clock_skew;  // This clock before the hub's.
     bool operator==(const ExchangeReport&) const = default;
 };
 
@@ -40,7 +41,8 @@ using Reply = std::variant<PushAnswer, PullAnswer, OtherHistory, RevokedAnswer>;
 
 class Exchange {
   public:
-    Exchange(HubLink link, DeviceId device, Signer signer);
+    // Where nothing is to be sent, the first pull lets the hub wait so long for something new.
+    Exchange(HubLink link, DeviceId device, Signer signer, std::chrono::seconds wait = {});
 
     // Nothing when the exchange is complete.
     Result<std::optional<Request>> next(Ledger& ledger, Instant now);
@@ -51,6 +53,11 @@ class Exchange {
 
     // Errors: hub.nonsense, and those of Ledger::receive; then nothing of the reply was taken.
     Result<void> take(Ledger& ledger, const Reply& reply);
+
+    // Whether the last request lets the hub wait with its answer.
+    bool waits() const { return waits_; }
+    // What an answer said about the clocks.
+    void heard_clock(std::chrono::milliseconds skew) { report_.clock_skew = skew; }
 
     const ExchangeReport& report() const { return report_; }
 
@@ -71,6 +78,8 @@ class Exchange {
     HubLink link_;
     DeviceId device_;
     Signer signer_;
+    std::chrono::seconds wait_;
+    bool waits_ = false;
     Phase phase_ = Phase::push;
     Phase asked_ = Phase::done;  // What the last request was.
     bool push_is_stuck_ = false;

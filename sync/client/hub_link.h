@@ -21,4 +21,9 @@ struct HubLink {
 Result<std::optional<Instant>> last_answer(Store& store, const HubId& hub);
 Result<void> note_answer(Store& store, const HubId& hub, Instant at);
 
+// This terminal's clock before the hub's, as it was last measured; nothing where it never was.
+Result<std::optional<std::chrono::milliseconds>> last_clock_skew(Store& store, const HubId& hub);
+// Writes only what differs by more than a second from what is noted.
+Result<void> note_clock_skew(Store& store, const HubId& hub, std::chrono::milliseconds skew);
+
 }  // namespace uketsuke

@@ -1,5 +1,6 @@
-// The network thread of a terminal: exchanges with the hub again and again, backs off while it is
-// away, and reports. It never touches the store itself: its jobs run on the store's thread.
+// The network thread of a terminal: exchanges with the hub, then listens until there is something
+// new there or here, backs off while the hub is away, and reports. It never touches the store
+// itself: its jobs run on the store's thread.
 #pragma once
 
 #include <condition_variable>
@@ -12,6 +13,7 @@
 #include "sync/client/backoff.h"
 #include "sync/client/exchange.h"
 #include "sync/client/transport.h"
+#include "sync/wire/limits.h"
 
 namespace uketsuke {
 
@@ -21,15 +23,20 @@ using LedgerJob = std::function<Result<void>(Ledger&)>;
 // returns an error (any environment error) instead of running it.
 using OnStore = std::function<Result<void>(const LedgerJob&)>;
 
+// Called before and after a request with which the hub may wait, on the calling thread.
+using OnWait = std::function<void(bool waits)>;
+
 // One whole exchange, on the calling thread. Errors: those of the transport, of Exchange and of the
 // store; what was acknowledged and pulled before stays.
 Result<ExchangeReport> run_exchange(Exchange exchange, Transport& transport, const OnStore& store,
-                                    const Clock& clock);
+                                    const Clock& clock, const OnWait& on_wait = {});
 
 struct PostReport {
     Ledger::Unsent unsent;
     std::optional<Instant> answered_at;  // When an exchange was last complete.
     std::optional<Error> trouble;        // Of the last exchange; nothing when it was complete.
+    // This terminal's clock before the hub's, as last measured.
+    std::optional<std::chrono::milliseconds> clock_skew;
     ExchangeReport exchange;
 };
 
@@ -42,7 +49,11 @@ struct PostmanParts {
     const Clock* clock = nullptr;                   // Borrowed.
     std::function<void(const PostReport&)> report;  // Called on the network thread.
     Backoff backoff;
-    std::chrono::milliseconds idle{5000};  // Between exchanges while all goes well.
+    // How long the hub is asked to wait for something new while all goes well; 0 for not at all.
+    std::chrono::seconds listen{wait_seconds_max};
+    // At least so long lies between two exchanges that move nothing: a hub that does not wait (an
+    // older one, a full one, a proxy in between) is asked this often.
+    std::chrono::milliseconds idle{5000};
 };
 
 // Runs from birth to destruction, which stops a transfer that is under way and joins the thread;
@@ -54,20 +65,24 @@ class Postman {
     Postman(const Postman&) = delete;
     Postman& operator=(const Postman&) = delete;
 
-    // Something was recorded: exchange now. Any thread.
+    // Something was recorded: exchange now, and listen no longer. Any thread.
     void nudge();
 
   private:
     void run(const std::stop_token& stop);
-    PostReport exchange_once();
+    PostReport exchange_once(std::chrono::seconds wait);
+    void listening(bool waits);
+    std::chrono::milliseconds pause_after(const PostReport& report, std::chrono::milliseconds took);
     void wait(const std::stop_token& stop, std::chrono::milliseconds delay);
 
     PostmanParts parts_;
     std::mutex mutex_;
     std::condition_variable_any woken_;
     bool nudged_ = false;
-    int failures_ = 0;
-    std::jthread thread_;  // Last: it starts when all else stands.
+    bool listening_ = false;
+    int failures_ = 0;      // These two are the thread's own.
+    bool listens_ = false;  // The last exchange was complete: there is time to listen.
+    std::jthread thread_;   // Last: it starts when all else stands.
 };
 
 }  // namespace uketsuke

@@ -9,6 +9,7 @@
 #include "sync/client/bundle_relay.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/hub_connection.h"
+#include "sync/wire/clock_skew.h"
 #include "sync/wire/command_speech.h"
 
 namespace uketsuke {
@@ -106,6 +107,7 @@ struct TerminalStatus {
     std::optional<Error> unreadable;  // Something newer was published.
     Ledger::Unsent unsent;
     std::optional<Instant> answered;
+    std::optional<std::chrono::milliseconds> clock_skew;
     KeyStatus keys;
 };
 
@@ -116,6 +118,7 @@ Result<TerminalStatus> read_status(Records& records) {
     const HubId hub = status.enrolment ? status.enrolment->hub : HubId{};
     status.unsent = TRY(records.ledger().unsent(hub));
     status.answered = TRY(last_answer(records.ledger().store(), hub));
+    status.clock_skew = TRY(last_clock_skew(records.ledger().store(), hub));
     status.keys = TRY(key_status(records.folder()));
     if (!status.enrolment) return status;
     const Rulebook book = TRY(published_rules(records.ledger(), status.enrolment->hub_device));
@@ -139,6 +142,7 @@ Json status_json(const TerminalStatus& status) {
             {"unsent", status.unsent.count},
             {"oldest_unsent", instant_or_null(status.unsent.oldest)},
             {"last_answer", instant_or_null(status.answered)},
+            {"clock_skew_ms", status.clock_skew ? Json(status.clock_skew->count()) : Json()},
             {"key_source", status.keys.source ? Json(name_of(*status.keys.source)) : Json()},
             {"protected_if_stolen", status.keys.source && !by_file}};
 }
@@ -155,6 +159,11 @@ Words status_words(const TerminalStatus& status) {
         status.answered ? format_instant(*status.answered) : std::string("-");
     words.ja += "、ハブの最後の応答 " + answered;
     words.en += ", hub last answered " + answered;
+    if (status.clock_skew && is_skewed(*status.clock_skew)) {
+        const Words skew = say_clock_skew(*status.clock_skew);
+        words.ja += "、" + skew.ja;
+        words.en += ", " + skew.en;
+    }
     if (!status.enrolment) {
         words.ja += "、ハブ未登録";
         words.en += ", not enrolled";

@@ -14,8 +14,12 @@ class Transport {
   public:
     virtual ~Transport() = default;
     // Blocks for at most the transport's own limits. Errors (environment): hub.unreachable,
-    // hub.too_much (an answer over body_bytes_max), hub.stopped.
+    // hub.no_answer, hub.no_tls, hub.tls (an unknown CA, another host name, a certificate out of
+    // date), hub.ca_file, hub.too_much (an answer over body_bytes_max),
+    // hub.interrupted, hub.stopped.
     virtual Result<Response> carry(const Request& request) = 0;
+    // From any thread: the call under way, or else the next one, fails at once (hub.interrupted).
+    virtual void interrupt() = 0;
     // From any thread: the call under way and all later ones fail with hub.stopped.
     virtual void stop() = 0;
 };

@@ -59,6 +59,11 @@ Result<Asked> read_pull(RequestClaim claim, const Request& request) {
         asked.link = fixed_from_hex<32>(*link);
         if (!asked.link) return bad_query();
     }
+    if (const auto wait = parameter(request.query, "wait")) {
+        const auto seconds = number_in(*wait);
+        if (!seconds || *seconds > std::uint64_t(wait_seconds_max)) return bad_query();
+        asked.wait = std::chrono::seconds(*seconds);
+    }
     return Asked(std::move(asked));
 }
 
@@ -102,10 +107,26 @@ Result<Asked> read_request(const Request& request) {
     return posts ? read_push(std::move(claim), request) : read_pull(std::move(claim), request);
 }
 
+const PullAsked* may_wait(const Asked& asked, const Result<HubAnswer>& answer) {
+    const auto* pull = std::get_if<PullAsked>(&asked);
+    if (!pull || pull->wait.count() == 0 || !answer.has_value()) return nullptr;
+    const auto* page = std::get_if<PullAnswer>(&*answer);
+    // A cursor beyond our last position is news too: this hub was restored.
+    return page && page->entries.empty() && page->last == page->after ? pull : nullptr;
+}
+
+bool brings_records(const Request& request) {
+    return request.method == "POST" &&
+           (request.path == entries_path || request.path == bundles_path);
+}
+
 Response print_hub_answer(const Result<HubAnswer>& answer) {
     const Headers json{{"content-type", "application/json"}};
-    if (!answer.has_value())
-        return {status_of(answer.error()), json, print_refusal(answer.error())};
+    if (!answer.has_value()) {
+        Response refusal{status_of(answer.error()), json, print_refusal(answer.error())};
+        if (refusal.status == 503) refusal.headers.emplace_back("retry-after", "1");
+        return refusal;
+    }
     if (const auto* push = std::get_if<PushAnswer>(&*answer))
         return {200, json, print_push_answer(*push)};
     if (const auto* revoked = std::get_if<RevokedAnswer>(&*answer))

@@ -18,7 +18,8 @@ struct PullAsked {
     RequestClaim claim;
     std::string municipality;
     std::uint64_t after = 0;
-    std::optional<Digest> link;  // Of the entry at `after`, as the asker has it.
+    std::optional<Digest> link;    // Of the entry at `after`, as the asker has it.
+    std::chrono::seconds wait{0};  // How long the asker lets us wait for something new.
 };
 
 // A bundle of any terminal, handed on by the one that asks.
@@ -35,10 +36,17 @@ struct EnrolAsked {
 using Asked = std::variant<PushAsked, PullAsked, BundleAsked, EnrolAsked>;
 using HubAnswer = std::variant<PushAnswer, PullAnswer, EnrolmentAnswer, RevokedAnswer>;
 
-// POST /v1/entries, GET /v1/entries?municipality=&after=&link=, POST /v1/bundles,
+// POST /v1/entries, GET /v1/entries?municipality=&after=&link=&wait=, POST /v1/bundles,
 // POST /v1/enrolments.
 // Errors: wire.path (not_found), request.* (refused), wire.* (bad_input).
 Result<Asked> read_request(const Request& request);
+
+// The pull that may wait before this answer is given: it asked to, and there is nothing new.
+// Nothing for every other; an answer may always be given at once.
+const PullAsked* may_wait(const Asked& asked, const Result<HubAnswer>& answer);
+
+// Whether what is asked comes with a body that only an enrolled device may send.
+bool brings_records(const Request& request);
 
 Response print_hub_answer(const Result<HubAnswer>& answer);
 

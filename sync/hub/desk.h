@@ -21,6 +21,10 @@ class Desk {
     // in quarantine) and gets nothing: RevokedAnswer.
     Result<HubAnswer> answer(const Asked& asked, Instant now);
 
+    // Whether the claim is that of a device that may send here; answer() checks it again. Errors:
+    // those of check_claim, device.unknown.
+    Result<void> check_device(const RequestClaim& claim, Instant now);
+
   private:
     // What a revoked device is told, with the entry that says so; nothing for any other.
     Result<std::optional<HubAnswer>> farewell(DeviceId device);
@@ -29,7 +33,6 @@ class Desk {
     Result<HubAnswer> pull(const PullAsked& asked, Instant now);
     Result<HubAnswer> enrol(const EnrolAsked& asked, Instant now);
     Result<HubAnswer> taken(const RequestClaim& claim, std::vector<Fate> fates);
-    Result<void> check_device(const RequestClaim& claim, Instant now);
     Result<Held> held_of(DeviceId device);
 
     Ledger& ledger_;

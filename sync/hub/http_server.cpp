@@ -1,90 +1,56 @@
-// The cpp-httplib adapter (0.11.4; what it lets through by itself is told in sync/README.md).
-// [X] every method with a body goes through ContentReader, which stops at our limit
-// [X] limits on heads, silence and whole requests, by a stream of our own
-// [X] an explicit pool of threads     [ ] TLS: a proxy in front of it today
+// The libmicrohttpd adapter: one thread with epoll for all connections. A request that is being
+// answered is suspended, so waiting costs a socket and no thread.
+// [X] heads, bodies, silence and whole requests are limited   [X] TLS (GnuTLS)
+// [X] a large body is taken only after admit()                [ ] chunked bodies: refused (411)
 #include "sync/hub/http_server.h"
 
-#include <httplib.h>
-#include <unistd.h>
+#include <microhttpd.h>
+#include <sys/socket.h>
 
-#include "sync/hub/guarded_socket.h"
+#include <charconv>
+#include <condition_variable>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "core/base/require.h"
+#include "platform/clock/clock.h"
+#include "platform/folder/files.h"
+#include "sync/hub/listening_socket.h"
 #include "sync/wire/answers.h"
 
 namespace uketsuke {
 
 namespace {
 
-// A dot would not match a line feed, and what no route takes is read into memory by httplib itself.
-constexpr const char* any_path = "[\\s\\S]*";
+constexpr const char* tls_priorities = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2";
+constexpr std::size_t pem_bytes_max = std::size_t(1) << 20;
 
-class GuardedStream : public httplib::Stream {
-  public:
-    explicit GuardedStream(GuardedSocket& socket) : socket_(socket) {}
-    bool is_readable() const override { return socket_.readable(); }
-    bool is_writable() const override { return true; }
-    ssize_t read(char* to, size_t size) override { return socket_.read(to, size); }
-    ssize_t write(const char* from, size_t size) override { return socket_.write(from, size); }
-    void get_remote_ip_and_port(std::string&, int&) const override {}
-    void get_local_ip_and_port(std::string&, int&) const override {}
-    socket_t socket() const override { return socket_.number(); }
+enum class Stage { head, admitting, receiving, discarding, answering };
 
-  private:
-    GuardedSocket& socket_;
+// One request, from its first line until its answer has gone.
+struct Turn {
+    MHD_Connection* connection = nullptr;
+    Stage stage = Stage::head;
+    Request request;
+    std::size_t promised = 0;  // Content-Length.
+    bool counted = false;      // Among the bodies that are under way.
+    HttpPass pass;
+    // Written before the connection is resumed, read after: the answer, or why no body may come.
+    std::optional<Response> response;
 };
+using SharedTurn = std::shared_ptr<Turn>;
 
-// Whose request this thread is answering: a handler raises its budget once it wants the body.
-thread_local GuardedSocket* answering = nullptr;
-
-class GuardedServer : public httplib::Server {
-  public:
-    explicit GuardedServer(const HttpLimits& limits) : limits_(limits) {}
-
-  private:
-    bool process_and_close_socket(socket_t number) override {
-        GuardedSocket socket(number, limits_);
-        answering = &socket;
-        for (std::size_t left = limits_.requests_per_connection_max; left > 0; --left) {
-            if (svr_sock_ == INVALID_SOCKET || !socket.begin_request()) break;
-            GuardedStream stream(socket);
-            bool closed = false;
-            if (!process_request(stream, left == 1, closed, nullptr) || closed) break;
-        }
-        answering = nullptr;
-        ::shutdown(number, SHUT_RDWR);
-        ::close(number);
-        return true;
-    }
-
-    const HttpLimits& limits_;
+// A connection and our patience with it. `ends` is Moment::max() while we are awaited.
+struct Line {
+    int socket = -1;
+    Moment since;
+    Moment ends;
 };
 
 std::string lower(std::string text) {
     for (char& c : text) c = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
     return text;
-}
-
-// The target as it was sent: httplib's own path is decoded, and a signature covers what travelled.
-Request request_from(const httplib::Request& from) {
-    Request request{from.method, from.target, {}, {}, {}};
-    if (const auto mark = from.target.find('?'); mark != std::string::npos) {
-        request.path = from.target.substr(0, mark);
-        request.query = from.target.substr(mark + 1);
-    }
-    for (const auto& [name, value] : from.headers) request.headers.emplace_back(lower(name), value);
-    return request;
-}
-
-void put(const Response& answer, httplib::Response& to) {
-    to.status = answer.status;
-    std::string type = "application/octet-stream";
-    for (const auto& [name, value] : answer.headers) {
-        if (name == "content-type") {
-            type = value;
-        } else {
-            to.set_header(name.c_str(), value);
-        }
-    }
-    to.set_content(answer.body, type.c_str());
 }
 
 Response refusal(int status, const char* code, Words what) {
@@ -93,124 +59,324 @@ Response refusal(int status, const char* code, Words what) {
             print_refusal({ErrorKind::refused, code, std::move(what), {}})};
 }
 
-class HttplibServer : public HttpServer {
-  public:
-    HttplibServer(HttpAnswerer answerer, HttpLimits limits)
-        : answerer_(std::move(answerer)), limits_(limits), server_(limits_) {
-        server_.new_task_queue = [threads = limits_.threads] {
-            return new httplib::ThreadPool(threads);
-        };
-        server_.set_payload_max_length(limits_.body_max);
-        server_.set_tcp_nodelay(true);
-        server_.set_pre_routing_handler([](const auto& request, auto& response) {
-            return refuse_other_methods(request, response);
-        });
-        const auto with_body = [this](const httplib::Request& request, httplib::Response& response,
-                                      const httplib::ContentReader& reader) {
-            answer_with_body(request, response, reader);
-        };
-        server_.Get(any_path, [this](const httplib::Request& request, httplib::Response& response) {
-            put(answerer_(request_from(request)), response);
-        });
-        server_.Post(any_path, with_body);
-        server_.Put(any_path, with_body);
-        server_.Patch(any_path, with_body);
-        server_.Delete(any_path, with_body);
-    }
+Response busy() {
+    Response response = refusal(503, "hub.busy",
+                                {"ハブが混み合っています。少し後でもう一度送ってください。",
+                                 "The hub is busy. Send it again in a moment."});
+    response.headers.emplace_back("retry-after", "1");
+    return response;
+}
 
-    bool bind(const std::string& host, int port) {
-        port_ = port;
-        if (port != 0) return server_.bind_to_port(host, port);
-        port_ = server_.bind_to_any_port(host);
-        return port_ > 0;
+// Of a Content-Length; nothing where it is no number.
+std::optional<std::size_t> length_in(const std::string& text) {
+    std::size_t length = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return length;
+}
+
+MHD_Result add_header(void* to, MHD_ValueKind, const char* name, const char* value) {
+    static_cast<Headers*>(to)->emplace_back(lower(name), value ? value : "");
+    return MHD_YES;
+}
+
+class MicrohttpdServer : public HttpServer {
+  public:
+    MicrohttpdServer(HttpAnswerer& answerer, HttpLimits limits)
+        : answerer_(answerer), limits_(limits) {}
+    ~MicrohttpdServer() override { stop(); }
+    MicrohttpdServer(const MicrohttpdServer&) = delete;
+    MicrohttpdServer& operator=(const MicrohttpdServer&) = delete;
+
+    bool start(ListeningSocket listening, const std::string& certificate, const std::string& key) {
+        port_ = listening.port;
+        std::vector<MHD_OptionItem> tls;
+        const auto option = [&](MHD_OPTION name, const char* text) {
+            tls.push_back({name, 0, const_cast<char*>(text)});
+        };
+        unsigned flags =
+            MHD_USE_EPOLL_INTERNAL_THREAD | unsigned(MHD_USE_ITC) | MHD_ALLOW_SUSPEND_RESUME;
+        if (!certificate.empty()) {
+            flags |= MHD_USE_TLS;
+            option(MHD_OPTION_HTTPS_MEM_CERT, certificate.c_str());
+            option(MHD_OPTION_HTTPS_MEM_KEY, key.c_str());
+            option(MHD_OPTION_HTTPS_PRIORITIES, tls_priorities);
+        }
+        option(MHD_OPTION_END, nullptr);
+        daemon_ = MHD_start_daemon(
+            flags, 0, nullptr, nullptr, &on_request, this, MHD_OPTION_LISTEN_SOCKET,
+            listening.socket.number(), MHD_OPTION_CONNECTION_LIMIT, limits_.connections_max,
+            MHD_OPTION_CONNECTION_MEMORY_LIMIT, limits_.head_bytes_max,
+            MHD_OPTION_CONNECTION_TIMEOUT, unsigned(limits_.silence_max.count()),
+            MHD_OPTION_URI_LOG_CALLBACK, &on_target, this, MHD_OPTION_NOTIFY_COMPLETED,
+            &on_completed, this, MHD_OPTION_NOTIFY_CONNECTION, &on_connection, this,
+            MHD_OPTION_ARRAY, tls.data(), MHD_OPTION_END);
+        if (daemon_ == nullptr) return false;
+        listening_ = std::move(listening.socket);
+        impatience_ = std::jthread([this](const std::stop_token& stop) { end_patience(stop); });
+        return true;
     }
 
     int port() const override { return port_; }
-    void run() override { server_.listen_after_bind(); }
-    void stop() override { server_.stop(); }
+
+    void stop() override {
+        if (daemon_ == nullptr) return;
+        {
+            std::unique_lock lock(mutex_);
+            closing_ = true;
+            answered_.wait(lock, [this] { return asked_ == 0; });
+        }
+        impatience_.request_stop();
+        impatience_.join();
+        MHD_quiesce_daemon(daemon_);  // The socket is ours to close.
+        MHD_stop_daemon(daemon_);
+        daemon_ = nullptr;
+        listening_.close();
+    }
 
   private:
-    // PRI and CONNECT would have their bodies read into memory before any route is asked.
-    static httplib::Server::HandlerResponse refuse_other_methods(const httplib::Request& request,
-                                                                 httplib::Response& response) {
-        for (const char* method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"}) {
-            if (request.method == method) return httplib::Server::HandlerResponse::Unhandled;
+    static void* on_target(void* server, const char* target, MHD_Connection* connection) {
+        auto* turn = new SharedTurn(std::make_shared<Turn>());
+        (*turn)->connection = connection;
+        // As it was sent: libmicrohttpd's own is decoded, and a signature covers what travelled.
+        Request& request = (*turn)->request;
+        request.path = target;
+        if (const auto mark = request.path.find('?'); mark != std::string::npos) {
+            request.query = request.path.substr(mark + 1);
+            request.path.resize(mark);
         }
-        put(refusal(405, "wire.method",
-                    {"この方法は使えません。", "This method is not used here."}),
-            response);
-        return httplib::Server::HandlerResponse::Handled;
+        static_cast<void>(server);
+        return turn;
     }
 
-    void answer_with_body(const httplib::Request& from, httplib::Response& response,
-                          const httplib::ContentReader& reader) {
-        if (from.is_multipart_form_data()) {
-            put(refusal(415, "wire.multipart",
-                        {"この形式は受け付けません。", "This content type is not taken."}),
-                response);
-            return;
+    static MHD_Result on_request(void* server, MHD_Connection*, const char*, const char* method,
+                                 const char*, const char* data, std::size_t* size, void** turn) {
+        auto& here = *static_cast<MicrohttpdServer*>(server);
+        return here.go_on(*static_cast<SharedTurn*>(*turn), method, {data, data ? *size : 0}, size);
+    }
+
+    static void on_completed(void* server, MHD_Connection* connection, void** turn,
+                             MHD_RequestTerminationCode) {
+        auto& here = *static_cast<MicrohttpdServer*>(server);
+        const std::unique_ptr<SharedTurn> ended(static_cast<SharedTurn*>(*turn));
+        *turn = nullptr;
+        if (ended && (*ended)->counted) here.bodies_ -= (*ended)->promised;
+        here.expect(connection, here.limits_.head_time_max);
+    }
+
+    static void on_connection(void* server, MHD_Connection* connection, void** context,
+                              MHD_ConnectionNotificationCode what) {
+        auto& here = *static_cast<MicrohttpdServer*>(server);
+        const std::lock_guard lock(here.mutex_);
+        if (what == MHD_CONNECTION_NOTIFY_STARTED) {
+            const auto* info =
+                MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+            const Moment now = moment_now();
+            auto* line = new Line{info->connect_fd, now, now + here.limits_.head_time_max};
+            here.lines_.insert(line);
+            *context = line;
+        } else if (*context != nullptr) {
+            // Still open: nobody else can have its number yet.
+            const std::unique_ptr<Line> gone(static_cast<Line*>(*context));
+            here.lines_.erase(gone.get());
         }
-        Request request = request_from(from);
-        answering->allow_body();
-        const bool whole = reader([&](const char* data, size_t size) {
-            if (request.body.size() + size > limits_.body_max) return false;
-            request.body.append(data, size);
-            return true;
+    }
+
+    // What the connection must have done by then, or it is closed; nothing while it awaits us.
+    void expect(MHD_Connection* connection, std::optional<std::chrono::seconds> time) {
+        const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+        if (info == nullptr || info->socket_context == nullptr) return;
+        const std::lock_guard lock(mutex_);
+        auto& line = *static_cast<Line*>(info->socket_context);
+        line.since = moment_now();
+        line.ends = time ? line.since + *time : Moment::max();
+    }
+
+    // Silence is libmicrohttpd's to end; this ends those who send a byte now and then.
+    void end_patience(const std::stop_token& stop) {
+        std::unique_lock lock(mutex_);
+        while (!stop.stop_requested()) {
+            const Moment now = moment_now();
+            const bool crowded = lines_.size() > limits_.connections_max * 3 / 4;
+            for (const Line* line : lines_) {
+                const Moment crowded_end = line->since + limits_.crowded_time_max;
+                const bool awaited = line->ends != Moment::max();
+                const bool late = line->ends < now || (crowded && crowded_end < now);
+                if (awaited && late) ::shutdown(line->socket, SHUT_RDWR);
+            }
+            woken_.wait_for(lock, stop, std::chrono::seconds(1), [] { return false; });
+        }
+    }
+
+    MHD_Result go_on(const SharedTurn& turn, const char* method, std::string_view data,
+                     std::size_t* size) {
+        switch (turn->stage) {
+            case Stage::head:
+                return begin(turn, method);
+            case Stage::admitting:
+                return take_or_discard(*turn);
+            case Stage::receiving:
+                turn->request.body.append(data);
+                if (*size == 0) return ask(turn);
+                break;
+            case Stage::discarding:
+                if (*size == 0) return send(turn);
+                break;
+            case Stage::answering:
+                return send(turn);
+        }
+        *size = 0;
+        return MHD_YES;
+    }
+
+    // The head is whole.
+    MHD_Result begin(const SharedTurn& turn, const char* method) {
+        Request& request = turn->request;
+        request.method = method;
+        MHD_get_connection_values(turn->connection, MHD_HEADER_KIND, &add_header, &request.headers);
+        turn->stage = Stage::receiving;
+        if (auto refused = refused_by_head(*turn)) {
+            turn->response = std::move(refused);
+            return send(turn);
+        }
+        expect(turn->connection, limits_.body_time_max);
+        if (turn->promised <= limits_.unasked_body_max) return MHD_YES;
+        turn->stage = Stage::admitting;
+        if (!suspend(turn)) return send(turn);
+        answerer_.admit(request, [this, turn](HttpAdmission admission) {
+            turn->response = std::move(admission.refused);
+            turn->pass = std::move(admission.pass);
+            resume(turn);
         });
-        if (!whole) {
-            put(refusal(413, "wire.too_large",
-                        {"本文が大きすぎるか、途中で切れています。",
-                         "The body is too large or cut short."}),
-                response);
-            return;
+        return MHD_YES;
+    }
+
+    std::optional<Response> refused_by_head(Turn& turn) const {
+        const Headers& headers = turn.request.headers;
+        if (turn.request.method != "GET" && turn.request.method != "POST") {
+            Response response = refusal(
+                405, "wire.method", {"この方法は使えません。", "This method is not used here."});
+            response.headers.emplace_back("allow", "GET, POST");
+            return response;
         }
-        put(answerer_(request), response);
+        if (header_of(headers, "transfer-encoding")) {
+            return refusal(411, "wire.length",
+                           {"本文の長さ（Content-Length）を付けて送ってください。",
+                            "A body must say its Content-Length."});
+        }
+        const auto length = length_in(header_of(headers, "content-length").value_or("0"));
+        if (!length || *length > limits_.body_max) {
+            return refusal(413, "wire.too_large",
+                           {"本文が大きすぎます。", "The body is too large."});
+        }
+        turn.promised = *length;
+        return std::nullopt;
     }
 
-    HttpAnswerer answerer_;
-    HttpLimits limits_;
-    GuardedServer server_;
+    // What was not admitted is read to its end without being kept: whoever sends before he listens
+    // hears the refusal then.
+    MHD_Result take_or_discard(Turn& turn) {
+        expect(turn.connection, limits_.body_time_max);
+        if (!turn.response && bodies_ + turn.promised > limits_.bodies_max) turn.response = busy();
+        turn.stage = turn.response ? Stage::discarding : Stage::receiving;
+        if (turn.response) return MHD_YES;
+        turn.counted = true;
+        bodies_ += turn.promised;
+        turn.request.body.reserve(turn.promised);
+        return MHD_YES;
+    }
+
+    MHD_Result ask(const SharedTurn& turn) {
+        turn->stage = Stage::answering;
+        expect(turn->connection, std::nullopt);
+        if (!suspend(turn)) return send(turn);
+        const auto reply = [this, turn](Response response) {
+            turn->response = std::move(response);
+            resume(turn);
+        };
+        answerer_.answer(std::move(turn->request), std::move(turn->pass), reply);
+        return MHD_YES;
+    }
+
+    // False, with an answer in the turn, where the door is closing.
+    bool suspend(const SharedTurn& turn) {
+        const std::lock_guard lock(mutex_);
+        if (closing_) {
+            turn->response = busy();
+            return false;
+        }
+        ++asked_;
+        MHD_suspend_connection(turn->connection);
+        return true;
+    }
+
+    // Any thread.
+    void resume(const SharedTurn& turn) {
+        MHD_resume_connection(turn->connection);
+        const std::lock_guard lock(mutex_);
+        if (--asked_ == 0) answered_.notify_all();
+    }
+
+    MHD_Result send(const SharedTurn& turn) {
+        expect(turn->connection, limits_.body_time_max);
+        // The turn outlives the sending, so the body need not be copied.
+        Response& answer = *turn->response;
+        MHD_Response* response = MHD_create_response_from_buffer(
+            answer.body.size(), answer.body.data(), MHD_RESPMEM_PERSISTENT);
+        require(response != nullptr, "libmicrohttpd has memory for an answer");
+        for (const auto& [name, value] : answer.headers)
+            MHD_add_response_header(response, name.c_str(), value.c_str());
+        const MHD_Result queued =
+            MHD_queue_response(turn->connection, unsigned(answer.status), response);
+        MHD_destroy_response(response);
+        return queued;
+    }
+
+    HttpAnswerer& answerer_;
+    const HttpLimits limits_;
+    Descriptor listening_;
+    MHD_Daemon* daemon_ = nullptr;
     int port_ = 0;
+    std::size_t bodies_ = 0;  // Bytes of admitted bodies; libmicrohttpd's thread.
+    std::mutex mutex_;        // Of all below.
+    std::condition_variable answered_;
+    std::condition_variable_any woken_;
+    std::set<Line*> lines_;
+    std::size_t asked_ = 0;  // Of the answerer, and not answered.
+    bool closing_ = false;
+    std::jthread impatience_;
 };
 
-struct Address {
-    std::string host;
-    int port = 0;
-};
+std::unexpected<Error> bad_tls(Words what) {
+    return fail(ErrorKind::bad_input, "server.tls", std::move(what),
+                {"PEM形式の証明書と、それに合う秘密鍵を指定してください。",
+                 "Name a certificate and the key that belongs to it, both as PEM."});
+}
 
-std::optional<Address> parse_address(const std::string& host_port) {
-    const auto colon = host_port.rfind(':');
-    if (colon == std::string::npos || colon == 0) return std::nullopt;
-    Address address{host_port.substr(0, colon), 0};
-    if (address.host.starts_with('[') && address.host.ends_with(']'))
-        address.host = address.host.substr(1, address.host.size() - 2);
-    const std::string digits = host_port.substr(colon + 1);
-    if (digits.empty() || digits.size() > 5) return std::nullopt;
-    for (const char c : digits) {
-        if (c < '0' || c > '9') return std::nullopt;
-        address.port = address.port * 10 + (c - '0');
-    }
-    if (address.port > 65535) return std::nullopt;
-    return address;
+// Empty where none was named, and only then.
+Result<std::string> pem(const std::string& file) {
+    if (file.empty()) return std::string();
+    const std::string text = to_text(TRY(read_small_file(file, pem_bytes_max)));
+    if (text.empty()) return bad_tls({file + " は空です。", file + " is empty."});
+    return text;
 }
 
 }  // namespace
 
 Result<std::unique_ptr<HttpServer>> HttpServer::listen(const std::string& host_port,
-                                                       HttpAnswerer answerer, HttpLimits limits) {
-    const auto address = parse_address(host_port);
-    if (!address) {
-        return fail(ErrorKind::bad_input, "server.address",
-                    {"--listen は 127.0.0.1:8480 の形で指定してください。",
-                     "Write --listen as 127.0.0.1:8480."});
+                                                       const TlsFiles& tls, HttpAnswerer& answerer,
+                                                       HttpLimits limits) {
+    if (tls.certificate.empty() != tls.key.empty()) {
+        return bad_tls({"--tls-cert と --tls-key は一緒に指定してください。",
+                        "--tls-cert and --tls-key go together."});
     }
-    auto front = std::make_unique<HttplibServer>(std::move(answerer), limits);
-    if (!front->bind(address->host, address->port)) {
-        return fail(
-            ErrorKind::environment, "server.listen",
-            {host_port + " で待ち受けできません。", "Cannot listen on " + host_port + "."},
-            {"ほかのプログラムが使っていないか、このマシンの番地かを確かめてください。",
-             "Check that no other program uses it and that the address is this machine's."});
+    const std::string certificate = TRY(pem(tls.certificate));
+    const std::string key = TRY(pem(tls.key));
+    ListeningSocket listening = TRY(listen_on(host_port));
+    auto front = std::make_unique<MicrohttpdServer>(answerer, limits);
+    if (!front->start(std::move(listening), certificate, key)) {
+        return bad_tls({tls.certificate + " と " + tls.key + " ではTLSを始められません。",
+                        "TLS cannot be started with " + tls.certificate + " and " + tls.key + "."});
     }
     return std::unique_ptr<HttpServer>(std::move(front));
 }

@@ -1,10 +1,12 @@
-// The hub's front door: carries requests to whoever answers them, and keeps the limits that bytes
-// from anywhere need.
+// The hub's front door: takes requests from the network, hands them to whoever answers, and keeps
+// the limits that bytes from anywhere need. No connection costs a thread, neither one that sends a
+// byte a second nor one that waits for its answer.
 #pragma once
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/base/result.h"
@@ -14,28 +16,58 @@
 namespace uketsuke {
 
 struct HttpLimits {
-    std::size_t threads = 32;  // Requests at once; further connections wait their turn.
-    std::size_t head_bytes_max = std::size_t(32) << 10;
+    unsigned connections_max = 2048;
+    std::size_t head_bytes_max = std::size_t(32) << 10;  // Memory of one connection.
     std::size_t body_max = body_bytes_max;
-    std::size_t requests_per_connection_max = 100;
-    std::chrono::seconds request_time_max{120};  // From a request's first byte to its last.
-    std::chrono::seconds silence_max{10};        // Between two bytes.
+    std::size_t unasked_body_max = std::size_t(16) << 10;  // Taken without asking admit().
+    std::size_t bodies_max = std::size_t(32) << 20;        // Of all admitted ones together.
+    std::chrono::seconds head_time_max{20};   // From connecting, or the answer before, to a head.
+    std::chrono::seconds body_time_max{120};  // From the head to the last byte of the body.
+    std::chrono::seconds silence_max{10};     // Between two bytes.
+    // What is left of head_time_max and body_time_max while three quarters of the places are taken.
+    std::chrono::seconds crowded_time_max{3};
 };
 
-// Called on the front's threads, several at once.
-using HttpAnswerer = std::function<Response(const Request&)>;
+// Given once, at any time and from any thread.
+using HttpReply = std::function<void(Response)>;
+
+// Held by the door until the request is whole or gone; the answerer notices when it is.
+using HttpPass = std::shared_ptr<void>;
+
+struct HttpAdmission {
+    std::optional<Response> refused;  // What is answered instead of taking the body.
+    HttpPass pass;                    // Goes back to the answerer with the whole request.
+};
+using HttpVerdict = std::function<void(HttpAdmission)>;
+
+// Who answers. All calls come from the door's one thread and must return at once.
+class HttpAnswerer {
+  public:
+    virtual ~HttpAnswerer() = default;
+    // A head whose body is larger than `unasked_body_max`: may it come?
+    virtual void admit(Request head, HttpVerdict verdict) = 0;
+    virtual void answer(Request request, HttpPass pass, HttpReply reply) = 0;
+};
+
+// PEM files; both or none.
+struct TlsFiles {
+    std::string certificate;  // The server's, then those between it and the CA.
+    std::string key;
+};
 
 class HttpServer {
   public:
-    // `host_port` is "127.0.0.1:8480" or "[::1]:8480"; port 0 takes a free one. Errors:
-    // server.address (malformed), server.listen (taken, or not this machine's).
+    // `host_port` is "127.0.0.1:8480" or "[::1]:8480"; port 0 takes a free one. Serves from here on
+    // until stop(). Borrows `answerer`. Errors: server.address (malformed), server.listen (taken,
+    // or not this machine's), server.tls (files that are unusable, one without the other).
     static Result<std::unique_ptr<HttpServer>> listen(const std::string& host_port,
-                                                      HttpAnswerer answerer,
+                                                      const TlsFiles& tls, HttpAnswerer& answerer,
                                                       HttpLimits limits = {});
-    virtual ~HttpServer() = default;
+    virtual ~HttpServer() = default;  // Stops it.
     virtual int port() const = 0;
-    virtual void run() = 0;   // Until stop(); then finishes what is being answered.
-    virtual void stop() = 0;  // From any thread.
+    // Refuses what comes from now on, and returns when all that was asked before is answered: the
+    // answerer must have ended its waits.
+    virtual void stop() = 0;
 };
 
 }  // namespace uketsuke

@@ -8,6 +8,7 @@
 #include "sync/hub/bundle_import.h"
 #include "sync/hub/enrolment_codes.h"
 #include "sync/hub/hub_settings.h"
+#include "sync/hub/hub_status.h"
 #include "sync/hub/import_command.h"
 #include "sync/hub/publish_command.h"
 #include "sync/hub/revoke_command.h"
@@ -40,23 +41,8 @@ Result<int> enrol(Records& records, const Json& arguments, const CommandSpeech& 
 }
 
 Result<int> status(Records& records, const CommandSpeech& speech) {
-    Ledger& ledger = records.ledger();
-    const HubSettings settings = TRY(load_hub_settings(ledger.store(), records.store_id()));
-    const std::uint64_t entries = TRY(ledger.store().entry_count());
-    std::uint64_t last = 0;
-    if (!settings.municipality.empty())
-        last = TRY(ledger.store().last_position(settings.municipality));
-    const std::string count = std::to_string(entries);
-    speech.tell(print_json(Json{{"hub", settings.hub.hex()},
-                                {"device", ledger.device().hex()},
-                                {"municipality", settings.municipality},
-                                {"programme", settings.programme},
-                                {"entries", entries},
-                                {"last_position", last}}),
-                {"ハブ " + settings.hub.hex() + "、市町村 " + settings.municipality + "、記録 " +
-                     count + "件。",
-                 "Hub " + settings.hub.hex() + ", municipality " + settings.municipality + ", " +
-                     count + " entries."});
+    const HubStatus status = TRY(read_hub_status(records));
+    speech.tell(print_hub_status(status), say_hub_status(status));
     return 0;
 }
 

@@ -1,7 +1,10 @@
 // A name on the line to a device, a fact for the ledger, and what is told of it.
 #include "sync/hub/revoke_command.h"
 
+#include <set>
+
 #include "core/base/json.h"
+#include "sync/hub/attendance.h"
 #include "sync/hub/hub_settings.h"
 
 namespace uketsuke {
@@ -9,6 +12,7 @@ namespace uketsuke {
 namespace {
 
 constexpr std::size_t id_letters_min = 4;
+constexpr std::size_t page_entries = 1000;
 
 Result<DeviceRow> find_device(Devices& devices, const std::string& wanted) {
     std::vector<DeviceRow> found;
@@ -36,7 +40,47 @@ Result<DeviceRow> find_device(Devices& devices, const std::string& wanted) {
         {"端末番号で指定してください。", "Name it by its id."});
 }
 
+Json held_json(const HeldByDevice& held) {
+    return {{"through_position", held.through},
+            {"people", held.people},
+            {"doses", held.doses},
+            {"last_seen", held.last_seen ? Json(format_instant(*held.last_seen)) : Json()}};
+}
+
+Words held_words(const HeldByDevice& held) {
+    const std::string people = std::to_string(held.people), doses = std::to_string(held.doses);
+    const std::string seen = held.last_seen ? format_instant(*held.last_seen) : "-";
+    return {"この端末に送ったもの：" + people + "人の情報、接種記録" + doses + "件（最後の接続 " +
+                seen + "）。端末で読み込まれた記録は暗号化されています。",
+            "It was sent " + people + " people and " + doses + " doses (last seen " + seen +
+                "). What lies on it is sealed."};
+}
+
 }  // namespace
+
+Result<HeldByDevice> held_by(Records& records, DeviceId device, const std::string& municipality) {
+    Ledger& ledger = records.ledger();
+    const Attendance attendance = TRY(Attendance::load(ledger.store()));
+    HeldByDevice held;
+    const auto seen = attendance.devices().find(device);
+    if (seen == attendance.devices().end()) return held;
+    held.last_seen = seen->second.last;
+    const auto sent = seen->second.sent.find(municipality);
+    held.through = sent == seen->second.sent.end() ? 0 : sent->second;
+    std::set<std::string> people;
+    for (std::uint64_t position = 0; position < held.through;) {
+        const auto page = TRY(ledger.after_position(municipality, position, page_entries));
+        if (page.empty()) break;
+        for (const auto& [entry, at] : page) {
+            position = at;
+            if (at > held.through || entry.header.subject.kind != "person") continue;
+            people.insert(entry.header.subject.id);
+            held.doses += entry.header.kind == "dose_given" || entry.header.kind == "dose_reported";
+        }
+    }
+    held.people = people.size();
+    return held;
+}
 
 Result<int> revoke(Records& records, const Revocation& wish, const CommandSpeech& speech,
                    Instant now) {
@@ -52,6 +96,7 @@ Result<int> revoke(Records& records, const Revocation& wish, const CommandSpeech
         TRY(ledger.append(
             {settings.municipality, "", subject_of(row.device), DeviceRevoked{wish.reason}}, now));
     }
+    const HeldByDevice held = TRY(held_by(records, row.device, settings.municipality));
     const std::string at = format_instant(before ? *row.author.revoked_at : now);
     const std::string name = row.name + " (" + row.device.hex() + ")";
     speech.tell(
@@ -60,11 +105,14 @@ Result<int> revoke(Records& records, const Revocation& wish, const CommandSpeech
                         {"device", row.device.hex()},
                         {"name", row.name},
                         {"enrolled_at", format_instant(row.enrolled_at)},
-                        {"revoked_at", at}}),
+                        {"revoked_at", at},
+                        {"held", held_json(held)}}),
         {name + (before ? "：すでに無効です（" : "：無効にしました（") + at +
-             "）。未送信の記録は次に接続したときに受け取り、そのあと端末の鍵は消えます。",
+             "）。未送信の記録は次に接続したときに受け取り、そのあと端末の鍵は消えます。" +
+             held_words(held).ja,
          name + (before ? ": revoked already (" : ": revoked (") + at +
-             "). What it has not sent is taken when it next connects; then it gives up its keys."});
+             "). What it has not sent is taken when it next connects; then it gives up its keys. " +
+             held_words(held).en});
     return 0;
 }
 

@@ -11,9 +11,18 @@ struct Revocation {
     std::string reason;  // 紛失, 盗難, 返却 ... for the log.
 };
 
+// What a device is known to hold: people and doses of what it was sent, for the report on the leak.
+struct HeldByDevice {
+    std::uint64_t through = 0;  // The last position that it was sent.
+    std::size_t people = 0;
+    std::size_t doses = 0;
+    std::optional<Instant> last_seen;
+};
+Result<HeldByDevice> held_by(Records& records, DeviceId device, const std::string& municipality);
+
 // Writes the revocation: from now on the device is given nothing, what it still has is taken, and
-// it gives up its keys. A device that was revoked before is told of again and nothing is written.
-// Errors: device.unknown, device.ambiguous, device.own.
+// it gives up its keys. Tells what it holds. A device that was revoked before is told of again and
+// nothing is written. Errors: device.unknown, device.ambiguous, device.own.
 Result<int> revoke(Records& records, const Revocation& wish, const CommandSpeech& speech,
                    Instant now);
 

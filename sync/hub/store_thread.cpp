@@ -25,6 +25,10 @@ bool StoreThread::run(const Job& job) {
     return true;
 }
 
+void StoreThread::after_each(Job job) {
+    run([&](Records&) { after_each_ = std::move(job); });
+}
+
 void StoreThread::serve(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     while (true) {
@@ -37,6 +41,9 @@ void StoreThread::serve(const std::stop_token& stop) {
         lock.lock();
         next->done = true;
         finished_.notify_all();
+        lock.unlock();
+        if (after_each_) after_each_(*records_);
+        lock.lock();
         if (!waiting_.empty()) continue;
         lock.unlock();
         records_->ledger().store().use_idle_time();

@@ -23,6 +23,8 @@ class StoreThread {
     using Job = std::function<void(Records&)>;
     // Blocks until the job has run. False, without running it, once the thread is closing.
     bool run(const Job& job);
+    // From now on `job` runs after each job, when whoever waited for that has been released.
+    void after_each(Job job);
 
   private:
     struct Waiting {
@@ -32,6 +34,7 @@ class StoreThread {
     void serve(const std::stop_token& stop);
 
     std::unique_ptr<Records> records_;
+    Job after_each_;  // The store's thread.
     std::mutex mutex_;
     std::condition_variable_any arrived_;
     std::condition_variable finished_;

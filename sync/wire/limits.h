@@ -15,6 +15,9 @@ inline constexpr std::size_t expanded_bytes_max = std::size_t(16) << 20;
 inline constexpr std::size_t batch_entries_max = 1000;
 inline constexpr std::size_t batch_bytes_max = std::size_t(6) << 20;
 
+// How long a pull may ask the hub to wait for something new.
+inline constexpr int wait_seconds_max = 25;
+
 // A request is signed at a time; further from the hub's clock than this it is refused. Wide,
 // because a desk whose clock is wrong must still deliver, and a repeated request changes nothing.
 inline constexpr int clock_skew_hours_max = 24;

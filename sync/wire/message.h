@@ -1,4 +1,4 @@
-// A request and its answer as values: what the protocol makes and reads. libcurl and cpp-httplib
+// A request and its answer as values: what the protocol makes and reads. libcurl and libmicrohttpd
 // only carry them, so that the simulator runs the same protocol without a socket.
 #pragma once
 
@@ -20,6 +20,9 @@ inline std::optional<std::string> header_of(const Headers& headers, std::string_
     if (found == headers.end()) return std::nullopt;
     return found->second;
 }
+
+// In every answer of a hub: its clock, in milliseconds since 1970. `Date` says only seconds.
+inline constexpr std::string_view hub_time_header = "uketsuke-time";
 
 struct Request {
     std::string method;  // "GET" or "POST".

@@ -82,7 +82,7 @@ void sign_request(Request& request, DeviceId device, const Signer& signer, Insta
                                  std::string(label) + ":" + to_base64(signature) + ":");
 }
 
-Result<RequestClaim> read_claim(const Request& request) {
+Result<RequestClaim> read_claim_of_head(const Request& request) {
     const auto digest = header_of(request.headers, "content-digest");
     const auto input = header_of(request.headers, "signature-input");
     const auto signature_field = header_of(request.headers, "signature");
@@ -94,13 +94,18 @@ Result<RequestClaim> read_claim(const Request& request) {
     if (!parsed || !take(encoded, ":") || !encoded.ends_with(':')) return unsigned_request();
     const auto signature = fixed_from_base64<64>(encoded.substr(0, encoded.size() - 1));
     if (!signature) return unsigned_request();
-    if (*digest != digest_of(request.body)) {
+    return RequestClaim{parsed->device, Instant(std::chrono::seconds(parsed->created_seconds)),
+                        signature_base(request, *digest, std::string(params)), *signature};
+}
+
+Result<RequestClaim> read_claim(const Request& request) {
+    RequestClaim claim = TRY(read_claim_of_head(request));
+    if (header_of(request.headers, "content-digest") != digest_of(request.body)) {
         return fail(ErrorKind::refused, "request.digest",
                     {"要求の本文が途中で変わっています。",
                      "The body of the request was altered on its way."});
     }
-    return RequestClaim{parsed->device, Instant(std::chrono::seconds(parsed->created_seconds)),
-                        signature_base(request, *digest, std::string(params)), *signature};
+    return claim;
 }
 
 Result<void> check_claim(const RequestClaim& claim, const PublicKey& key, Instant now) {

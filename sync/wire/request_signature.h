@@ -18,14 +18,17 @@ void sign_request(Request& request, DeviceId device, const Signer& signer, Insta
 // What a request claims, before anyone's key is known.
 struct RequestClaim {
     DeviceId device;
-    Instant created{};
-    std::string base;  // The signature base of RFC 9421 section 2.5.
+    Instant created{};  // To the second.
+    std::string base;   // The signature base of RFC 9421 section 2.5.
     Signature signature{};
 };
 
 // Checks the form and that the digest fits the body. Errors (refused): request.unsigned,
 // request.digest.
 Result<RequestClaim> read_claim(const Request& request);
+// The same of a request whose body has not come yet. The signature covers the body's digest, so it
+// can be checked before a byte of the body is taken. Errors (refused): request.unsigned.
+Result<RequestClaim> read_claim_of_head(const Request& request);
 
 // Errors (refused): request.signature, request.clock (more than clock_skew_hours_max apart).
 Result<void> check_claim(const RequestClaim& claim, const PublicKey& key, Instant now);

@@ -47,7 +47,7 @@ const std::vector<Adapter>& adapters() {
         {"zint.h", {"platform/page/symbol.cpp"}},
         {"cups/", {"platform/printer/"}},
         {"curl/", {"sync/client/http_transport.cpp", "sync/client/curl_transport.cpp"}},
-        {"httplib.h", {"sync/hub/http_server.cpp"}},
+        {"microhttpd.h", {"sync/hub/http_server.cpp"}},
         {"libpq-fe.h", {"sync/hub/"}},
         {"zstd.h", {"sync/wire/compression.cpp"}},
         {"iconv.h", {"core/base/", "sync/", "platform/"}},

@@ -1,12 +1,17 @@
 // `uketsuke-hub serve`: the records, the network's door and the folder's door, until a signal.
+#include <sys/resource.h>
+
 #include <csignal>
 #include <cstdio>
 
 #include "core/base/json.h"
+#include "platform/paths/assets.h"
+#include "platform/service/supervisor.h"
 #include "sync/hub/commands/commands.h"
 #include "sync/hub/commands/hub_options.h"
 #include "sync/hub/http_server.h"
 #include "sync/hub/hub_service.h"
+#include "sync/hub/upstream.h"
 
 namespace uketsuke {
 
@@ -15,8 +20,10 @@ namespace {
 struct ServeArguments {
     HubOptions hub;
     std::string listen = "127.0.0.1:8480";
+    TlsFiles tls;
     std::string municipality;
     std::string programme;
+    UpstreamWish upstream;
 };
 
 // SIGINT and SIGTERM, taken by one thread instead of interrupting any. Made before other threads,
@@ -30,19 +37,32 @@ class StopSignals {
         pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     }
 
-    void wait(const std::stop_token& stop) const {
-        const timespec moment{0, 100'000'000};
-        while (!stop.stop_requested() && sigtimedwait(&signals_, nullptr, &moment) < 0) {
-        }
+    void wait() const {
+        int signal = 0;
+        sigwait(&signals_, &signal);
     }
 
   private:
     sigset_t signals_{};
 };
 
+// As many connections as the system lets this process have, up to the usual limit.
+HttpLimits limits_of_system() {
+    constexpr rlim_t kept_for_files = 128;
+    HttpLimits limits;
+    rlimit descriptors{};
+    if (::getrlimit(RLIMIT_NOFILE, &descriptors) != 0) return limits;
+    const rlim_t wish = limits.connections_max + kept_for_files;
+    descriptors.rlim_cur = std::min(descriptors.rlim_max, std::max(descriptors.rlim_cur, wish));
+    if (::setrlimit(RLIMIT_NOFILE, &descriptors) == 0 && descriptors.rlim_cur < wish)
+        limits.connections_max = unsigned(std::max<rlim_t>(descriptors.rlim_cur, 256) - 128);
+    return limits;
+}
+
 void tell_listening(const ServeArguments& arguments, const HttpServer& front) {
     const std::string host = arguments.listen.substr(0, arguments.listen.rfind(':'));
-    const std::string url = "http://" + host + ":" + std::to_string(front.port());
+    const std::string scheme = arguments.tls.certificate.empty() ? "http://" : "https://";
+    const std::string url = scheme + host + ":" + std::to_string(front.port());
     if (arguments.hub.json) {
         standard_output().out(print_json(Json{{"listening", url}}));
     } else {
@@ -50,52 +70,97 @@ void tell_listening(const ServeArguments& arguments, const HttpServer& front) {
     }
 }
 
+void tell_joining(std::size_t received) {
+    const std::string count = std::to_string(received);
+    standard_output().err(speaks_japanese() ? "上位のハブから受信 " + count + "件"
+                                            : count + " entries received from the upstream hub");
+}
+
+void log_upstream(Log& log, const PostReport& report) {
+    if (report.trouble) return log.warning("hub.upstream", *report.trouble);
+    const ExchangeReport& done = report.exchange;
+    if (done.acknowledged + done.pulled == 0) return;
+    log.info("hub.upstream", {{"acknowledged", done.acknowledged},
+                              {"pulled", done.pulled},
+                              {"unsent", std::size_t(report.unsent.count)}});
+}
+
 Result<int> serve(const ServeArguments& arguments) {
+    const Supervisor supervisor = Supervisor::from_environment();
     const StopSignals signals;
     const auto clock = TRY(arguments.hub.clock(PinnedTime::runs_on));
     const DataFolder folder = TRY(DataFolder::own(arguments.hub.folder()));
+    const auto log = TRY(Log::open(folder.path() / "log", *clock));
     const auto source = TRY(choose_key_source(arguments.hub.keys, folder.path()));
     auto records = TRY(Records::open(folder, *source, RecordsOf::hub));
     TRY(configure_hub(*records, arguments.municipality, arguments.programme));
+    if (!arguments.upstream.url.empty())
+        TRY(join_upstream(*records, arguments.upstream, *clock, tell_joining));
     StoreThread store(std::move(records));
-    HubService service(store, *clock);
-    const auto front = TRY(HttpServer::listen(
-        arguments.listen, [&](const Request& request) { return service.answer(request); }));
+    std::string description = TRY(read_text_file(assets_folder() / "openapi.json"));
+    const auto upstream = TRY(Upstream::open(
+        store, *clock, [&](const PostReport& report) { log_upstream(*log, report); }));
+    HubService service({store, *clock, *log, UKETSUKE_VERSION, std::move(description), [&] {
+                            if (upstream) upstream->nudge();
+                        }});
+    const auto front =
+        TRY(HttpServer::listen(arguments.listen, arguments.tls, service, limits_of_system()));
     const Speech speech = speaks_japanese() ? Speech::japanese : Speech::english;
     const CommandDoor door =
         TRY(CommandDoor::open(folder, [&](const CommandRequest& request, CommandOutput& output) {
             return service.carry_out(request, output, speech);
         }));
+    const Heartbeat heartbeat(supervisor, [&] { return store.run([](Records&) {}); });
     tell_listening(arguments, *front);
-    const std::jthread stopper([&](const std::stop_token& stop) {
-        signals.wait(stop);
-        front->stop();
-    });
-    front->run();
+    supervisor.ready();
+    log->info("hub.started", {{"port", front->port()}});
+    signals.wait();
+    supervisor.stopping();
+    service.close();
+    front->stop();
+    log->info("hub.stopped");
     return 0;
+}
+
+void declare(Options& options, ServeArguments& arguments) {
+    options.text("--listen", arguments.listen,
+                 "address and port (default: 127.0.0.1:8480; port 0: any free one)");
+    options.text(
+        "--tls-cert", arguments.tls.certificate,
+        "PEM: this hub's certificate and those up to the CA; with it only https is spoken");
+    options.text("--tls-key", arguments.tls.key, "PEM: the certificate's private key");
+    options.text("--municipality", arguments.municipality, "six digits; noted the first time");
+    options.text("--programme", arguments.programme, "the programme's id that terminals are told");
+    options.text("--upstream", arguments.upstream.url,
+                 "the hub above this one: everything goes up when there is a line");
+    options.text("--code", arguments.upstream.code,
+                 "of `uketsuke-hub enrol --site-hub` there; the first time only");
+    options.text("--name", arguments.upstream.name, "what this site hub is called there");
+    options.text("--upstream-ca", arguments.upstream.ca_file, "PEM of the CA that signs it");
+    arguments.hub.declare(options);
 }
 
 }  // namespace
 
 Command serve_command() {
-    return {"serve",
-            "Run the hub: take in what terminals recorded and hand it on.\n"
-            "Example: uketsuke-hub serve --data hub-data --listen 127.0.0.1:8480",
-            [](Options& options) -> Action {
-                auto arguments = std::make_shared<ServeArguments>();
-                options.text("--listen", arguments->listen,
-                             "address and port (default: 127.0.0.1:8480; port 0: any free one)");
-                options.text("--municipality", arguments->municipality,
-                             "six digits; noted the first time");
-                options.text("--programme", arguments->programme,
-                             "the programme's id that terminals are told");
-                arguments->hub.declare(options);
-                return [arguments] {
-                    const auto status = serve(*arguments);
-                    return status.has_value() ? *status
-                                              : report(status.error(), arguments->hub.json);
-                };
-            }};
+    return {
+        "serve",
+        "Run the hub: take in what terminals recorded and hand it on. With --upstream it is the "
+        "hub of\n"
+        "a site: terminals there see each other's records without a line to the city, and "
+        "everything\n"
+        "flows up when it returns.\n"
+        "Example: uketsuke-hub serve --data hub-data --listen 127.0.0.1:8480\n"
+        "Example: uketsuke-hub serve --data site-data --listen 0.0.0.0:8480 --upstream "
+        "https://hub.example:8443 --code 7K3M-Q9PT-X2VD",
+        [](Options& options) -> Action {
+            auto arguments = std::make_shared<ServeArguments>();
+            declare(options, *arguments);
+            return [arguments] {
+                const auto status = serve(*arguments);
+                return status.has_value() ? *status : report(status.error(), arguments->hub.json);
+            };
+        }};
 }
 
 }  // namespace uketsuke

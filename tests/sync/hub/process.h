@@ -47,6 +47,7 @@ class Process {
         for (int c = std::getc(out_); c != EOF; c = std::getc(out_)) text += char(c);
         return text;
     }
+    pid_t id() const { return id_; }
     void kill(int signal) const { ::kill(id_, signal); }
     // SIGTERM where it still runs; the exit status, or 128 and the signal.
     int end() {
