@@ -75,6 +75,12 @@ Screen first_screen(Instant now, Language language, StartChoices choices, StartF
                   StartOfWork{std::move(form), std::move(choices), std::nullopt}, std::nullopt};
 }
 
+std::optional<Unheard> unheard(const Bar& bar) {
+    if (!bar.hub.enrolled || !bar.hub.last_answer) return Unheard{};
+    if (bar.now - *bar.hub.last_answer <= unheard_after) return std::nullopt;
+    return Unheard{bar.hub.last_answer};
+}
+
 const char* name_of(const View& view) { return std::visit(NameOf{}, view); }
 
 bool holds_person(const View& view) {

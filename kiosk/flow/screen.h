@@ -369,6 +369,15 @@ struct Screen {
 
 Screen first_screen(Instant now, Language language, StartChoices choices, StartForm form = {});
 
+// The terminal is alone: what others recorded after `since` is not known here, nor is it where the
+// hub never answered. Nothing while the hub is heard, which listens for 25 seconds at a time.
+struct Unheard {
+    std::optional<Instant> since;
+    bool operator==(const Unheard&) const = default;
+};
+inline constexpr std::chrono::minutes unheard_after{2};
+std::optional<Unheard> unheard(const Bar& bar);
+
 inline Day today(const Bar& bar) { return day_in_japan(bar.now); }
 
 // "scan", "who_is_it" ...: for the trace and the tests. Never holds anything of a person.

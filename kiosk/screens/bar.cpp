@@ -39,6 +39,8 @@ Sending sending_of(const Look& look, const Bar& bar) {
         hub.last_answer ? look.tr("bar.answered", {{"time", clock_text(*hub.last_answer)}})
                         : look.tr("bar.no_answer");
     if (!hub.enrolled) return {Sign::dot, amber, look.tr("bar.alone"), {look.tr("bar.kept_here")}};
+    if (hub.unsent == 0 && unheard(bar))
+        return {Sign::dot, amber, look.tr("bar.unheard"), {answered}};
     if (hub.unsent == 0) return {Sign::check, green, look.tr("bar.all_sent"), {answered}};
     std::string text = look.tr("bar.unsent", {{"count", std::to_string(hub.unsent)}});
     if (!hub.oldest_unsent) return {Sign::clock, amber, std::move(text), {answered}};

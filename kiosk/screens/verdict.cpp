@@ -94,6 +94,19 @@ void draw_slip(const Stage& stage, const Box& room, const Visit& visit) {
     area.reached(list.y);
 }
 
+// What the verdict could not know, above its reasons.
+void put_unheard(const Stage& stage, Box& room) {
+    const auto alone = unheard(stage.bar);
+    if (!alone) return;
+    Look& look = stage.look;
+    const std::string text = alone->since
+                                 ? look.tr("verdict.unheard_since",
+                                           {{"time", format_instant(*alone->since).substr(11, 5)}})
+                                 : look.tr("verdict.unheard");
+    put_note(look, room, {theme::notice, Sign::triangle, text, look.tr("verdict.unheard_ask")});
+    cut_top(room, look.px(space::small));
+}
+
 }  // namespace
 
 Happened draw_view(const Stage& stage, const VerdictShown& view) {
@@ -105,7 +118,9 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
     draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
     cut_top(page.body, look.px(space::gap));
     const Columns columns = split(look, page.body, 0.58F);
-    draw_reasons(look, columns.left, view.visit);
+    Box left = columns.left;
+    put_unheard(stage, left);
+    draw_reasons(look, left, view.visit);
     Box right = columns.right;
     const Box hearing = cut_bottom(right, look.text_px(64));
     cut_bottom(right, look.px(space::gap));

@@ -154,6 +154,10 @@ void add_visit(std::vector<Exhibit>& all) {
     all.push_back({"who_is_it_long", Walk().to_who(long_person()).screen()});
     all.push_back({"assessing", Walk().to_assessing().screen()});
     all.push_back({"verdict_eligible", Walk().to_verdict(Status::eligible).screen()});
+    all.push_back({"verdict_heard", Walk()
+                                        .tap({HubReported{{0, std::nullopt, noon(), true}}})
+                                        .to_verdict(Status::eligible)
+                                        .screen()});
     all.push_back({"verdict_confirm", Walk().to_verdict(Status::confirm).screen()});
     all.push_back({"verdict_not_yet", Walk().to_verdict(Status::not_yet).screen()});
     all.push_back(
