@@ -268,9 +268,15 @@ Result<std::vector<ChainId>> Ledger::chains(Chains whose) {
 }
 
 Result<Ledger::Unsent> Ledger::unsent(const HubId& hub, Chains whose) {
+    return unsent(std::vector<HubId>{hub}, whose);
+}
+
+Result<Ledger::Unsent> Ledger::unsent(const std::vector<HubId>& hubs, Chains whose) {
     Unsent unsent;
     for (const ChainId& chain : TRY(chains(whose))) {
-        const std::uint64_t acknowledged = TRY(store_.acknowledged(hub, chain));
+        std::uint64_t acknowledged = 0;
+        for (const HubId& hub : hubs)
+            acknowledged = std::max(acknowledged, TRY(store_.acknowledged(hub, chain)));
         const ChainHead head = TRY(store_.head(chain));
         if (head.sequence <= acknowledged) continue;
         unsent.count += head.sequence - acknowledged;

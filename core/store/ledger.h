@@ -84,6 +84,8 @@ class Ledger {
         std::optional<Instant> oldest;
     };
     Result<Unsent> unsent(const HubId& hub, Chains whose = Chains::own);
+    // That none of these hubs has acknowledged.
+    Result<Unsent> unsent(const std::vector<HubId>& hubs, Chains whose = Chains::own);
     // A run of them, of one chain after another; own ones first, because they may vouch for others.
     Result<std::vector<Entry>> unsent_run(const HubId& hub, std::size_t entries_max,
                                           Chains whose = Chains::own);

@@ -24,6 +24,7 @@ struct HubArguments {
     std::string ca_file;
     std::string path;
     bool replace = false;
+    bool last = false;
 
     void declare(Options& options) {
         options.text("--data", data, "the terminal's data folder");
@@ -50,7 +51,8 @@ int run_terminal_command(const std::string& command, const HubArguments& argumen
                                                  {"name", arguments.name},
                                                  {"ca_file", arguments.ca_file},
                                                  {"path", absolute_or_empty(arguments.path)},
-                                                 {"replace", arguments.replace}})};
+                                                 {"replace", arguments.replace},
+                                                 {"last", arguments.last}})};
     const auto here = [&](const DataFolder& folder, const CommandRequest& asked,
                           CommandOutput& output) {
         const auto source = choose_key_source(arguments.keys, folder.path());
@@ -72,20 +74,23 @@ int run_terminal_command(const std::string& command, const HubArguments& argumen
 }  // namespace
 
 Command enrol_command() {
-    return {"enrol",
-            "Register this terminal at a hub with a one-time code (uketsuke-hub enrol).\n"
-            "Example: uketsuke enrol --hub http://127.0.0.1:8480 --code 7K3M-Q9PT-X2VD",
-            [](Options& options) -> Action {
-                auto arguments = std::make_shared<HubArguments>();
-                options.text("--hub", arguments->url, "the hub's address", Need::required);
-                options.text("--code", arguments->code, "the one-time code", Need::required);
-                options.text("--name", arguments->name, "what this terminal is called");
-                options.text("--ca-file", arguments->ca_file, "PEM of the CA that signs the hub");
-                arguments->declare(options);
-                return [arguments] {
-                    return run_terminal_command("enrol", *arguments, IfAbsent::create);
-                };
-            }};
+    return {
+        "enrol",
+        "Register this terminal at a hub with a one-time code (uketsuke-hub enrol). It may know\n"
+        "several hubs of one city, a site's and the city's: it speaks to the first that answers,\n"
+        "and a new one comes first.\n"
+        "Example: uketsuke enrol --hub http://127.0.0.1:8480 --code 7K3M-Q9PT-X2VD",
+        [](Options& options) -> Action {
+            auto arguments = std::make_shared<HubArguments>();
+            options.text("--hub", arguments->url, "the hub's address", Need::required);
+            options.text("--code", arguments->code, "the one-time code", Need::required);
+            options.text("--name", arguments->name, "what this terminal is called");
+            options.flag("--last", arguments->last, "after the hubs that are known already");
+            options.text("--ca-file", arguments->ca_file, "PEM of the CA that signs the hub");
+            arguments->declare(options);
+            return
+                [arguments] { return run_terminal_command("enrol", *arguments, IfAbsent::create); };
+        }};
 }
 
 Command sync_command() {

@@ -192,11 +192,12 @@ void Clerk::use_rules(const std::string& edition) {
 
 HubReport Clerk::hub_report() const {
     HubReport report;
-    const auto enrolment = records_.enrolment();
-    report.enrolled = enrolment && enrolment->has_value();
-    // Without a hub every entry is unsent: the hub of zeros has acknowledged nothing.
-    const HubId hub = report.enrolled ? (*enrolment)->hub : HubId{};
-    if (const auto unsent = records_.ledger().unsent(hub)) {
+    std::vector<HubId> hubs;  // Without a hub every entry is unsent.
+    if (const auto enrolments = records_.enrolments(); enrolments.has_value()) {
+        for (const Enrolment& hub : *enrolments) hubs.push_back(hub.hub);
+    }
+    report.enrolled = !hubs.empty();
+    if (const auto unsent = records_.ledger().unsent(hubs)) {
         report.unsent = unsent->count;
         report.oldest_unsent = unsent->oldest;
     }

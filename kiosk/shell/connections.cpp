@@ -43,27 +43,33 @@ Result<std::unique_ptr<Connections>> Connections::open(const DataFolder& folder,
 }
 
 Result<void> Connections::connect() {
-    Result<std::optional<HubConnection>> connection = closing();
+    Result<std::vector<HubConnection>> connections = closing();
     std::optional<Instant> answered;
     worker_.run([&](Clerk& clerk) {
-        connection = connection_to_hub(clerk.records());
-        if (!connection.has_value() || !*connection) return;
-        if (const auto at = last_answer(clerk.records().ledger().store(), (*connection)->link.hub))
-            answered = *at;
+        connections = connections_to_hubs(clerk.records());
+        if (!connections.has_value()) return;
+        for (const HubConnection& connection : *connections) {
+            const auto at = last_answer(clerk.records().ledger().store(), connection.link.hub);
+            if (at.has_value() && *at) answered = std::max(answered.value_or(**at), **at);
+        }
     });
-    auto found = TRY(std::move(connection));
+    auto found = TRY(std::move(connections));
     if (answered) worker_.hub_answered(*answered);
     const std::lock_guard lock(mutex_);
     postman_.reset();
-    if (!found) return {};
+    if (found.empty()) return {};
+    const DeviceId device = found.front().device;
+    const Signer signer = found.front().signer;
+    std::vector<Route> routes;
+    for (HubConnection& connection : found)
+        routes.push_back({std::move(connection.transport), connection.link});
     const auto report = [this](const PostReport& said) {
         if (said.answered_at) worker_.hub_answered(*said.answered_at);
         if (said.exchange.revoked) worker_.revoked();
     };
-    postman_ = std::make_unique<Postman>(PostmanParts{.transport = std::move(found->transport),
-                                                      .link = found->link,
-                                                      .device = found->device,
-                                                      .signer = found->signer,
+    postman_ = std::make_unique<Postman>(PostmanParts{.routes = std::move(routes),
+                                                      .device = device,
+                                                      .signer = signer,
                                                       .store = on_store_of(worker_),
                                                       .clock = &clock_,
                                                       .report = report,

@@ -1,6 +1,8 @@
 // Opening a data folder, and the two settings that a store keeps of itself.
 #include "platform/records/records.h"
 
+#include <algorithm>
+
 #include "core/base/json.h"
 #include "core/store/sqlite_store.h"
 #include "platform/keys/chance.h"
@@ -11,7 +13,7 @@ namespace {
 
 constexpr const char* store_file = "records.db";
 constexpr const char* store_id_setting = "store_id";
-constexpr const char* enrolment_setting = "enrolment";
+constexpr const char* enrolments_setting = "enrolments";
 
 Result<KeyRing> unlock_or_make(const DataFolder& folder, const KeySource& source) {
     const KeyStatus status = TRY(key_status(folder));
@@ -29,33 +31,42 @@ Result<KeyRing> unlock_or_make(const DataFolder& folder, const KeySource& source
     return KeyRing::make(folder, source);
 }
 
-std::string print_enrolment(const Enrolment& enrolment) {
-    return print_json(Json{{"hub_url", enrolment.hub_url},
-                           {"hub", enrolment.hub.hex()},
-                           {"hub_device", enrolment.hub_device.hex()},
-                           {"hub_key", to_hex(enrolment.hub_key)},
-                           {"hub_box_key", to_hex(enrolment.hub_box_key)},
-                           {"municipality", enrolment.municipality},
-                           {"programme", enrolment.programme},
-                           {"device_name", enrolment.device_name}});
+Json enrolment_json(const Enrolment& enrolment) {
+    return {{"hub_url", enrolment.hub_url},
+            {"hub", enrolment.hub.hex()},
+            {"hub_device", enrolment.hub_device.hex()},
+            {"hub_key", to_hex(enrolment.hub_key)},
+            {"hub_box_key", to_hex(enrolment.hub_box_key)},
+            {"municipality", enrolment.municipality},
+            {"programme", enrolment.programme},
+            {"device_name", enrolment.device_name}};
 }
 
-std::optional<Enrolment> parse_enrolment(const Bytes& bytes) {
-    const auto object = parse_json(to_text(bytes));
-    if (!object.has_value()) return std::nullopt;
-    const auto hub = HubId::parse(text_or(*object, "hub"));
-    const auto hub_device = DeviceId::parse(text_or(*object, "hub_device"));
-    const auto hub_key = fixed_from_hex<32>(text_or(*object, "hub_key"));
-    const auto hub_box_key = fixed_from_hex<32>(text_or(*object, "hub_box_key"));
+std::optional<Enrolment> enrolment_in(const Json& object) {
+    const auto hub = HubId::parse(text_or(object, "hub"));
+    const auto hub_device = DeviceId::parse(text_or(object, "hub_device"));
+    const auto hub_key = fixed_from_hex<32>(text_or(object, "hub_key"));
+    const auto hub_box_key = fixed_from_hex<32>(text_or(object, "hub_box_key"));
     if (!hub || !hub_device || !hub_key || !hub_box_key) return std::nullopt;
-    return Enrolment{text_or(*object, "hub_url"),
+    return Enrolment{text_or(object, "hub_url"),
                      *hub,
                      *hub_device,
                      *hub_key,
                      *hub_box_key,
-                     text_or(*object, "municipality"),
-                     text_or(*object, "programme"),
-                     text_or(*object, "device_name")};
+                     text_or(object, "municipality"),
+                     text_or(object, "programme"),
+                     text_or(object, "device_name")};
+}
+
+// Where the hub stands among those that are known; `hubs` are all of one city.
+void place_hub(std::vector<Enrolment>& hubs, const Enrolment& hub, HubPlace place) {
+    if (!hubs.empty() && hubs.front().hub_device != hub.hub_device) hubs.clear();
+    const auto known = std::ranges::find(hubs, hub.hub, &Enrolment::hub);
+    if (known != hubs.end()) {
+        *known = hub;
+    } else {
+        hubs.insert(place == HubPlace::first ? hubs.begin() : hubs.end(), hub);
+    }
 }
 
 }  // namespace
@@ -98,21 +109,37 @@ Result<void> Records::name_store() {
                                Bytes(store_id_.bytes.begin(), store_id_.bytes.end()));
 }
 
-Result<std::optional<Enrolment>> Records::enrolment() {
-    const auto bytes = TRY(store_->setting(enrolment_setting));
-    return bytes ? parse_enrolment(*bytes) : std::nullopt;
+Result<std::vector<Enrolment>> Records::enrolments() {
+    std::vector<Enrolment> hubs;
+    const auto bytes = TRY(store_->setting(enrolments_setting));
+    const auto list = bytes ? parse_json(to_text(*bytes)) : Result<Json>(Json::array());
+    if (!list.has_value() || !list->is_array()) return hubs;
+    for (const Json& item : *list) {
+        if (auto hub = enrolment_in(item)) hubs.push_back(std::move(*hub));
+    }
+    return hubs;
 }
 
-Result<void> Records::set_enrolment(const Enrolment& enrolment) {
+Result<std::optional<Enrolment>> Records::enrolment() {
+    auto hubs = TRY(enrolments());
+    return hubs.empty() ? std::nullopt : std::optional(std::move(hubs.front()));
+}
+
+Result<void> Records::set_enrolment(const Enrolment& enrolment, HubPlace place) {
+    auto hubs = TRY(enrolments());
+    place_hub(hubs, enrolment, place);
+    Json list = Json::array();
+    for (const Enrolment& hub : hubs) list.push_back(enrolment_json(hub));
     return store_->transact([&]() -> Result<void> {
         TRY(ledger_->trust_device(enrolment.hub_device, enrolment.hub_key));
-        return store_->set_setting(enrolment_setting, to_bytes(print_enrolment(enrolment)));
+        return store_->set_setting(enrolments_setting, to_bytes(print_json(list)));
     });
 }
 
 Result<void> Records::give_up_keys() {
-    const auto enrolled = TRY(enrolment());
-    const auto unsent = TRY(ledger_->unsent(enrolled ? enrolled->hub : HubId{}));
+    std::vector<HubId> hubs;
+    for (const Enrolment& hub : TRY(enrolments())) hubs.push_back(hub.hub);
+    const auto unsent = TRY(ledger_->unsent(hubs));
     if (unsent.count > 0) {
         return fail(
             ErrorKind::conflict, "records.unsent",

@@ -31,6 +31,8 @@ struct Enrolment {
     bool operator==(const Enrolment&) const = default;
 };
 
+enum class HubPlace { first, last };
+
 class Records {
   public:
     // Opens what lies in `folder`, or makes it new (keys wrapped by `source`, an empty store).
@@ -49,9 +51,14 @@ class Records {
     // Opens what was sealed for this device.
     const BoxOpener& box() const { return box_; }
 
+    // The hubs of this terminal in order of preference, all of one city: a site's before the
+    // city's.
+    Result<std::vector<Enrolment>> enrolments();
+    // The preferred one.
     Result<std::optional<Enrolment>> enrolment();
-    // Also trusts the hub's key. A second enrolment replaces the first.
-    Result<void> set_enrolment(const Enrolment& enrolment);
+    // Also trusts the city's key. A hub that is known already keeps its place; a new one comes
+    // first or last. An enrolment in another city takes the place of all.
+    Result<void> set_enrolment(const Enrolment& enrolment, HubPlace place = HubPlace::first);
 
     // Destroys the wrapped keys for ever (key_ring.h): after this process nothing here can be
     // opened by anybody. Errors: records.unsent where entries lie here that no hub has

@@ -29,26 +29,34 @@ Result<ExchangeReport> run_exchange(Exchange exchange, Transport& transport, con
     }
 }
 
+std::vector<Route> one_route(std::unique_ptr<Transport> transport, HubLink link) {
+    std::vector<Route> routes;
+    routes.push_back({std::move(transport), std::move(link)});
+    return routes;
+}
+
 Postman::Postman(PostmanParts parts)
-    : parts_(std::move(parts)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+    : parts_(std::move(parts)),
+      choice_(parts_.routes.size(), parts_.return_after),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 Postman::~Postman() {
     thread_.request_stop();
-    parts_.transport->stop();
+    for (const Route& route : parts_.routes) route.transport->stop();
 }
 
 void Postman::nudge() {
     const std::lock_guard lock(mutex_);
     nudged_ = true;
-    if (listening_) parts_.transport->interrupt();
+    if (listening_) listening_->interrupt();
     woken_.notify_all();
 }
 
 // Around a request that waits: only such a one may be interrupted, never a push on a slow line.
-void Postman::listening(bool waits) {
+void Postman::listening(Transport& transport, bool waits) {
     const std::lock_guard lock(mutex_);
-    listening_ = waits;
-    if (waits && nudged_) parts_.transport->interrupt();
+    listening_ = waits ? &transport : nullptr;
+    if (waits && nudged_) transport.interrupt();
 }
 
 void Postman::run(const std::stop_token& stop) {
@@ -58,19 +66,34 @@ void Postman::run(const std::stop_token& stop) {
             nudged_ = false;  // What was recorded until now goes with this exchange.
         }
         const Moment began = moment_now();
-        const PostReport report = exchange_once(listens_ ? parts_.listen : parts_.listen.zero());
+        Route& route = parts_.routes[choice_.at(began)];
+        const PostReport report =
+            exchange_once(route, listens_ ? parts_.listen : parts_.listen.zero());
         if (stop.stop_requested()) return;
         if (report.trouble && report.trouble->code == "hub.interrupted") continue;
+        if (leave_hub(report)) continue;
         parts_.report(report);
         wait(stop, pause_after(report, elapsed_since(began)));
     }
 }
 
-PostReport Postman::exchange_once(std::chrono::seconds wait) {
+// What a hub refuses, another one would refuse too; whoever is away, or no hub at all, is left.
+bool Postman::leave_hub(const PostReport& report) {
+    const bool away = report.trouble && report.trouble->kind == ErrorKind::environment;
+    if (!away) {
+        choice_.answered();
+        return false;
+    }
+    listens_ = false;
+    return choice_.failed(moment_now());
+}
+
+PostReport Postman::exchange_once(Route& route, std::chrono::seconds wait) {
     PostReport report;
-    const auto done =
-        run_exchange(Exchange(parts_.link, parts_.device, parts_.signer, wait), *parts_.transport,
-                     parts_.store, *parts_.clock, [this](bool waits) { listening(waits); });
+    report.hub = route.link.hub;
+    const auto done = run_exchange(Exchange(route.link, parts_.device, parts_.signer, wait),
+                                   *route.transport, parts_.store, *parts_.clock,
+                                   [&](bool waits) { listening(*route.transport, waits); });
     if (done.has_value()) {
         report.exchange = *done;
         report.answered_at = parts_.clock->now();
@@ -79,11 +102,13 @@ PostReport Postman::exchange_once(std::chrono::seconds wait) {
         report.trouble = done.error();
     }
     const auto counted = parts_.store([&](Ledger& ledger) -> Result<void> {
-        report.unsent = TRY(ledger.unsent(parts_.link.hub, parts_.link.sends));
+        std::vector<HubId> hubs;
+        for (const Route& each : parts_.routes) hubs.push_back(each.link.hub);
+        report.unsent = TRY(ledger.unsent(hubs, route.link.sends));
         if (!report.answered_at)
-            report.answered_at = TRY(last_answer(ledger.store(), parts_.link.hub));
+            report.answered_at = TRY(last_answer(ledger.store(), route.link.hub));
         if (!report.clock_skew)
-            report.clock_skew = TRY(last_clock_skew(ledger.store(), parts_.link.hub));
+            report.clock_skew = TRY(last_clock_skew(ledger.store(), route.link.hub));
         return {};
     });
     if (!counted.has_value() && !report.trouble) report.trouble = counted.error();

@@ -12,6 +12,7 @@
 #include "platform/clock/clock.h"
 #include "sync/client/backoff.h"
 #include "sync/client/exchange.h"
+#include "sync/client/hub_choice.h"
 #include "sync/client/transport.h"
 #include "sync/wire/limits.h"
 
@@ -31,8 +32,16 @@ using OnWait = std::function<void(bool waits)>;
 Result<ExchangeReport> run_exchange(Exchange exchange, Transport& transport, const OnStore& store,
                                     const Clock& clock, const OnWait& on_wait = {});
 
+// The way to one hub.
+struct Route {
+    std::unique_ptr<Transport> transport;
+    HubLink link;
+};
+std::vector<Route> one_route(std::unique_ptr<Transport> transport, HubLink link);
+
 struct PostReport {
-    Ledger::Unsent unsent;
+    HubId hub;                           // To whom it was spoken.
+    Ledger::Unsent unsent;               // That none of the hubs has acknowledged.
     std::optional<Instant> answered_at;  // When an exchange was last complete.
     std::optional<Error> trouble;        // Of the last exchange; nothing when it was complete.
     // This terminal's clock before the hub's, as last measured.
@@ -41,8 +50,7 @@ struct PostReport {
 };
 
 struct PostmanParts {
-    std::unique_ptr<Transport> transport;
-    HubLink link;
+    std::vector<Route> routes;  // In order of preference; at least one. All send the same chains.
     DeviceId device;
     Signer signer;
     OnStore store;
@@ -54,6 +62,8 @@ struct PostmanParts {
     // At least so long lies between two exchanges that move nothing: a hub that does not wait (an
     // older one, a full one, a proxy in between) is asked this often.
     std::chrono::milliseconds idle{5000};
+    // How long another hub than the preferred one is spoken to before that is tried again.
+    std::chrono::milliseconds return_after{30'000};
 };
 
 // Runs from birth to destruction, which stops a transfer that is under way and joins the thread;
@@ -70,8 +80,10 @@ class Postman {
 
   private:
     void run(const std::stop_token& stop);
-    PostReport exchange_once(std::chrono::seconds wait);
-    void listening(bool waits);
+    PostReport exchange_once(Route& route, std::chrono::seconds wait);
+    // True where another hub is worth trying at once.
+    bool leave_hub(const PostReport& report);
+    void listening(Transport& transport, bool waits);
     std::chrono::milliseconds pause_after(const PostReport& report, std::chrono::milliseconds took);
     void wait(const std::stop_token& stop, std::chrono::milliseconds delay);
 
@@ -79,8 +91,9 @@ class Postman {
     std::mutex mutex_;
     std::condition_variable_any woken_;
     bool nudged_ = false;
-    bool listening_ = false;
-    int failures_ = 0;      // These two are the thread's own.
+    Transport* listening_ = nullptr;  // By which a wait is under way.
+    HubChoice choice_;                // These three are the thread's own.
+    int failures_ = 0;
     bool listens_ = false;  // The last exchange was complete: there is time to listen.
     std::jthread thread_;   // Last: it starts when all else stands.
 };

@@ -16,6 +16,11 @@ namespace uketsuke {
 
 namespace {
 
+bool flag_in(const Json& arguments, const char* key) {
+    const auto found = arguments.find(key);
+    return found != arguments.end() && found->is_boolean() && found->get<bool>();
+}
+
 Result<int> enrol(const Visit& visit, const Json& arguments, const CommandSpeech& speech) {
     const HubAddress address{text_or(arguments, "hub"), text_or(arguments, "ca_file")};
     const auto transport = TRY(curl_transport(address));
@@ -31,8 +36,9 @@ Result<int> enrol(const Visit& visit, const Json& arguments, const CommandSpeech
         TRY(transport->carry(enrolment_request(wish, *signer, visit.clock.now())));
     const Enrolment enrolment = enrolment_from(TRY(read_enrolment(response)), wish, address.url);
     const auto keep = [&](Records& records) -> Result<void> {
-        TRY(set_hub_ca_file(records, address.ca_file));
-        return records.set_enrolment(enrolment);
+        TRY(set_hub_ca_file(records, enrolment.hub, address.ca_file));
+        const bool last = flag_in(arguments, "last");
+        return records.set_enrolment(enrolment, last ? HubPlace::last : HubPlace::first);
     };
     TRY(visit.with(keep));
     speech.tell(print_json(Json{{"enrolled", true},
@@ -63,23 +69,37 @@ void tell_exchange(const ExchangeReport& report, std::uint64_t unsent,
                  sent + " sent, " + pulled + " received, " + left + " unsent."});
 }
 
+// With the first hub that answers; the error of the preferred one where none does.
+Result<ExchangeReport> exchange_with_first(std::vector<HubConnection>& connections,
+                                           const OnStore& on_store, const Clock& clock) {
+    std::optional<Error> first;
+    for (HubConnection& hub : connections) {
+        auto done = run_exchange(Exchange(hub.link, hub.device, hub.signer), *hub.transport,
+                                 on_store, clock);
+        const bool away = !done.has_value() && done.error().kind == ErrorKind::environment;
+        if (!away) return done;
+        if (!first) first = done.error();
+    }
+    return std::unexpected(*first);
+}
+
 Result<int> sync_now(const Visit& visit, const CommandSpeech& speech) {
-    std::optional<HubConnection> connection;
+    std::vector<HubConnection> connections;
     const auto connect = [&](Records& records) -> Result<void> {
-        connection = TRY(connection_to_hub(records));
+        connections = TRY(connections_to_hubs(records));
         return {};
     };
     TRY(visit.with(connect));
-    if (!connection) return not_enrolled();
+    if (connections.empty()) return not_enrolled();
     const OnStore on_store = [&](const LedgerJob& job) {
         return visit.with([&](Records& records) { return job(records.ledger()); });
     };
-    const ExchangeReport report =
-        TRY(run_exchange(Exchange(connection->link, connection->device, connection->signer),
-                         *connection->transport, on_store, visit.clock));
+    const ExchangeReport report = TRY(exchange_with_first(connections, on_store, visit.clock));
     Ledger::Unsent unsent;
     const LedgerJob count = [&](Ledger& ledger) -> Result<void> {
-        unsent = TRY(ledger.unsent(connection->link.hub));
+        std::vector<HubId> hubs;
+        for (const HubConnection& connection : connections) hubs.push_back(connection.link.hub);
+        unsent = TRY(ledger.unsent(hubs));
         return {};
     };
     TRY(on_store(count));
@@ -100,13 +120,22 @@ Json instant_or_null(const std::optional<Instant>& at) {
     return at ? Json(format_instant(*at)) : Json();
 }
 
-struct TerminalStatus {
-    DeviceId device;
-    std::optional<Enrolment> enrolment;
-    std::string rules;                // Edition in force; empty where the hub published none.
-    std::optional<Error> unreadable;  // Something newer was published.
+// One of the terminal's hubs.
+struct HubSeen {
+    Enrolment hub;
     Ledger::Unsent unsent;
     std::optional<Instant> answered;
+};
+
+struct TerminalStatus {
+    DeviceId device;
+    std::optional<Enrolment> enrolment;  // The preferred one of these.
+    std::vector<HubSeen> hubs;
+    std::string rules;                // Edition in force; empty where the hub published none.
+    std::optional<Error> unreadable;  // Something newer was published.
+    Ledger::Unsent unsent;            // That no hub has acknowledged.
+    std::uint64_t quarantined = 0;    // Kept here and not counted.
+    std::optional<Instant> answered;  // Of any hub, the last one.
     std::optional<std::chrono::milliseconds> clock_skew;
     KeyStatus keys;
 };
@@ -116,8 +145,15 @@ Result<TerminalStatus> read_status(Records& records) {
     status.device = records.ledger().device();
     status.enrolment = TRY(records.enrolment());
     const HubId hub = status.enrolment ? status.enrolment->hub : HubId{};
-    status.unsent = TRY(records.ledger().unsent(hub));
-    status.answered = TRY(last_answer(records.ledger().store(), hub));
+    std::vector<HubId> ids;
+    for (const Enrolment& each : TRY(records.enrolments())) {
+        const auto answered = TRY(last_answer(records.ledger().store(), each.hub));
+        ids.push_back(each.hub);
+        status.hubs.push_back({each, TRY(records.ledger().unsent(each.hub)), answered});
+        if (answered) status.answered = std::max(status.answered.value_or(*answered), *answered);
+    }
+    status.unsent = TRY(records.ledger().unsent(ids));
+    status.quarantined = TRY(records.ledger().store().quarantined_count());
     status.clock_skew = TRY(last_clock_skew(records.ledger().store(), hub));
     status.keys = TRY(key_status(records.folder()));
     if (!status.enrolment) return status;
@@ -127,6 +163,17 @@ Result<TerminalStatus> read_status(Records& records) {
         status.unreadable = std::move(found->newer);
     }
     return status;
+}
+
+Json hubs_json(const std::vector<HubSeen>& hubs) {
+    Json list = Json::array();
+    for (const HubSeen& seen : hubs)
+        list.push_back({{"url", seen.hub.hub_url},
+                        {"hub", seen.hub.hub.hex()},
+                        {"unsent", seen.unsent.count},
+                        {"oldest_unsent", instant_or_null(seen.unsent.oldest)},
+                        {"last_answer", instant_or_null(seen.answered)}});
+    return list;
 }
 
 Json status_json(const TerminalStatus& status) {
@@ -142,6 +189,8 @@ Json status_json(const TerminalStatus& status) {
             {"unsent", status.unsent.count},
             {"oldest_unsent", instant_or_null(status.unsent.oldest)},
             {"last_answer", instant_or_null(status.answered)},
+            {"hubs", hubs_json(status.hubs)},
+            {"quarantined", status.quarantined},
             {"clock_skew_ms", status.clock_skew ? Json(status.clock_skew->count()) : Json()},
             {"key_source", status.keys.source ? Json(name_of(*status.keys.source)) : Json()},
             {"protected_if_stolen", status.keys.source && !by_file}};
@@ -193,11 +242,6 @@ Result<int> tell_status(const Visit& visit, const CommandSpeech& speech) {
     TRY(visit.with(look));
     speech.tell(print_json(status_json(status)), status_words(status));
     return 0;
-}
-
-bool flag_in(const Json& arguments, const char* key) {
-    const auto found = arguments.find(key);
-    return found != arguments.end() && found->is_boolean() && found->get<bool>();
 }
 
 using Carry = Result<int> (*)(const Visit&, const Json&, const CommandSpeech&);

@@ -17,7 +17,7 @@ using OnExported = std::function<void(std::size_t entries)>;
 
 // The exit status, or nothing where `request` is another command. A running terminal should look at
 // Records::enrolment() again after "enrol".
-//   enrol   {"hub":URL,"code":CODE,"name":"","ca_file":"","json":bool}
+//   enrol   {"hub":URL,"code":CODE,"name":"","ca_file":"","last":bool,"json":bool}
 //   sync    {"json":bool}    one exchange now; 0 where it was complete
 //   status  {"json":bool}    unsent, oldest unsent, last answer, protection of the key
 //   export  {"path":PATH,"replace":bool,"json":bool}   see bundle_export.h

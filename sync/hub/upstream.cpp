@@ -76,13 +76,13 @@ Result<void> join_upstream(Records& records, const UpstreamWish& wish, const Clo
                            const std::function<void(std::size_t)>& tell) {
     auto known = TRY(records.enrolment());
     if (known && wish.code.empty()) {
-        if (!wish.ca_file.empty()) TRY(set_hub_ca_file(records, wish.ca_file));
+        if (!wish.ca_file.empty()) TRY(set_hub_ca_file(records, known->hub, wish.ca_file));
         if (wish.url.empty() || known->hub_url == wish.url) return {};
         known->hub_url = wish.url;
         return records.set_enrolment(*known);
     }
     const Enrolment enrolment = TRY(enrol_here(records, wish, clock));
-    TRY(set_hub_ca_file(records, wish.ca_file));
+    TRY(set_hub_ca_file(records, enrolment.hub, wish.ca_file));
     TRY(take_over(records, enrolment));
     return exchange_once(records, clock, tell);
 }
@@ -100,8 +100,7 @@ Result<std::unique_ptr<Upstream>> Upstream::open(StoreThread& store, const Clock
         return done;
     };
     const auto silent = [](const PostReport&) {};
-    PostmanParts parts{.transport = std::move(connection->transport),
-                       .link = connection->link,
+    PostmanParts parts{.routes = one_route(std::move(connection->transport), connection->link),
                        .device = connection->device,
                        .signer = connection->signer,
                        .store = on_store,

@@ -79,6 +79,7 @@ void tell_joining(std::size_t received) {
 void log_upstream(Log& log, const PostReport& report) {
     if (report.trouble) return log.warning("hub.upstream", *report.trouble);
     const ExchangeReport& done = report.exchange;
+    if (done.revoked) return log.warning("hub.upstream_revoked");
     if (done.acknowledged + done.pulled == 0) return;
     log.info("hub.upstream", {{"acknowledged", done.acknowledged},
                               {"pulled", done.pulled},

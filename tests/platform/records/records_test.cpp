@@ -103,6 +103,36 @@ TEST_F(RecordsTest, AnEnrolmentIsKeptAndItsHubIsTrusted) {
     EXPECT_EQ(records->ledger().device_key(enrolment.hub_device).value(), hub.public_key());
 }
 
+TEST_F(RecordsTest, SeveralHubsOfOneCityKeepTheirOrderAndAnotherCityTakesTheirPlace) {
+    const auto hub = [](std::uint8_t number, std::uint8_t city, const char* url) {
+        const Signer key = sample::signer(city);
+        Enrolment enrolment;
+        enrolment.hub_url = url;
+        enrolment.hub.bytes.fill(number);
+        enrolment.hub_device = device_id_of(key.public_key());
+        enrolment.hub_key = key.public_key();
+        enrolment.municipality = "462152";
+        return enrolment;
+    };
+    auto records = open().value();
+    const auto urls = [&] {
+        std::vector<std::string> all;
+        const auto hubs = records->enrolments().value();
+        for (const Enrolment& each : hubs) all.push_back(each.hub_url);
+        return all;
+    };
+    using Urls = std::vector<std::string>;
+    ASSERT_TRUE(records->set_enrolment(hub(1, 9, "city")));
+    ASSERT_TRUE(records->set_enrolment(hub(2, 9, "site")));
+    EXPECT_EQ(urls(), (Urls{"site", "city"}));
+    ASSERT_TRUE(records->set_enrolment(hub(3, 9, "spare"), HubPlace::last));
+    ASSERT_TRUE(records->set_enrolment(hub(1, 9, "city at another address")));
+    EXPECT_EQ(urls(), (Urls{"site", "city at another address", "spare"}));
+    EXPECT_EQ((*records->enrolment())->hub_url, "site");
+    ASSERT_TRUE(records->set_enrolment(hub(4, 8, "elsewhere")));
+    EXPECT_EQ(urls(), Urls{"elsewhere"});
+}
+
 TEST_F(RecordsTest, VerifyAndRebuildAnswerInWordsAndInJson) {
     auto records = open(RecordsOf::hub).value();
     ASSERT_TRUE(

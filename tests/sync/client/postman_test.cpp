@@ -63,20 +63,19 @@ struct Work {
         auto made = std::make_unique<Line>(town, mutex);
         made->holds = holds;
         line = made.get();
-        postman = std::make_unique<Postman>(
-            PostmanParts{.transport = std::move(made),
-                         .link = {sample::hub(), sample::municipality},
-                         .device = sample::device(1),
-                         .signer = sample::signer(1),
-                         .store =
-                             [this](const LedgerJob& job) {
-                                 const std::lock_guard lock(store);
-                                 return job(*town.terminals[1].ledger);
-                             },
-                         .clock = &clock,
-                         .report = [](const PostReport&) {},
-                         .backoff = {.first = milliseconds(100), .jitter = 0.0},
-                         .idle = idle});
+        postman = std::make_unique<Postman>(PostmanParts{
+            .routes = one_route(std::move(made), {sample::hub(), sample::municipality}),
+            .device = sample::device(1),
+            .signer = sample::signer(1),
+            .store =
+                [this](const LedgerJob& job) {
+                    const std::lock_guard lock(store);
+                    return job(*town.terminals[1].ledger);
+                },
+            .clock = &clock,
+            .report = [](const PostReport&) {},
+            .backoff = {.first = milliseconds(100), .jitter = 0.0},
+            .idle = idle});
     }
     ~Work() { postman.reset(); }
 

@@ -146,12 +146,16 @@ class TerminalAtWork {
     TerminalAtWork(Terminal terminal, const Clock& clock,
                    std::chrono::milliseconds idle = std::chrono::milliseconds(5000))
         : terminal_(std::move(terminal)), clock_(clock) {
-        auto connection = connection_to_hub(*terminal_.records).value();
+        auto connections = connections_to_hubs(*terminal_.records).value();
+        const DeviceId device = connections.at(0).device;
+        const Signer signer = connections.at(0).signer;
+        std::vector<Route> routes;
+        for (HubConnection& hub : connections)
+            routes.push_back({std::move(hub.transport), hub.link});
         postman_ = std::make_unique<Postman>(
-            PostmanParts{.transport = std::move(connection->transport),
-                         .link = connection->link,
-                         .device = connection->device,
-                         .signer = connection->signer,
+            PostmanParts{.routes = std::move(routes),
+                         .device = device,
+                         .signer = signer,
                          .store =
                              [this](const LedgerJob& job) {
                                  const std::lock_guard lock(mutex_);
@@ -168,7 +172,8 @@ class TerminalAtWork {
                                  changed_.notify_all();
                              },
                          .backoff = {.first = std::chrono::milliseconds(50)},
-                         .idle = idle});
+                         .idle = idle,
+                         .return_after = std::chrono::seconds(2)});
     }
 
     // The store's thread, as the postman's jobs.

@@ -42,8 +42,7 @@ class SiteHubProcessTest : public HubProcessTest {
         EXPECT_EQ(process.wait(), status) << text;
         return parse_json(text.substr(text.rfind('\n', text.size() - 2) + 1)).value_or(Json());
     }
-    std::unique_ptr<TerminalAtWork> terminal_at_site(const std::string& name) {
-        Terminal made = terminal(name.c_str());
+    void enrol_at_site(Terminal& made, const std::string& name) const {
         Ledger& ledger = made.records->ledger();
         const std::string code = text_or(at_site({"enrol", "--name", name}), "code");
         const EnrolmentWish wish{code, ledger.device(), name, ledger.public_key()};
@@ -54,6 +53,10 @@ class SiteHubProcessTest : public HubProcessTest {
         const auto answer = read_enrolment(response);
         EXPECT_TRUE(answer.has_value()) << response.body;
         EXPECT_TRUE(made.records->set_enrolment(enrolment_from(answer.value(), wish, url_)));
+    }
+    std::unique_ptr<TerminalAtWork> terminal_at_site(const std::string& name) {
+        Terminal made = terminal(name.c_str());
+        enrol_at_site(made, name);
         EXPECT_TRUE(exchange(made).has_value());
         return std::make_unique<TerminalAtWork>(std::move(made), *clock_);
     }
@@ -68,6 +71,11 @@ class SiteHubProcessTest : public HubProcessTest {
     std::string shown(const std::string& data) const {
         Process process({hub_program, "show", "134621529900000017", "--data", data});
         return process.rest();
+    }
+
+    std::size_t doses_at(const std::string& data) const {
+        const auto row = parse_json(shown(data));
+        return row.has_value() && row->contains("doses") ? row->at("doses").size() : 0;
     }
 
     std::unique_ptr<Process> site_;
@@ -118,6 +126,36 @@ TEST_F(SiteHubProcessTest, WhatTheCityStoresIsAtTheSiteSoon) {
     }();
     EXPECT_LT(desk->until_doses(1), soon);
     EXPECT_EQ(desk->doses(), 1u);
+}
+
+// A terminal that knows both: the site's hub while it is there, the city's while it is not.
+TEST_F(SiteHubProcessTest, ATerminalMovesBetweenItsHubsWithoutLosingItsPlace) {
+    open_site(site_code());
+    url_.swap(city_url_);
+    Terminal made = enrolled("mobile");
+    ASSERT_TRUE(exchange(made));
+    url_.swap(city_url_);
+    enrol_at_site(made, "mobile");
+    ASSERT_EQ(made.records->enrolments()->size(), 2u);
+    EXPECT_EQ((*made.records->enrolment())->hub_url, url_) << "the newest comes first";
+    TerminalAtWork mobile(std::move(made), *clock_);
+    const auto recorded = [&](int number, std::size_t city) {
+        mobile.record(number);
+        EXPECT_TRUE(mobile.wait_for(
+            [](const PostReport& report) { return report.unsent.count == 0 && !report.trouble; }));
+        EXPECT_TRUE(until([&] { return doses_at(data()) == city; }));
+    };
+    recorded(1, 1);
+    EXPECT_EQ(doses_at(site_data()), 1u);
+    ASSERT_EQ(site_->end(), 0);
+    recorded(2, 2);
+    open_site("", address());
+    EXPECT_TRUE(until([&] { return doses_at(site_data()) == 2; }));
+    recorded(3, 3);
+    EXPECT_TRUE(until([&] { return doses_at(site_data()) == 3; }));
+    mobile.stop();
+    run({"verify"});
+    at_site({"verify"});
 }
 
 TEST_F(SiteHubProcessTest, AKilledSiteHubGoesOnWhereItWas) {
