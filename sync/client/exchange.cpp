@@ -102,16 +102,28 @@ Result<void> Exchange::take_push(Ledger& ledger, const PushAnswer& answer) {
     }
     // A push that moved nothing will move nothing the next time: the rest of the exchange goes on,
     // and the entries stay unsent and are counted as such.
-    if (!TRY(reconcile(ledger, answer.held))) {
+    if (!TRY(reconcile(ledger, answer.held, answer.held_links))) {
         push_is_stuck_ = true;
         phase_ = Phase::pull;
     }
     return {};
 }
 
-// Sets what is acknowledged of each own chain to what the hub says that it holds, up or down. True
-// where anything moved.
-Result<bool> Exchange::reconcile(Ledger& ledger, const HeldSequences& held) {
+// Is the hub's end of the chain our own entry there? Where an older image of this terminal's disk
+// was put back, other entries of ours may stand at the hub under the same sequences: those that are
+// here now are then held by nobody, and must not count as acknowledged.
+Result<bool> Exchange::is_held_itself(Store& store, const ChainId& chain, std::uint64_t sequence,
+                                      const HeldLinks& links) {
+    const auto link = links.find(chain.municipality);
+    if (sequence == 0 || link == links.end()) return true;  // Nothing to compare.
+    const auto own = TRY(store.run_after(chain, sequence - 1, 1));
+    return !own.empty() && own.front().sequence == sequence && own.front().link == link->second;
+}
+
+// Sets what is acknowledged of each own chain to what the hub says that it holds, up or down; up
+// only where it is the same chain. True where anything moved.
+Result<bool> Exchange::reconcile(Ledger& ledger, const HeldSequences& held,
+                                 const HeldLinks& links) {
     Store& store = ledger.store();
     bool moved = false;
     for (const ChainId& chain : TRY(store.chains())) {
@@ -120,8 +132,9 @@ Result<bool> Exchange::reconcile(Ledger& ledger, const HeldSequences& held) {
         const std::uint64_t holds = found == held.end() ? 0 : found->second;
         const std::uint64_t have = TRY(store.head(chain)).sequence;
         const std::uint64_t before = TRY(store.acknowledged(link_.hub, chain));
-        if (holds > have) report_.terminal_restored = true;
-        const std::uint64_t now_held = std::min(holds, have);
+        const bool same = TRY(is_held_itself(store, chain, holds, links));
+        if (holds > have || !same) report_.terminal_restored = true;
+        const std::uint64_t now_held = std::min({holds, have, same ? holds : before});
         if (now_held == before) continue;
         TRY(store.set_acknowledged(link_.hub, chain, now_held));
         if (now_held < before) report_.hub_restored = true;
@@ -147,7 +160,7 @@ Result<void> Exchange::take_pull(Ledger& ledger, const PullAnswer& answer) {
         };
         report_.pulled += TRY(ledger.receive(entries, move_cursor)).added;
     }
-    TRY(reconcile(ledger, answer.held));
+    TRY(reconcile(ledger, answer.held, answer.held_links));
     const std::uint64_t reached = answer.after + answer.entries.size();
     if (reached < answer.last && !entries.empty()) return {};
     // What the hub turned out to lack goes up before the exchange is called complete.

@@ -25,7 +25,7 @@ struct ExchangeReport {
     std::size_t pulled = 0;               // Entries that were new here.
     std::set<std::string> refusal_codes;  // Of runs that the hub refused; they stay unsent.
     bool hub_restored = false;            // It held less than it had acknowledged (design.md D6).
-    bool terminal_restored = false;       // It held more of our chain than we do.
+    bool terminal_restored = false;       // It held more of our chain than we do, or another.
     bool operator==(const ExchangeReport&) const = default;
 };
 
@@ -60,7 +60,9 @@ class Exchange {
     Result<void> take_push(Ledger& ledger, const PushAnswer& answer);
     Result<void> take_pull(Ledger& ledger, const PullAnswer& answer);
     Result<void> begin_again(Ledger& ledger);
-    Result<bool> reconcile(Ledger& ledger, const HeldSequences& held);
+    Result<bool> reconcile(Ledger& ledger, const HeldSequences& held, const HeldLinks& links);
+    Result<bool> is_held_itself(Store& store, const ChainId& chain, std::uint64_t sequence,
+                                const HeldLinks& links);
     Result<std::optional<Request>> finish(Ledger& ledger, Instant now);
     std::string cursor_link_setting() const;
 

@@ -32,11 +32,13 @@ Result<void> Desk::check_device(const RequestClaim& claim, Instant now) {
     return check_claim(claim, *key, now);
 }
 
-Result<HeldSequences> Desk::held_of(DeviceId device) {
-    HeldSequences held;
+Result<Desk::Held> Desk::held_of(DeviceId device) {
+    Held held;
     for (const ChainId& chain : TRY(ledger_.store().chains())) {
-        if (chain.device == device)
-            held[chain.municipality] = TRY(ledger_.store().head(chain)).sequence;
+        if (chain.device != device) continue;
+        const ChainHead head = TRY(ledger_.store().head(chain));
+        held.sequences[chain.municipality] = head.sequence;
+        held.links[chain.municipality] = head.link;
     }
     return held;
 }
@@ -59,7 +61,9 @@ Result<HubAnswer> Desk::carried(const BundleAsked& asked, Instant now) {
 }
 
 Result<HubAnswer> Desk::taken(const RequestClaim& claim, std::vector<Fate> fates) {
-    return HubAnswer(PushAnswer{settings_.hub, std::move(fates), TRY(held_of(claim.device))});
+    Held held = TRY(held_of(claim.device));
+    return HubAnswer(PushAnswer{settings_.hub, std::move(fates), std::move(held.sequences),
+                                std::move(held.links)});
 }
 
 Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
@@ -67,7 +71,9 @@ Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
     const std::string& municipality = asked.municipality;
     PullAnswer answer{settings_.hub, municipality, asked.after, 0, {}, {}};
     answer.last = TRY(ledger_.store().last_position(municipality));
-    answer.held = TRY(held_of(asked.claim.device));
+    Held held = TRY(held_of(asked.claim.device));
+    answer.held = std::move(held.sequences);
+    answer.held_links = std::move(held.links);
     if (asked.after > 0 && asked.link) {
         const auto at = TRY(ledger_.store().after_position(municipality, asked.after - 1, 1));
         if (at.empty() || at.front().position != asked.after || at.front().link != *asked.link) {

@@ -26,7 +26,12 @@ class Desk {
     Result<HubAnswer> enrol(const EnrolAsked& asked, Instant now);
     Result<HubAnswer> taken(const RequestClaim& claim, std::vector<Fate> fates);
     Result<void> check_device(const RequestClaim& claim, Instant now);
-    Result<HeldSequences> held_of(DeviceId device);
+    // What the hub holds of the chains of a device.
+    struct Held {
+        HeldSequences sequences;
+        HeldLinks links;
+    };
+    Result<Held> held_of(DeviceId device);
 
     Ledger& ledger_;
     HubSettings settings_;

@@ -44,6 +44,26 @@ std::optional<HeldSequences> held_in(const Json& object) {
     return held;
 }
 
+Json held_links_json(const HeldLinks& links) {
+    Json object = Json::object();
+    for (const auto& [municipality, link] : links) object[municipality] = to_hex(link);
+    return object;
+}
+
+// Nothing where they are there and cannot be read.
+std::optional<HeldLinks> held_links_in(const Json& object) {
+    HeldLinks links;
+    const auto found = object.find("held_links");
+    if (found == object.end()) return links;
+    if (!found->is_object()) return std::nullopt;
+    for (const auto& [municipality, value] : found->items()) {
+        const auto link = fixed_from_hex<32>(text_or(*found, municipality.c_str()));
+        if (!link) return std::nullopt;
+        links[municipality] = *link;
+    }
+    return links;
+}
+
 Json fate_json(const Fate& fate) {
     Json object = {{"device", fate.chain.device.hex()},
                    {"municipality", fate.chain.municipality},
@@ -91,8 +111,10 @@ std::string print_fate(const Fate& fate) { return print_json(fate_json(fate)); }
 std::string print_push_answer(const PushAnswer& answer) {
     Json fates = Json::array();
     for (const Fate& fate : answer.fates) fates.push_back(fate_json(fate));
-    return print_json(Json{
-        {"hub", answer.hub.hex()}, {"held", held_json(answer.held)}, {"fates", std::move(fates)}});
+    return print_json(Json{{"hub", answer.hub.hex()},
+                           {"held", held_json(answer.held)},
+                           {"held_links", held_links_json(answer.held_links)},
+                           {"fates", std::move(fates)}});
 }
 
 Result<PushAnswer> parse_push_answer(std::string_view json) {
@@ -100,8 +122,9 @@ Result<PushAnswer> parse_push_answer(std::string_view json) {
     const auto hub = id_in<HubId>(object, "hub");
     const auto held = held_in(object);
     const auto fates = object.find("fates");
-    if (!hub || !held || fates == object.end() || !fates->is_array()) return nonsense();
-    PushAnswer answer{*hub, {}, *held};
+    const auto links = held_links_in(object);
+    if (!hub || !held || !links || fates == object.end() || !fates->is_array()) return nonsense();
+    PushAnswer answer{*hub, {}, *held, *links};
     for (const Json& item : *fates) {
         const auto fate = fate_in(item);
         if (!fate) return nonsense();
@@ -111,9 +134,13 @@ Result<PushAnswer> parse_push_answer(std::string_view json) {
 }
 
 std::string print_pull_answer(const PullAnswer& answer) {
-    const Json head = {{"hub", answer.hub.hex()},        {"municipality", answer.municipality},
-                       {"after", answer.after},          {"last", answer.last},
-                       {"held", held_json(answer.held)}, {"entries", answer.entries.size()}};
+    const Json head = {{"hub", answer.hub.hex()},
+                       {"municipality", answer.municipality},
+                       {"after", answer.after},
+                       {"last", answer.last},
+                       {"held", held_json(answer.held)},
+                       {"entries", answer.entries.size()},
+                       {"held_links", held_links_json(answer.held_links)}};
     std::string text = print_json(head) + "\n";
     for (const TravellingEntry& entry : answer.entries) text += print_entry_line(entry);
     return text;
@@ -128,8 +155,9 @@ Result<PullAnswer> parse_pull_answer(std::string_view ndjson) {
     const auto last = count_in(head, "last");
     const auto promised = count_in(head, "entries");
     const auto held = held_in(head);
-    if (!hub || !after || !last || !promised || !held) return nonsense();
-    PullAnswer answer{*hub, text_or(head, "municipality"), *after, *last, *held, {}};
+    const auto links = held_links_in(head);
+    if (!hub || !after || !last || !promised || !held || !links) return nonsense();
+    PullAnswer answer{*hub, text_or(head, "municipality"), *after, *last, *held, {}, *links};
     answer.entries = TRY(parse_entry_lines(ndjson.substr(end + 1), batch_entries_max));
     if (answer.entries.size() != *promised) return nonsense();
     std::uint64_t position = answer.after;

@@ -26,11 +26,15 @@ struct Fate {
 
 // The last sequence that the hub holds of each of the asking device's chains, by municipality.
 using HeldSequences = std::map<std::string, std::uint64_t>;
+// The link at that sequence, so that the asker sees whether it is the entry that it has itself. A
+// hub of before may not say it.
+using HeldLinks = std::map<std::string, Digest>;
 
 struct PushAnswer {
     HubId hub;
     std::vector<Fate> fates;
     HeldSequences held;
+    HeldLinks held_links = {};
     bool operator==(const PushAnswer&) const = default;
 };
 
@@ -43,6 +47,7 @@ struct PullAnswer {
     std::uint64_t last = 0;   // The hub's last position in this municipality.
     HeldSequences held;
     std::vector<TravellingEntry> entries;
+    HeldLinks held_links = {};
     bool operator==(const PullAnswer&) const = default;
 };
 
