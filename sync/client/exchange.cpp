@@ -199,8 +199,11 @@ Result<void> Exchange::begin_again(Ledger& ledger) {
     report_.hub_restored = true;
     if (began_again_) return nonsense(Response{409, {}, {}});
     began_again_ = true;
-    TRY(ledger.store().set_setting(cursor_link_setting(), {}));
-    return ledger.store().set_cursor(link_.hub, link_.municipality, 0);
+    // Both or none: a cursor that stands without its mark would be believed by any history.
+    return ledger.store().transact([&]() -> Result<void> {
+        TRY(ledger.store().set_setting(cursor_link_setting(), {}));
+        return ledger.store().set_cursor(link_.hub, link_.municipality, 0);
+    });
 }
 
 }  // namespace uketsuke

@@ -1,5 +1,5 @@
-// The methods that SQLite asks of a VFS, over strings. Version 1: no shared memory, which WAL in
-// EXCLUSIVE mode does not need.
+// The methods that SQLite asks of a VFS, over a ForgetfulDisk. Version 1: no shared memory, which
+// WAL in EXCLUSIVE mode does not need.
 #include "tests/simulation/forgetful_vfs.h"
 
 #include <sqlite3.h>
@@ -10,99 +10,47 @@
 
 namespace uketsuke::simulation {
 
-namespace {
-
-struct PendingWrite {
-    std::size_t offset = 0;
-    std::string bytes;
-    bool truncates = false;  // To `offset`.
-};
-
-void take_effect(std::string& content, const PendingWrite& write) {
-    if (write.truncates) {
-        content.resize(std::min(content.size(), write.offset));
-        return;
-    }
-    if (content.size() < write.offset + write.bytes.size())
-        content.resize(write.offset + write.bytes.size());
-    content.replace(write.offset, write.bytes.size(), write.bytes);
-}
-
-struct File {
-    std::string synced;
-    std::string current;
-    std::vector<PendingWrite> pending;
-    int power_cuts = 0;
-};
-
-}  // namespace
-
 struct ForgetfulVfs::State {
     std::string name;
-    std::function<std::uint64_t(std::uint64_t)> chance;
-    std::map<std::string, std::shared_ptr<File>> files;
-    std::string armed_prefix;
-    int writes_until_crash = 0;  // 0: not armed.
-    std::optional<std::size_t> growth_left;
+    ForgetfulDisk disk;
+    std::set<std::string> machines;  // That were opened or spoken of.
     sqlite3_vfs vfs{};
 
-    // False where the disk is full.
-    bool take_room(const std::string& content, const PendingWrite& write) {
-        const std::size_t end = write.truncates ? 0 : write.offset + write.bytes.size();
-        if (!growth_left || end <= content.size()) return true;
-        const std::size_t growth = end - content.size();
-        if (growth > *growth_left) return false;
-        *growth_left -= growth;
-        return true;
-    }
-
-    void crash(const std::string& prefix) {
-        for (auto& [file_name, file] : files) {
-            if (!file_name.starts_with(prefix)) continue;
-            for (PendingWrite& write : file->pending) {
-                const std::uint64_t fate = chance(3);
-                if (fate == 0) continue;
-                if (fate == 1) write.bytes.resize(chance(write.bytes.size() + 1));
-                take_effect(file->synced, write);
-            }
-            file->pending.clear();
-            file->current = file->synced;
-            ++file->power_cuts;
-        }
-    }
-
-    // Counts a write to `file_name`; the armed crash comes before the write takes effect.
-    void count(const std::string& file_name) {
-        if (writes_until_crash == 0 || !file_name.starts_with(armed_prefix)) return;
-        if (--writes_until_crash == 0) crash(armed_prefix);
+    Power& power_of(const std::string& machine) {
+        machines.insert(machine);
+        return disk.power_of(machine);
     }
 };
 
 namespace {
+
+using Outcome = ForgetfulDisk::Outcome;
+
+struct OpenFile {
+    ForgetfulDisk* disk = nullptr;
+    std::shared_ptr<DiskFile> file;
+    int power_cuts = 0;  // At the time of opening.
+    bool syncs_directory = false;
+
+    bool dead() const { return file->power_cuts != power_cuts; }
+};
 
 struct Handle {
     sqlite3_file base;
-    ForgetfulVfs::State* state;
-    std::shared_ptr<File>* file;
-    std::string* name;
-    int power_cuts;  // At the time of opening.
-
-    bool dead() const { return (*file)->power_cuts != power_cuts; }
+    OpenFile* open;
 };
 
-Handle& handle_of(sqlite3_file* file) { return *reinterpret_cast<Handle*>(file); }
+OpenFile& file_of(sqlite3_file* file) { return *reinterpret_cast<Handle*>(file)->open; }
 
 int close(sqlite3_file* base) {
-    Handle& handle = handle_of(base);
-    delete handle.file;
-    delete handle.name;
+    delete &file_of(base);
     return SQLITE_OK;
 }
 
 int read(sqlite3_file* base, void* to, int size, sqlite3_int64 offset) {
-    Handle& handle = handle_of(base);
-    if (handle.dead()) return SQLITE_IOERR_READ;
-    const std::string& content = (*handle.file)->current;
+    const OpenFile& open = file_of(base);
+    if (open.dead()) return SQLITE_IOERR_READ;
+    const std::string& content = open.file->current;
     const auto from = std::min(std::size_t(offset), content.size());
     const auto have = std::min(std::size_t(size), content.size() - from);
     std::memcpy(to, content.data() + from, have);
@@ -110,40 +58,42 @@ int read(sqlite3_file* base, void* to, int size, sqlite3_int64 offset) {
     return have == std::size_t(size) ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
 }
 
-int change(Handle& handle, PendingWrite write, int error) {
-    handle.state->count(*handle.name);
-    if (handle.dead()) return error;
-    if (!handle.state->take_room((*handle.file)->current, write)) return SQLITE_FULL;
-    take_effect((*handle.file)->current, write);
-    (*handle.file)->pending.push_back(std::move(write));
-    return SQLITE_OK;
+int change(OpenFile& open, PendingWrite write, int error) {
+    if (open.dead()) return error;
+    switch (open.disk->change(*open.file, std::move(write))) {
+        case Outcome::done:
+            return SQLITE_OK;
+        case Outcome::no_room:
+            return SQLITE_FULL;
+        case Outcome::no_power:
+            break;
+    }
+    return error;
 }
 
 int write(sqlite3_file* base, const void* from, int size, sqlite3_int64 offset) {
-    return change(handle_of(base),
+    return change(file_of(base),
                   {std::size_t(offset),
                    std::string(static_cast<const char*>(from), std::size_t(size)), false},
                   SQLITE_IOERR_WRITE);
 }
 
 int truncate(sqlite3_file* base, sqlite3_int64 size) {
-    return change(handle_of(base), {std::size_t(size), {}, true}, SQLITE_IOERR_TRUNCATE);
+    return change(file_of(base), {std::size_t(size), {}, true}, SQLITE_IOERR_TRUNCATE);
 }
 
 int sync(sqlite3_file* base, int) {
-    Handle& handle = handle_of(base);
-    handle.state->count(*handle.name);
-    if (handle.dead()) return SQLITE_IOERR_FSYNC;
-    File& file = **handle.file;
-    file.synced = file.current;
-    file.pending.clear();
+    OpenFile& open = file_of(base);
+    if (open.dead()) return SQLITE_IOERR_FSYNC;
+    if (open.disk->sync(*open.file, open.syncs_directory) != Outcome::done)
+        return SQLITE_IOERR_FSYNC;
+    open.syncs_directory = false;
     return SQLITE_OK;
 }
 
 int file_size(sqlite3_file* base, sqlite3_int64* size) {
-    Handle& handle = handle_of(base);
-    if (handle.dead()) return SQLITE_IOERR_FSTAT;
-    *size = sqlite3_int64((*handle.file)->current.size());
+    if (file_of(base).dead()) return SQLITE_IOERR_FSTAT;
+    *size = sqlite3_int64(file_of(base).file->current.size());
     return SQLITE_OK;
 }
 
@@ -182,28 +132,37 @@ ForgetfulVfs::State& state_of(sqlite3_vfs* vfs) {
     return *static_cast<ForgetfulVfs::State*>(vfs->pAppData);
 }
 
+SyncKind kind_of(int flags) {
+    if (flags & SQLITE_OPEN_WAL) return SyncKind::log;
+    return flags & SQLITE_OPEN_MAIN_JOURNAL ? SyncKind::journal : SyncKind::database;
+}
+
 int open(sqlite3_vfs* vfs, const char* name, sqlite3_file* base, int flags, int* out_flags) {
     ForgetfulVfs::State& state = state_of(vfs);
+    base->pMethods = nullptr;
     const std::string file_name = name ? name : "temporary";
-    auto& file = state.files[file_name];
-    if (!file) file = std::make_shared<File>();
+    const SyncKind kind = kind_of(flags);
+    Power& power = state.power_of(ForgetfulDisk::machine_of(file_name));
+    if (kind == SyncKind::database) power.on = true;  // A new process.
+    if (!power.on) return SQLITE_CANTOPEN;
+    const auto file = state.disk.open(file_name, kind);
+    const bool is_new_log = kind != SyncKind::database && (flags & SQLITE_OPEN_CREATE);
     auto* handle = new (base) Handle{};
     handle->base.pMethods = &methods;
-    handle->state = &state;
-    handle->file = new std::shared_ptr<File>(file);
-    handle->name = new std::string(file_name);
-    handle->power_cuts = file->power_cuts;
+    handle->open = new OpenFile{&state.disk, file, file->power_cuts, is_new_log};
     if (out_flags) *out_flags = flags;
     return SQLITE_OK;
 }
 
-int remove(sqlite3_vfs* vfs, const char* name, int) {
-    state_of(vfs).files.erase(name);
-    return SQLITE_OK;
+int remove(sqlite3_vfs* vfs, const char* name, int syncs_directory) {
+    ForgetfulVfs::State& state = state_of(vfs);
+    const Power& power = state.power_of(ForgetfulDisk::machine_of(name));
+    if (power.on) state.disk.remove(name, syncs_directory != 0);
+    return power.on ? SQLITE_OK : SQLITE_IOERR_DELETE;
 }
 
 int access(sqlite3_vfs* vfs, const char* name, int, int* there) {
-    *there = state_of(vfs).files.contains(name) ? 1 : 0;
+    *there = state_of(vfs).disk.has(name) ? 1 : 0;
     return SQLITE_OK;
 }
 
@@ -213,7 +172,8 @@ int full_pathname(sqlite3_vfs*, const char* name, int size, char* out) {
 }
 
 int randomness(sqlite3_vfs* vfs, int size, char* out) {
-    for (int i = 0; i < size; ++i) out[i] = char(state_of(vfs).chance(256));
+    const auto& below = state_of(vfs).disk.chances().below;
+    for (int i = 0; i < size; ++i) out[i] = char(below(256));
     return size;
 }
 
@@ -226,10 +186,8 @@ int current_time(sqlite3_vfs*, double* julian_day) {
 
 }  // namespace
 
-ForgetfulVfs::ForgetfulVfs(std::string name, std::function<std::uint64_t(std::uint64_t)> chance)
-    : state_(std::make_unique<State>()) {
-    state_->name = std::move(name);
-    state_->chance = std::move(chance);
+ForgetfulVfs::ForgetfulVfs(std::string name, DiskChances chances)
+    : state_(new State{std::move(name), ForgetfulDisk(std::move(chances)), {}, {}}) {
     sqlite3_vfs& vfs = state_->vfs;
     vfs.iVersion = 1;
     vfs.szOsFile = int(sizeof(Handle));
@@ -249,32 +207,35 @@ ForgetfulVfs::ForgetfulVfs(std::string name, std::function<std::uint64_t(std::ui
 ForgetfulVfs::~ForgetfulVfs() { sqlite3_vfs_unregister(&state_->vfs); }
 
 const std::string& ForgetfulVfs::name() const { return state_->name; }
-void ForgetfulVfs::crash(const std::string& prefix) { state_->crash(prefix); }
+void ForgetfulVfs::crash(const std::string& machine) { state_->disk.cut_power(machine); }
 
-void ForgetfulVfs::crash_at_write(const std::string& prefix, int n) {
-    state_->armed_prefix = prefix;
-    state_->writes_until_crash = n;
+void ForgetfulVfs::crash_at_write(const std::string& machine, int n) {
+    state_->power_of(machine).writes_until_cut = n;
 }
 
-void ForgetfulVfs::limit_growth(std::optional<std::size_t> bytes) { state_->growth_left = bytes; }
-
-void ForgetfulVfs::disarm() { state_->writes_until_crash = 0; }
-
-Disk ForgetfulVfs::backup(const std::string& prefix) const {
-    Disk disk;
-    for (const auto& [file_name, file] : state_->files) {
-        if (file_name.starts_with(prefix)) disk[file_name] = file->synced;
-    }
-    return disk;
+void ForgetfulVfs::disarm() {
+    for (const std::string& machine : state_->machines)
+        state_->disk.power_of(machine).writes_until_cut = 0;
 }
 
-void ForgetfulVfs::restore(const std::string& prefix, const Disk& disk) {
-    std::erase_if(state_->files, [&](const auto& item) { return item.first.starts_with(prefix); });
-    for (const auto& [file_name, content] : disk) {
-        auto file = std::make_shared<File>();
-        file->synced = file->current = content;
-        state_->files[file_name] = std::move(file);
-    }
+bool ForgetfulVfs::is_on(const std::string& machine) const { return state_->power_of(machine).on; }
+
+void ForgetfulVfs::limit_growth(const std::string& machine, std::optional<std::size_t> bytes) {
+    state_->power_of(machine).growth_left = bytes;
+}
+
+bool ForgetfulVfs::is_limited(const std::string& machine) const {
+    return state_->power_of(machine).growth_left.has_value();
+}
+
+void ForgetfulVfs::ignore(const std::string& machine, SyncKind kind) {
+    state_->power_of(machine).ignored.insert(kind);
+}
+
+Disk ForgetfulVfs::backup(const std::string& machine) const { return state_->disk.image(machine); }
+
+void ForgetfulVfs::restore(const std::string& machine, const Disk& disk) {
+    state_->disk.restore(machine, disk);
 }
 
 }  // namespace uketsuke::simulation

@@ -1,79 +1,112 @@
-// Two terminals and a hub in one process: the real ledger and store on a forgetful disk, the real
-// client and hub protocol, and a network that loses, repeats, delays and garbles. Everything that
-// happens follows from the seed.
+// A world: machines, the links between them, and what happens to both. Real ledgers, stores,
+// exchanges and desks; the disks, the network and the clocks are made up, and everything follows
+// from the seed. README.md says what can happen and what must hold.
 #pragma once
 
-#include <map>
-#include <memory>
-#include <random>
+#include <functional>
 
-#include "sync/client/exchange.h"
-#include "sync/hub/desk.h"
-#include "tests/core/ledger/sample.h"
-#include "tests/simulation/forgetful_vfs.h"
+#include "core/base/sealed_box.h"
+#include "tests/simulation/faults.h"
+#include "tests/simulation/link.h"
 
 namespace uketsuke::simulation {
 
-class Chance {
-  public:
-    explicit Chance(std::uint64_t seed) : generator_(seed) {}
-    std::uint64_t below(std::uint64_t n) { return generator_() % n; }
-    bool percent(std::uint64_t p) { return below(100) < p; }
+using Tell = std::function<void(const std::string&)>;
 
-  private:
-    std::mt19937_64 generator_;
-};
-
-// A machine: its disk's prefix, its keys, and while it is on, its store and ledger.
-struct Machine {
-    std::string name;
-    std::uint8_t number = 0;
-    Numbering numbering = Numbering::none;
-    std::chrono::milliseconds clock_offset{0};
-    std::unique_ptr<Store> store;
-    std::unique_ptr<Ledger> ledger;
-    std::map<std::string, Digest> recorded;  // What was shown as recorded, with its link.
+struct WorldPlan {
+    std::uint64_t seed = 1;
+    Faults faults;
+    Mutant mutant = Mutant::none;
+    Tell tell;  // What happens, line by line; may be empty.
 };
 
 class World {
   public:
-    explicit World(std::uint64_t seed);
+    explicit World(WorldPlan plan);
 
-    // One thing happens somewhere.
+    // One thing happens somewhere. Not to be called once something is broken.
     void step();
-    // The network heals, all machines run, and exchanges go on until nothing moves. False where
-    // that takes more rounds than it may.
-    bool settle();
-    // The first invariant that does not hold, or empty.
-    std::string broken_invariant();
+    // All faults end, and exchanges go on until nothing moves; then everything must agree.
+    void settle();
+    // The first invariant that does not hold.
+    const Check& broken() const { return broken_; }
+
+    std::size_t terminals() const { return machines_.size() - 1; }
+    int coincidences() const { return coincidences_; }
+    int rounds_to_settle() const { return rounds_; }
+    std::uint64_t steps() const { return step_; }
 
   private:
-    void boot(Machine& machine);
-    void crash(Machine& machine);
-    void found_hub();
+    // world.cpp: beginnings, steps and the end.
+    void found();
+    void found_hub(Machine& hub);
+    void join(Machine& terminal, Machine& hub);
+    void act();
     void record(Machine& terminal);
-    void update_roster();
-    void exchange(Machine& terminal);
-    bool exchange_step(Machine& terminal, Exchange& exchange);
-    std::optional<Response> carry(const Request& request);
-    Response ask_hub(const Request& request);
-    void back_up_or_restore_hub();
-    Instant now_at(const Machine& machine) const { return now_ + machine.clock_offset; }
-    std::string check_recorded();
-    std::string check_folds();
-    std::string check_chains();
+    void update_roster(Machine& hub);
+    void heal();
 
+    // world_troubles.cpp: what happens to machines.
+    void trouble();
+    void start(Machine& machine);
+    void restart(Machine& machine);
+    void idle(Machine& machine);
+    void cut_power(Machine& machine);
+    void turn_clock(Machine& machine);
+    void fill_disk(Machine& machine);
+    void lift_limits(int percent);
+    void restore_hub(Machine& hub);
+    void restore_terminal(Machine& terminal);
+    void check_links_of(const Machine& machine);
+    // An error of the machine's own store: the power went, the disk is full, or it has no cause.
+    void suffer(Machine& machine, const Error& error);
+
+    // world_exchanges.cpp: what travels over links.
+    void exchange(Link& link);
+    // False where the link waits, or the exchange is over.
+    bool exchange_stage(Link& link);
+    bool ask_next(Link& link);
+    bool take_answer(Link& link);
+    bool mark_coincides(Link& link);
+    void note_complete(Link& link);
+    void refused_by_hub(Link& link, const Error& error);
+    std::optional<Response> carry(Machine& hub, const Request& request);
+    std::optional<Response> ask(Machine& hub, const Request& request);
+    Request garbled(Request request);
+    Response garbled(Response response);
+    bool exchange_in_peace(Link& link);
+
+    void require_holds(Check check);
+    Machine& any_machine();
+    Machine& any_terminal();
+    Machine& hub() { return *machines_.front(); }
+    std::vector<Machine*> others(const Machine& machine);
+    Instant clock_of(const Machine& machine) const { return machine.clock_at(now_); }
+    template <class... Parts>
+    void tell(const Parts&... parts) {
+        if (plan_.tell) plan_.tell((std::string() + ... + parts));
+    }
+
+    WorldPlan plan_;
+    Faults faults_;
     Chance chance_;
-    bool hub_may_be_restored_;
-    bool network_is_perfect_ = false;
     Instant now_;
     ForgetfulVfs vfs_;
-    Machine hub_;
-    std::vector<Machine> terminals_;
-    std::vector<Request> delayed_;
-    std::optional<Disk> hub_backup_;
-    int doses_recorded_ = 0;
-    std::string trouble_;  // Seen on the way; reported as a broken invariant.
+    House house_;
+    std::vector<std::unique_ptr<Machine>> machines_;  // The hub first.
+    std::vector<Link> links_;
+    BoxOpener box_;
+    Truth truth_;
+    std::vector<std::pair<Machine*, Request>> waiting_;  // Behind others, on the road.
+    std::map<const Machine*, Disk> images_;              // The older ones.
+    std::size_t page_max_ = 0;
+    int doses_ = 0;
+    int rosters_ = 0;
+    int rounds_ = 0;
+    int coincidences_ = 0;
+    std::uint64_t step_ = 0;
+    bool peace_ = false;
+    Check broken_;
 };
 
 }  // namespace uketsuke::simulation

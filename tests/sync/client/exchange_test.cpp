@@ -181,6 +181,65 @@ TEST(Exchange, ACursorOfAnotherHistoryStartsAgainAndMissesNothing) {
     EXPECT_EQ(report->pulled, 1u);
 }
 
+// As after the return of an older image of the terminal's disk: the hub holds entries 1 to 3 of its
+// chain, the image ends at 1, and other entries were recorded after it.
+struct ForkRow {
+    const char* name;
+    int recorded_after;  // Fewer than the hub holds beyond the image, as many, more.
+};
+class ForkedTerminal : public testing::TestWithParam<ForkRow> {};
+TEST_P(ForkedTerminal, CountsWhatTheHubDoesNotHoldAsUnsentAndSaysSo) {
+    Town town;
+    town.record(1, 1);
+    ASSERT_TRUE(town.exchange(1));
+    const auto image =
+        town.terminals[1].store->run_after({sample::device(1), sample::municipality}, 0, 10);
+    town.record(1, 2);
+    town.record(1, 3);
+    ASSERT_TRUE(town.exchange(1));
+    town.terminals[1] = town.open("terminal1_restored", 1, Numbering::none);
+    Ledger& ledger = *town.terminals[1].ledger;
+    ASSERT_TRUE(ledger.trust_device(sample::device(9), sample::signer(9).public_key()));
+    const auto held = town.hub.ledger->after_position(sample::municipality, 0, 10);
+    ASSERT_TRUE(ledger.receive({held->at(0).entry, held->at(1).entry, held->at(2).entry}));
+    const ChainId chain{sample::device(1), sample::municipality};
+    ASSERT_EQ(ledger.store().head(chain)->link, image->front().link);
+    ASSERT_TRUE(ledger.store().set_acknowledged(sample::hub(), chain, 1));
+    for (int i = 0; i < GetParam().recorded_after; ++i) town.record(1, 7 + i);
+    for (int round = 0; round < 2; ++round) {
+        Exchange exchange = town.exchange_of(1);
+        const Reply pushed = exchange.read(town.ask(**exchange.next(ledger, town.now))).value();
+        ASSERT_TRUE(exchange.take(ledger, pushed));
+        EXPECT_TRUE(exchange.report().refusal_codes.contains("chain.fork"));
+        EXPECT_TRUE(exchange.report().terminal_restored);
+        const Reply pulled = exchange.read(town.ask(**exchange.next(ledger, town.now))).value();
+        const auto taken = exchange.take(ledger, pulled);
+        ASSERT_FALSE(taken);
+        EXPECT_EQ(taken.error().code, "chain.fork");
+        EXPECT_EQ(town.unsent(1), std::uint64_t(GetParam().recorded_after));
+    }
+}
+INSTANTIATE_TEST_SUITE_P(Exchange, ForkedTerminal,
+                         testing::Values(ForkRow{"fewer", 1}, ForkRow{"as_many", 2},
+                                         ForkRow{"more", 4}),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Exchange, ATerminalWithAnOlderDiskThatRecordedNothingGetsItsChainBack) {
+    Town town;
+    town.record(1, 1);
+    town.record(1, 2);
+    ASSERT_TRUE(town.exchange(1));
+    town.terminals[1] = town.open("terminal1_restored", 1, Numbering::none);
+    ASSERT_TRUE(
+        town.terminals[1].ledger->trust_device(sample::device(9), sample::signer(9).public_key()));
+    const auto report = town.exchange(1);
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->pulled, 4u);
+    EXPECT_EQ(town.unsent(1), 0u);
+    town.record(1, 3);
+    EXPECT_EQ(town.exchange(1)->acknowledged, 1u);
+}
+
 struct NonsenseRow {
     const char* what;
     Response response;

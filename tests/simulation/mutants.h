@@ -1,0 +1,56 @@
+// Faults that are put in on purpose, to see that the invariants notice them. The product's code
+// knows nothing of them: each wraps a port (the disk, the Store, the answers on their way, the
+// taking of an answer) and is chosen by a value. README.md says which invariant catches which.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace uketsuke::simulation {
+
+enum class Mutant {
+    none,
+    // The disk: an fsync that does nothing.
+    hub_syncs_nothing,
+    terminal_syncs_nothing,
+    log_not_synced,
+    database_not_synced,
+    directory_not_synced,
+    journal_not_synced,
+    // The Store of a terminal.
+    head_not_durable,
+    row_not_replaced,
+    rollback_forgotten,
+    mark_not_sent,
+    mark_not_moved,
+    acknowledged_never_lowered,
+    cursor_not_reset,
+    // The Store of the hub.
+    position_skipped,
+    position_reused,
+    entry_positioned_twice,
+    // What the hub answers.
+    more_held_than_is,
+    fork_taken_as_known,
+    page_begins_too_late,
+    // How a terminal takes an answer.
+    cursor_before_commit,
+    cursor_to_last_position,
+    last_entry_dropped,
+    acknowledged_as_sent,
+    acknowledged_above_head,
+    empty_answer_drops_rows,
+    empty_answer_acknowledges,
+};
+
+struct MutantName {
+    Mutant mutant;
+    std::string_view name;
+    std::string_view what;
+};
+std::span<const MutantName> mutant_names();  // All but `none`.
+std::optional<Mutant> mutant_named(std::string_view name);
+std::string_view name_of(Mutant mutant);
+
+}  // namespace uketsuke::simulation

@@ -1,0 +1,41 @@
+// Every fault that is put in on purpose is noticed within a thousand schedules. README.md says how
+// many each takes, and which invariant notices it.
+#include <gtest/gtest.h>
+
+#include "tests/simulation/schedule.h"
+
+namespace uketsuke::simulation {
+namespace {
+
+constexpr std::uint64_t seeds_max = 1000;
+
+// Whether the fsync of the journal matters is not shown (README.md): all others must be caught.
+std::vector<MutantName> shown() {
+    std::vector<MutantName> all;
+    for (const MutantName& row : mutant_names()) {
+        if (row.mutant != Mutant::journal_not_synced) all.push_back(row);
+    }
+    return all;
+}
+
+class Mutants : public testing::TestWithParam<MutantName> {};
+TEST_P(Mutants, AreCaught) {
+    Schedule schedule;
+    schedule.mutant = GetParam().mutant;
+    for (; schedule.seed <= seeds_max; ++schedule.seed) {
+        const Outcome outcome = run(schedule);
+        if (!outcome.broken) continue;
+        RecordProperty("seeds", int(schedule.seed));
+        RecordProperty("caught_by", outcome.broken->invariant);
+        std::printf("%s | %llu | %s: %s\n", GetParam().name.data(),
+                    static_cast<unsigned long long>(schedule.seed),
+                    outcome.broken->invariant.c_str(), outcome.broken->detail.c_str());
+        return;
+    }
+    FAIL() << GetParam().what << ": not noticed in " << seeds_max << " schedules";
+}
+INSTANTIATE_TEST_SUITE_P(Simulation, Mutants, testing::ValuesIn(shown()),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+}  // namespace
+}  // namespace uketsuke::simulation
