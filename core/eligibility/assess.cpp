@@ -261,7 +261,7 @@ std::vector<JudgedDose> judge_history(const Programme& programme, const Case& fa
     Case then = facts;
     then.doses.clear();
     then.other_vaccines.clear();
-    then.voucher.reset();
+    then.voucher.emplace<std::monostate>();
     then.resident_since.reset();
     then.municipality = programme.municipality;
     std::vector<JudgedDose> out;

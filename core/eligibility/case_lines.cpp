@@ -116,10 +116,19 @@ Check read_other_vaccine(const Element& value, const std::string& field, OtherVa
                        });
 }
 
-Check read_voucher(const Element& value, const std::string& field, VoucherFacts& out) {
+template <class Value, class Read>
+Check read_into(std::optional<Value>& out, const Element& value, const std::string& name,
+                Read read) {
+    Value read_value{};
+    TRY(read(value, name, read_value));
+    out = std::move(read_value);
+    return true;
+}
+
+Check read_voucher_facts(const Element& value, const std::string& field, VoucherFacts& out) {
     return read_object(value, field, {"dose", "municipality"},
                        [&](std::string_view key, const Element& item, const std::string& name) {
-                           if (key == "kind") return read_digit(item, name, out.kind);
+                           if (key == "kind") return read_into(out.kind, item, name, read_digit);
                            if (key == "dose") return read_digit(item, name, out.dose);
                            if (key == "municipality")
                                return read_text(item, name, out.municipality);
@@ -128,12 +137,20 @@ Check read_voucher(const Element& value, const std::string& field, VoucherFacts&
                        });
 }
 
-template <class Value, class Read>
-Check read_into(std::optional<Value>& out, const Element& value, const std::string& name,
-                Read read) {
-    Value read_value{};
-    TRY(read(value, name, read_value));
-    out = std::move(read_value);
+// "none" is more than silence: it is known that no voucher was presented.
+Check read_voucher(const Element& value, const std::string& field, VoucherPresented& out) {
+    std::string_view text;
+    if (value.get(text) != simdjson::SUCCESS) {
+        VoucherFacts facts;
+        TRY(read_voucher_facts(value, field, facts));
+        out = std::move(facts);
+        return true;
+    }
+    if (text != "none") {
+        return bad_field(field, {"は { } で囲んだ表か、券がなかったことを表す \"none\" です。",
+                                 "must be an object, or \"none\" where none was presented."});
+    }
+    out = NoVoucher{};
     return true;
 }
 
@@ -159,7 +176,7 @@ Check read_field(Case& out, std::string_view key, const Element& value, const st
         return absent ? Check(true) : read_into(out.resident_since, value, name, read_day);
     }
     if (key == "voucher") {
-        return absent ? Check(true) : read_into(out.voucher, value, name, read_voucher);
+        return absent ? Check(true) : read_voucher(value, name, out.voucher);
     }
     return false;
 }

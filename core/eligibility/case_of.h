@@ -7,8 +7,8 @@
 
 namespace uketsuke {
 
-// 聞き取り: what the visitor said at the desk. Of a group only that it was said, never which illness
-// (documents.md section 3).
+// 聞き取り: what the visitor said at the desk. Of a group only that it was said, never which
+// illness (documents.md section 3).
 struct Hearing {
     std::vector<std::string> groups;  // Besides those that the roster knows.
     std::vector<OtherVaccine> other_vaccines;
@@ -21,8 +21,8 @@ struct Hearing {
 struct DeskFacts {
     Hearing heard;
     std::vector<std::string> doctor_confirmed;  // Groups that the doctor confirmed today.
-    std::optional<VoucherFacts> voucher;        // As presented.
-    std::optional<std::string> product;         // Of the session: the verdict is about it.
+    VoucherPresented voucher;
+    std::optional<std::string> product;  // Of the session: the verdict is about it.
 };
 
 // `history` comes from history_of(row) (core/ledger/fold.h). The id of the case is the resident_id.

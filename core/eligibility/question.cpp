@@ -72,8 +72,11 @@ class Speaker {
     Days speaks(const Caution&) const { return always; }
 
     Days speaks(const VoucherRule& rule) const {
-        const auto& voucher = visitor_.facts->voucher;
-        if (!voucher) return never;
+        if (rule.check == VoucherCheck::missing) {
+            return when(std::holds_alternative<NoVoucher>(visitor_.facts->voucher));
+        }
+        const auto* voucher = std::get_if<VoucherFacts>(&visitor_.facts->voucher);
+        if (voucher == nullptr) return never;
         switch (rule.check) {
             case VoucherCheck::dose:
                 return when(voucher->dose != standing_.next_dose);
@@ -82,6 +85,8 @@ class Speaker {
             case VoucherCheck::kind:
                 return when(std::find(rule.kinds.begin(), rule.kinds.end(), voucher->kind) !=
                             rule.kinds.end());
+            case VoucherCheck::missing:
+                break;
         }
         return never;
     }

@@ -64,7 +64,7 @@ constexpr unsigned kind = kind_bit<Kind>(static_cast<decltype(Rule::what)*>(null
 unsigned silent_kinds(const Visitor& visitor) {
     unsigned out = 0;
     if (visitor.facts->other_vaccines.empty()) out |= kind<OtherVaccineGap>;
-    if (!visitor.facts->voucher) out |= kind<VoucherRule>;
+    if (std::holds_alternative<std::monostate>(visitor.facts->voucher)) out |= kind<VoucherRule>;
     if (visitor.lives_here && !visitor.facts->resident_since) out |= kind<Residence>;
     return out;
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/base/date.h"
@@ -25,12 +26,20 @@ struct OtherVaccine {
 };
 
 struct VoucherFacts {
-    int kind = 0;
+    std::optional<int> kind;  // 券種; nothing where it was not said.
     int dose = 0;
     std::string municipality;
     std::string number;
     bool operator==(const VoucherFacts&) const = default;
 };
+
+// It is known that none was presented.
+struct NoVoucher {
+    bool operator==(const NoVoucher&) const = default;
+};
+
+// std::monostate where nothing was said of a voucher: then no rule speaks of it either.
+using VoucherPresented = std::variant<std::monostate, NoVoucher, VoucherFacts>;
 
 // Plain facts, as they stand in a roster, on a form or in a line of `uketsuke assess`.
 struct Case {
@@ -46,7 +55,7 @@ struct Case {
     std::optional<double> height_cm;
     std::optional<double> weight_kg;
     std::optional<Day> resident_since;
-    std::optional<VoucherFacts> voucher;
+    VoucherPresented voucher;
     std::vector<std::string> doctor_confirmed;  // Groups that the doctor confirmed on the day.
     bool operator==(const Case&) const = default;
 };

@@ -144,9 +144,12 @@ void read_voucher(Context& context, TableReader& table) {
         voucher.kinds = table.numbers("kinds", 0, 9);
         if (!table.has("kinds")) table.text("kinds");
         code = "screening_only_voucher";
+    } else if (check == "missing") {
+        voucher.check = VoucherCheck::missing;
+        code = "voucher_missing";
     } else {
-        table.flaw("check", {"dose・municipality・kind のどれかです。",
-                             "Write dose, municipality or kind."});
+        table.flaw("check", {"dose・municipality・kind・missing のどれかです。",
+                             "Write dose, municipality, kind or missing."});
     }
     Rule rule = read_common(context, table, code, RuleEffect::confirm);
     rule.what = std::move(voucher);

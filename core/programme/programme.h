@@ -200,7 +200,8 @@ struct OtherVaccineGap {  // 他のワクチン: days before and after.
     std::vector<std::string> except;  // but these.
 };
 struct Caution {};  // Speaks to everyone in its scope.
-enum class VoucherCheck { dose, municipality, kind };
+// `missing` speaks to who is known to have presented none, the others to what was presented.
+enum class VoucherCheck { dose, municipality, kind, missing };
 struct VoucherRule {
     VoucherCheck check = VoucherCheck::dose;
     std::vector<int> kinds;  // For `kind`: the 券種 that it speaks to.

@@ -38,11 +38,14 @@ Error no_such_person() {
 }
 
 // Ten digits alone say nothing of kind and dose, and no rule may speak about them.
-std::optional<VoucherFacts> facts_of(const Presented& presented) {
-    if (presented.number_only) return std::nullopt;
-    const Voucher& voucher = presented.voucher;
-    return VoucherFacts{voucher.kind, voucher.dose, voucher.municipality.text(),
-                        voucher.number.text()};
+DeskFacts desk_facts(const Assess& effect) {
+    DeskFacts desk;
+    desk.heard = effect.heard;
+    if (effect.presented.number_only) return desk;
+    const Voucher& voucher = effect.presented.voucher;
+    desk.voucher = VoucherFacts{voucher.kind, voucher.dose, voucher.municipality.text(),
+                                voucher.number.text()};
+    return desk;
 }
 
 std::vector<ProductFacts> products_of(const Programme& programme, const Verdict& verdict) {
@@ -242,10 +245,7 @@ Event Clerk::assess_person(const Assess& effect) const {
     const auto row = records_.ledger().person(effect.person);
     if (!row) return failed(effect.ticket, row.error());
     if (!*row || !(*row)->resident) return failed(effect.ticket, no_such_person());
-    DeskFacts desk;
-    desk.voucher = facts_of(effect.presented);
-    desk.heard = effect.heard;
-    const Case facts = case_of(*(*row)->resident, history_of(**row), effect.on, desk);
+    const Case facts = case_of(*(*row)->resident, history_of(**row), effect.on, desk_facts(effect));
     Verdict verdict = assess(rules_->programme, facts);
     auto products = products_of(rules_->programme, verdict);
     return VerdictReady{effect.ticket, std::move(verdict), std::move(products)};

@@ -22,6 +22,7 @@ void judge_some(const Programme& programme) {
         facts.other_vaccines.push_back({on, "influenza"});
         facts.voucher = VoucherFacts{};
         for (std::size_t dose = 0; dose < 4; ++dose) {
+            if (dose == 3) facts.voucher = NoVoucher{};
             std::string out;
             answers.append(facts, {.history = true, .sending = true}, out);
             require(out.ends_with("}\n"), "a verdict is a line");

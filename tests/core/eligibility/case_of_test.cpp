@@ -41,12 +41,40 @@ TEST(ACaseLine, IsReadWhole) {
     const auto facts = CaseReader().read(whole);
     ASSERT_TRUE(facts.has_value()) << to_line(facts.error(), false);
     EXPECT_EQ(facts->doses.front(), (PastDose{day("2021-08-01"), "comirnaty"}));
-    EXPECT_EQ(facts->voucher->dose, 2);
+    EXPECT_EQ(std::get<VoucherFacts>(facts->voucher), (VoucherFacts{1, 2, "462152", "0000000001"}));
     EXPECT_EQ(facts->height_cm, 160.5);
     EXPECT_EQ(facts->other_vaccines.front().kind, "influenza");
     EXPECT_EQ(answer_line(satsumasendai(), *facts),
               R"({"id":"a","status":"eligible","dose_number":2,"products":["comirnaty"],)"
               R"("earliest":"2022-12-15","reasons":[]})");
+}
+
+// A case with these words about the voucher.
+Result<Case> with_voucher(const std::string& field) {
+    return CaseReader().read(R"({"id":"a","on":"2022-12-15","birth_date":"1990-05-20",)"
+                             R"("municipality":"462152")" +
+                             field + "}");
+}
+
+TEST(ACaseLine, TellsAMissingVoucherFromSilence) {
+    for (const char* silence : {"", R"(,"voucher":null)"}) {
+        const auto facts = with_voucher(silence);
+        ASSERT_TRUE(facts.has_value()) << silence;
+        EXPECT_EQ(facts->voucher, VoucherPresented());
+    }
+    const auto none = with_voucher(R"(,"voucher":"none")");
+    ASSERT_TRUE(none.has_value()) << to_line(none.error(), false);
+    EXPECT_EQ(none->voucher, VoucherPresented(NoVoucher{}));
+    EXPECT_NE(answer_line(satsumasendai(), *none).find(R"("code":"voucher_missing")"),
+              std::string::npos);
+    const auto no_kind = with_voucher(R"(,"voucher":{"dose":1,"municipality":"462152"})");
+    ASSERT_TRUE(no_kind.has_value()) << to_line(no_kind.error(), false);
+    EXPECT_EQ(std::get<VoucherFacts>(no_kind->voucher).kind, std::nullopt);
+    for (const char* wrong : {R"(,"voucher":"lost")", R"(,"voucher":"")", R"(,"voucher":false)"}) {
+        const auto refused = with_voucher(wrong);
+        ASSERT_FALSE(refused.has_value()) << wrong;
+        EXPECT_NE(refused.error().what.en.find("\"voucher\""), std::string::npos) << wrong;
+    }
 }
 
 struct WrongLine {
@@ -80,6 +108,7 @@ INSTANTIATE_TEST_SUITE_P(
                       WrongLine{"\"sex\":\"F\"", "\"age\":32", "age"},
                       WrongLine{"160.5", "\"160.5\"", "height_cm"},
                       WrongLine{"\"dose\":2", "\"dose\":12", "voucher.dose"},
+                      WrongLine{"{\"kind\":1", "{\"kind\":10", "voucher.kind"},
                       WrongLine{"[\"underlying_condition\"]", "[1]", "doctor_confirmed[0]"}));
 
 TEST(ALine, ThatIsNoJsonOrNoObjectIsRefused) {

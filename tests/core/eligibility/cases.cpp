@@ -151,8 +151,11 @@ void Cases::add_desk(const Offer* aim, Case& out) {
     if (one_in(4)) out.product = product();
     if (one_in(9)) out.resident_since = out.on + days{around(40)};
     if (one_in(5)) {
-        out.voucher = VoucherFacts{below(10), 1 + below(5), out.municipality, "0000000001"};
-        if (one_in(4)) out.voucher->municipality = "999999";
+        VoucherFacts voucher{below(10), 1 + below(5), out.municipality, "0000000001"};
+        if (one_in(4)) voucher.municipality = "999999";
+        out.voucher = std::move(voucher);
+    } else if (one_in(20)) {
+        out.voucher = NoVoucher{};
     }
     if (one_in(10)) {
         out.height_cm = 150 + below(40);

@@ -1,5 +1,5 @@
 // The rules of the Satsumasendai plan that are not about an adult's next dose: children, infants,
-// deadlines, residence, other vaccines, vouchers, histories.
+// deadlines, residence, other vaccines, histories.
 #include "tests/core/eligibility/programme_under_test.h"
 
 namespace uketsuke::testing {
@@ -280,17 +280,6 @@ TEST(OtherVaccines, NeedThirteenDaysInBetweenBeforeAndAfter) {
     expect(with("2022-07-21", "2022-07-20", "influenza"),
            {"not_yet", "2022-07-22", "other_vaccine_too_close"}, "07-21");
     expect(with("2022-07-22", "2022-07-20", "influenza"), {"eligible", "2022-07-22", ""}, "07-22");
-}
-
-TEST(Vouchers, ThatDoNotFitAreConfirmedNeverSilent) {
-    Case facts = resident("1990-05-20", "2022-12-15", two);
-    facts.voucher = VoucherFacts{1, 3, facts.municipality, "0000000001"};
-    expect(facts, {"eligible", "2022-12-15", ""}, "dose 3 is next");
-    facts.voucher->dose = 4;
-    expect(facts, {"confirm", "2022-12-15", "voucher_dose_mismatch"}, "SAT 9(1)");
-    facts.voucher->dose = 3;
-    facts.voucher->municipality = "431001";
-    expect(facts, {"confirm", "2022-12-15", "voucher_void"}, "SAT 9(4)");
 }
 
 TEST(Histories, WithWhatCannotBeAreAnswered) {
