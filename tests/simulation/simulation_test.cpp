@@ -43,7 +43,8 @@ TEST(Simulation, EveryFaultCanBeSwitchedOffByItsName) {
         schedule.steps = 20;
         const Outcome outcome = run(schedule);
         EXPECT_EQ(outcome.faults.*fault.rate, 0);
-        EXPECT_EQ(names_of(outcome.faults).find(std::string(fault.name) + ","), std::string::npos);
+        const std::string on = ", " + names_of(outcome.faults) + ",";
+        EXPECT_EQ(on.find(", " + std::string(fault.name) + ","), std::string::npos);
         EXPECT_FALSE(outcome.broken) << report(schedule, outcome);
     }
 }

@@ -1,7 +1,7 @@
 // The real uketsuke-hub on loopback, with real clients: roster in, terminals enrolled, doses up and
 // down, a kill in between, and strangers at the door.
 #include "platform/records/published_rules.h"
-#include "tests/sync/hub/hub_fixture.h"
+#include "tests/sync/hub/hub_fixture_json.h"
 
 namespace uketsuke {
 namespace {

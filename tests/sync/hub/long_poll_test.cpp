@@ -1,7 +1,7 @@
 // News within a second: terminals that listen at a real hub.
 #include <thread>
 
-#include "tests/sync/hub/hub_fixture.h"
+#include "tests/sync/hub/hub_fixture_json.h"
 
 namespace uketsuke {
 namespace {
@@ -11,7 +11,7 @@ using std::chrono::seconds;
 
 // A second in a release build (tests/bench/door_bench.cpp has the figure). Sanitizers on a busy
 // machine take a multiple; polling every five seconds, or waits of 25, would still show.
-constexpr seconds soon{3};
+constexpr seconds soon{4};
 
 class LongPollTest : public HubProcessTest {
   protected:

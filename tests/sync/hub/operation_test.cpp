@@ -2,7 +2,7 @@
 #include <thread>
 
 #include "tests/platform/service/notified.h"
-#include "tests/sync/hub/hub_fixture.h"
+#include "tests/sync/hub/hub_fixture_json.h"
 
 namespace uketsuke {
 namespace {

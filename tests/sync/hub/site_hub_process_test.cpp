@@ -2,7 +2,7 @@
 // loopback.
 #include <thread>
 
-#include "tests/sync/hub/hub_fixture.h"
+#include "tests/sync/hub/hub_fixture_json.h"
 
 namespace uketsuke {
 namespace {
