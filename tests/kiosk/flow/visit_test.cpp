@@ -69,6 +69,28 @@ INSTANTIATE_TEST_SUITE_P(Tables, VerdictOf,
                                          Outcome{Status::not_yet, false},
                                          Outcome{Status::not_eligible, false}));
 
+// series_cannot_finish warns and never blocks, and no doctor is asked because of it.
+TEST(Verdict, ThatWarnsOfADeadlineLeadsOnAndKeepsItsSentence) {
+    Verdict verdict = walk::verdict(Status::eligible);
+    const Reason warning{
+        "series_cannot_finish", "SAT 8(1)ア※", {"見本の期限", "a sample deadline"}};
+    verdict.reasons = {warning};
+    Terminal terminal;
+    terminal.to_who_is_it().then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.then(VerdictReady{terminal.ticket(), verdict, walk::products()});
+    EXPECT_TRUE(may_screen(terminal.view<VerdictShown>()));
+    EXPECT_EQ(terminal.view<VerdictShown>().visit.verdict.reasons, std::vector{warning});
+    terminal.then(SlipWanted{});
+    EXPECT_TRUE(terminal.shows<VerdictShown>());
+    terminal.then(ScreeningWanted{});
+    ASSERT_TRUE(terminal.shows<ScreeningAsked>());
+    EXPECT_FALSE(needs_doctor(terminal.view<ScreeningAsked>()));
+    terminal.then(Back{});
+    EXPECT_EQ(terminal.view<VerdictShown>().visit.verdict.reasons, std::vector{warning});
+    terminal.then({ScreeningWanted{}, Vaccinate{}});
+    EXPECT_TRUE(terminal.shows<LotCheck>());
+}
+
 TEST(Slip, NamesReasonAndDayAndNobody) {
     const auto lines =
         slip_lines(walk::verdict(Status::not_yet), walk::desk(), make_day(2022, 12, 1));

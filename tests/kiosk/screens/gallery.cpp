@@ -44,6 +44,13 @@ class Walk {
         if (status == Status::not_eligible) allowed.clear();
         return tap({VerdictReady{ticket(), verdict_of(status), allowed}});
     }
+    Walk& to_verdict_near_the_end() {
+        PersonRow row = person();
+        row.doses.clear();
+        to_assessing(row);
+        const ProductFacts product{"comirnaty", "コミナティ筋注 見本", "見本製薬", 300};
+        return tap({VerdictReady{ticket(), verdict_near_the_end(), {product}}});
+    }
     Walk& to_form(PersonRow row = person()) {
         std::get<StartOfWork>(screen_.view).choices.rules.form = screening_form();
         return to_verdict(Status::eligible, row).tap({ScreeningWanted{}});
@@ -162,6 +169,7 @@ void add_visit(std::vector<Exhibit>& all) {
     all.push_back({"verdict_not_yet", Walk().to_verdict(Status::not_yet).screen()});
     all.push_back(
         {"verdict_not_eligible", Walk().to_verdict(Status::not_eligible, long_person()).screen()});
+    all.push_back({"verdict_near_the_end", Walk().to_verdict_near_the_end().screen()});
     all.push_back({"verdict_number_only", Walk().to_number_only_verdict().screen()});
     all.push_back({"form", Walk().to_form().screen()});
     all.push_back({"form_answered",

@@ -1,6 +1,7 @@
 // Long names, rare kanji, many doses, long sentences.
 #include "tests/kiosk/screens/sample.h"
 
+#include "core/eligibility/assess.h"
 #include "platform/paths/assets.h"
 
 namespace uketsuke::look::sample {
@@ -169,6 +170,17 @@ Verdict verdict_of(Status status) {
         }
     }
     return verdict;
+}
+
+Verdict verdict_near_the_end() {
+    static const Programme programme = open_programme("satsumasendai-2022-12").value();
+    Case facts;
+    facts.id = "見本1";
+    facts.on = make_day(2022, 12, 11);
+    facts.birth_date = person().resident->birth_date;
+    facts.municipality = programme.municipality;
+    facts.product = "comirnaty";
+    return assess(programme, facts);
 }
 
 Error disk_full() {

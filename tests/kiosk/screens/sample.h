@@ -17,6 +17,8 @@ PersonRow person();
 PersonRow long_person();  // A long name, a finding, many doses, an address that may not be shown.
 PersonRow child();
 Verdict verdict_of(Status status);
+// By the shipped rules: a first dose so late that only the shortest interval still reaches the end.
+Verdict verdict_near_the_end();
 Error disk_full();
 Error bad_voucher();
 std::vector<CarrierReading> two_readings();

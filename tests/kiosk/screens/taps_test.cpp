@@ -64,6 +64,7 @@ INSTANTIATE_TEST_SUITE_P(
         Tap{"who_is_it", "who.other_person", Back{}},
         Tap{"verdict_eligible", "verdict.to_screening", ScreeningWanted{}},
         Tap{"verdict_eligible", "visit.back", Back{}},
+        Tap{"verdict_near_the_end", "verdict.to_screening", ScreeningWanted{}},
         Tap{"verdict_not_yet", "verdict.slip", SlipWanted{}},
         Tap{"verdict_not_eligible", "visit.next_person", NextPerson{}},
         Tap{"verdict_not_eligible", "verdict.hearing", HearingWanted{}},

@@ -59,6 +59,20 @@ INSTANTIATE_TEST_SUITE_P(
                           "2 of them written to USB"},
                     Shown{"scan", "読み取ります", "Scan the voucher"}));
 
+// What follows cannot be given in time (SAT 8(1)ア※): a yes with its warning, by the shipped rules.
+INSTANTIATE_TEST_SUITE_P(
+    OfADeadline, WordsShown,
+    testing::Values(Shown{"verdict_near_the_end", "接種できます", "Can be vaccinated"},
+                    Shown{
+                        "verdict_near_the_end",
+                        "この日に受けると、市の間隔では接種の終了日までにオミクロン株対応ワクチンを"
+                        "受けられません。",
+                        "With a dose on this day the city's intervals leave no time for the "
+                        "omicron-adapted vaccine before vaccination ends."},
+                    Shown{"verdict_near_the_end", "国の最短の間隔なら間に合います。",
+                          "With the shortest national interval there is still time."},
+                    Shown{"verdict_near_the_end", "SAT 8(1)ア※", "SAT 8(1)ア※"}));
+
 // Given at 12:04. The minutes are the programme's.
 INSTANTIATE_TEST_SUITE_P(OfTheTimeToRest, WordsShown,
                          testing::Values(Shown{"recorded", "12:19 まで", "until 12:19"},
