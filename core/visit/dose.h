@@ -19,6 +19,7 @@ struct ProductFacts {
     std::string name;   // 販売名 as printed.
     std::string maker;  // As printed on the 接種済証.
     int volume_ul = 0;  // For this dose number; microlitres.
+    Words remark = {};  // What the rules say beside it ("the usual choice is another"); or empty.
     bool operator==(const ProductFacts&) const = default;
 };
 
@@ -47,8 +48,8 @@ struct HearingQuestions {
     bool operator==(const HearingQuestions&) const = default;
 };
 
-// 規則: what the rules in force let a desk choose, ask and compare. One edition is one state of them
-// (core/programme/rulebook.h); a verdict, its questions and its record are of the same.
+// 規則: what the rules in force let a desk choose, ask and compare. One edition is one state of
+// them (core/programme/rulebook.h); a verdict, its questions and its record are of the same.
 struct DeskRules {
     std::string edition;
     std::string programme;
@@ -68,7 +69,7 @@ struct Desk {
     std::string staff_name;
     std::string venue;
     std::string doctor;
-    Vial vial;  // What the session started with; each dose compares its own.
+    Vial vial;                 // What the session started with; each dose compares its own.
     std::string municipality;  // Whose vouchers ten digits alone are taken for.
     DeskRules rules;
     bool operator==(const Desk&) const = default;

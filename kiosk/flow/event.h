@@ -216,6 +216,7 @@ struct VerdictReady {
     Ticket ticket;
     Verdict verdict;
     std::vector<ProductFacts> products;
+    std::vector<Advice> advice = {};
     bool operator==(const VerdictReady&) const = default;
 };
 // Sent only after the entry's transaction was committed and synced.

@@ -164,6 +164,13 @@ struct Assessing {
     bool operator==(const Assessing&) const = default;
 };
 
+// Whom to ask, or what to know: with the reason that it answers, or at any time.
+struct Advice {
+    Words text;            // With the telephone number, where there is one.
+    bool answers = false;  // One of the verdict's reasons.
+    bool operator==(const Advice&) const = default;
+};
+
 // A confirmed person with the answer of the rules.
 struct Visit {
     Desk desk;
@@ -172,6 +179,7 @@ struct Visit {
     Day on{};  // The day that was asked about. After midnight the question is put again.
     Verdict verdict;
     std::vector<ProductFacts> products;  // Those of the verdict, with the volume of this dose.
+    std::vector<Advice> advice = {};
     bool operator==(const Visit&) const = default;
 };
 

@@ -20,7 +20,8 @@ Words first_possible(const Verdict& verdict) {
 
 }  // namespace
 
-std::vector<Words> slip_lines(const Verdict& verdict, const Desk& desk, Day today) {
+std::vector<Words> slip_lines(const Verdict& verdict, const Desk& desk, Day today,
+                              const std::vector<Advice>& advice) {
     const Words day = day_words(today);
     std::vector<Words> lines;
     lines.push_back({day.ja + " " + desk.venue, day.en + ", " + desk.venue});
@@ -31,6 +32,11 @@ std::vector<Words> slip_lines(const Verdict& verdict, const Desk& desk, Day toda
     }
     lines.push_back(first_possible(verdict));
     lines.push_back({"接種券はお持ち帰りください", "Please take your voucher home"});
+    for (const bool answering : {true, false}) {
+        for (const Advice& each : advice) {
+            if (each.answers == answering) lines.push_back(each.text);
+        }
+    }
     return lines;
 }
 

@@ -6,6 +6,8 @@
 
 namespace uketsuke {
 
-std::vector<Words> slip_lines(const Verdict& verdict, const Desk& desk, Day today);
+// `advice` follows at the end: what answers a reason first.
+std::vector<Words> slip_lines(const Verdict& verdict, const Desk& desk, Day today,
+                              const std::vector<Advice>& advice = {});
 
 }  // namespace uketsuke

@@ -73,8 +73,8 @@ void on(const Assessing& view, const Event& event, Turn& turn) {
         event, [&](const Back&) { ask_who(view.desk, view.person, turn); },
         [&](const VerdictReady& ready) {
             if (ready.ticket != view.ticket) return;
-            turn.show(VerdictShown{
-                {view.desk, view.person, view.heard, view.on, ready.verdict, ready.products}});
+            turn.show(VerdictShown{{view.desk, view.person, view.heard, view.on, ready.verdict,
+                                    ready.products, ready.advice}});
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});

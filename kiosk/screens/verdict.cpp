@@ -62,6 +62,11 @@ void draw_reasons(Look& look, const Box& card, const Visit& visit) {
         cut_top(list, draw_text(look, list, {Role::caption, theme::soft_ink}, reason.clause));
         cut_top(list, look.px(10));
     }
+    for (const Advice& advice : visit.advice) {
+        if (!advice.answers) continue;
+        put_note(look, list, {theme::notice, Sign::dot, look.words().pick(advice.text), ""});
+        cut_top(list, look.px(space::small));
+    }
     area.reached(list.y);
 }
 
@@ -79,6 +84,10 @@ void draw_person_card(const Stage& stage, const Box& card, const Visit& visit) {
     }
     for (const ProductFacts& product : visit.products) {
         cut_top(list, draw_text(look, list, {Role::body}, product.name) + look.px(4));
+        if (product.remark.ja.empty()) continue;
+        cut_top(list, draw_text(look, list, {Role::caption, theme::soft_ink},
+                                look.words().pick(product.remark)) +
+                          look.px(4));
     }
     area.reached(list.y);
 }
@@ -87,7 +96,8 @@ void draw_slip(const Stage& stage, const Box& room, const Visit& visit) {
     Look& look = stage.look;
     ScrollArea area(look, "slip", room);
     Box list = area.room();
-    for (const Words& line : slip_lines(visit.verdict, visit.desk, today(stage.bar))) {
+    for (const Words& line :
+         slip_lines(visit.verdict, visit.desk, today(stage.bar), visit.advice)) {
         cut_top(list, draw_text(look, list, {Role::lead}, look.words().pick(line)));
         cut_top(list, look.px(space::small));
     }

@@ -54,9 +54,25 @@ std::vector<ProductFacts> products_of(const Programme& programme, const Verdict&
         const Product* product = programme.find_product(id);
         if (!product) continue;
         products.push_back({id, product->name.ja, product->maker.ja,
-                            volume_of(programme, id, verdict.dose_number.value_or(0))});
+                            volume_of(programme, id, verdict.dose_number.value_or(0)),
+                            product_remark(programme, id, verdict.dose_number.value_or(0))});
     }
     return products;
+}
+
+std::vector<Advice> advice_for(const Programme& programme, const Verdict& verdict) {
+    std::vector<std::string> codes;
+    for (const Reason& reason : verdict.reasons) codes.push_back(reason.code);
+    std::vector<Advice> advice;
+    for (const Contact& contact : contacts_for(programme, codes)) {
+        Words text = contact.words;
+        if (!contact.telephone.empty()) {
+            text.ja += "電話 " + contact.telephone;
+            text.en += " Telephone " + contact.telephone;
+        }
+        advice.push_back({std::move(text), !contact.answers.empty()});
+    }
+    return advice;
 }
 
 // The vaccines that a rule tells apart; every other one is "other".
@@ -248,7 +264,8 @@ Event Clerk::assess_person(const Assess& effect) const {
     const Case facts = case_of(*(*row)->resident, history_of(**row), effect.on, desk_facts(effect));
     Verdict verdict = assess(rules_->programme, facts);
     auto products = products_of(rules_->programme, verdict);
-    return VerdictReady{effect.ticket, std::move(verdict), std::move(products)};
+    auto advice = advice_for(rules_->programme, verdict);
+    return VerdictReady{effect.ticket, std::move(verdict), std::move(products), std::move(advice)};
 }
 
 Event Clerk::save_dose(const SaveDose& effect, Instant now) {

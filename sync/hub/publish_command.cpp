@@ -42,6 +42,26 @@ Result<void> note_programme(Records& records, const Rulebook& book,
     return settings.programme.empty() ? Result<void>{} : save_hub_settings(store, settings);
 }
 
+// What the clerk should know of the document itself before anybody is judged by it.
+Result<void> tell_slips(const Rulebook& book, const std::vector<RulesPublished>& plan,
+                        const CommandSpeech& speech) {
+    for (const RulesPublished& rules : plan) {
+        if (rules.what != to_text(RulesKind::programme)) continue;
+        const RulesInForce read = TRY(book.in_force(rules.id));
+        for (const DocumentSlip& slip : read.rules.programme.document_slips) {
+            speech.tell(print_json(Json{{"document_slip", slip.clause},
+                                        {"printed", slip.printed},
+                                        {"ja", slip.words.ja},
+                                        {"en", slip.words.en}}),
+                        {"文書の誤りと思われる箇所 " + slip.clause + "「" + slip.printed + "」：" +
+                             slip.words.ja,
+                         "A slip of the document, " + slip.clause + " \"" + slip.printed +
+                             "\": " + slip.words.en});
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<int> publish(Records& records, const std::string& file, const CommandSpeech& speech,
@@ -57,6 +77,7 @@ Result<int> publish(Records& records, const std::string& file, const CommandSpee
         drafts.push_back({settings.municipality, "", rules_subject(), rules});
     TRY(ledger.append_all(drafts, now));
     TRY(note_programme(records, book.with(plan), plan));
+    TRY(tell_slips(book.with(plan), plan, speech));
     for (const RulesPublished& rules : plan) tell_published(rules, speech);
     if (plan.empty()) {
         speech.tell(print_json(Json{{"published", false}}),

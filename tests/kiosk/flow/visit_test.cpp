@@ -174,5 +174,17 @@ TEST(Back, LeadsThroughEveryViewToScan) {
     EXPECT_EQ(terminal.count<ForgetPerson>(), 1);
 }
 
+TEST(SlipLines, EndWithWhomToAskAndWhatAnswersAReasonComesFirst) {
+    const Advice free{{"無料です。", "Free of charge."}, false};
+    const Advice counter{{"窓口へ。電話 000", "Ask at the counter. Telephone 000"}, true};
+    const auto without =
+        slip_lines(walk::verdict(Status::not_yet), walk::desk(), make_day(2022, 12, 1));
+    const auto lines = slip_lines(walk::verdict(Status::not_yet), walk::desk(),
+                                  make_day(2022, 12, 1), {free, counter});
+    ASSERT_EQ(lines.size(), without.size() + 2);
+    EXPECT_EQ(lines[without.size()], counter.text);
+    EXPECT_EQ(lines.back(), free.text);
+}
+
 }  // namespace
 }  // namespace uketsuke

@@ -51,6 +51,20 @@ class Walk {
         const ProductFacts product{"comirnaty", "コミナティ筋注 見本", "見本製薬", 300};
         return tap({VerdictReady{ticket(), verdict_near_the_end(), {product}}});
     }
+    // With whom to ask, and a product that is not the usual choice.
+    Walk& to_advice() {
+        to_assessing();
+        Verdict verdict = verdict_of(Status::confirm);
+        std::vector<ProductFacts> allowed = products();
+        allowed.front().remark = {"基本はもう一つの製品です。",
+                                  "The usual choice is the other one."};
+        const std::vector<Advice> advice{
+            {{"転入された方は、市の窓口にご相談ください。電話 000-0000-0000",
+              "If you have moved in, ask at the city's counter. Telephone 000-0000-0000"},
+             true},
+            {{"接種費用は無料です。", "Vaccination is free of charge."}, false}};
+        return tap({VerdictReady{ticket(), verdict, allowed, advice}});
+    }
     Walk& to_form(PersonRow row = person()) {
         std::get<StartOfWork>(screen_.view).choices.rules.form = screening_form();
         return to_verdict(Status::eligible, row).tap({ScreeningWanted{}});
@@ -161,6 +175,7 @@ void add_visit(std::vector<Exhibit>& all) {
     all.push_back({"who_is_it_long", Walk().to_who(long_person()).screen()});
     all.push_back({"assessing", Walk().to_assessing().screen()});
     all.push_back({"verdict_eligible", Walk().to_verdict(Status::eligible).screen()});
+    all.push_back({"verdict_advice", Walk().to_advice().screen()});
     all.push_back({"verdict_heard", Walk()
                                         .tap({HubReported{{0, std::nullopt, noon(), true}}})
                                         .to_verdict(Status::eligible)

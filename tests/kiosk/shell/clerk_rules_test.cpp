@@ -24,11 +24,20 @@ class Hub {
         return enrolment;
     }
 
-    void publish(Records& at, const Fact& fact) {
-        const Draft draft{sample::municipality, "", rules_subject(), fact};
-        auto entry = make_entry(draft, sample::device(number_), head_, walk::noon(), Salt{},
-                                sample::signer(number_))
-                         .value();
+    void publish(Records& at, const Fact& fact) { write(at, rules_subject(), fact); }
+
+    // The roster is the hub's to write.
+    void list_person(Records& at) {
+        for (const Fact& fact : OfficeFolder::facts_of_person())
+            write(at, subject_of(OfficeFolder::listed_person()), fact);
+    }
+
+    void write(Records& at, const Subject& subject, const Fact& fact) {
+        const Draft draft{sample::municipality, "", subject, fact};
+        auto entry =
+            make_entry(draft, sample::device(number_), head_, walk::noon() - std::chrono::hours(1),
+                       Salt{}, sample::signer(number_))
+                .value();
         head_ = head_after(entry);
         const auto received = at.ledger().receive({entry});
         ASSERT_TRUE(received.has_value()) << received.error().what.en;
@@ -52,10 +61,13 @@ class Hub {
 };
 
 struct Enrolled {
-    Enrolled() { EXPECT_TRUE(records->set_enrolment(hub.enrolment()).has_value()); }
+    Enrolled() {
+        EXPECT_TRUE(records->set_enrolment(hub.enrolment()).has_value());
+        hub.list_person(*records);
+    }
     OfficeFolder folder;
     std::unique_ptr<Records> records = folder.open();
-    PersonId person = OfficeFolder::list_person(*records);
+    PersonId person = OfficeFolder::listed_person();
     Hub hub{9};
 };
 

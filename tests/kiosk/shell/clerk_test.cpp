@@ -83,6 +83,27 @@ TEST(Clerk, AssessesByTheProgrammeFile) {
     EXPECT_EQ(product->volume_ul, 300);
 }
 
+TEST(Clerk, SaysWhomToAskAndWhatTheUsualChoiceIs) {
+    Opened counter;
+    counter.present_voucher();
+    counter.happen_all({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    ASSERT_EQ(counter.shown(), "verdict");
+    const Visit& visit = std::get<VerdictShown>(counter.screen.view).visit;
+    const auto says = [&](const char* word) {
+        return std::ranges::any_of(visit.advice, [&](const Advice& advice) {
+            return advice.text.ja.find(word) != std::string::npos;
+        });
+    };
+    EXPECT_TRUE(says("無料")) << "what is always said";
+    EXPECT_FALSE(says("転入")) << "nobody has moved in";
+    const auto second = std::ranges::find(visit.products, "nuvaxovid", &ProductFacts::id);
+    ASSERT_NE(second, visit.products.end());
+    EXPECT_NE(second->remark.ja.find("基本"), std::string::npos) << second->remark.ja;
+    const auto usual = std::ranges::find(visit.products, sample_product, &ProductFacts::id);
+    ASSERT_NE(usual, visit.products.end());
+    EXPECT_EQ(usual->remark.ja, "");
+}
+
 TEST(Clerk, AsksWhatTheProgrammeAsks) {
     Opened counter;
     const HearingQuestions questions = counter.clerk.choices(make_day(2022, 12, 1)).rules.questions;

@@ -36,12 +36,14 @@ class OfficeFolder {
 
     // Puts the person of walk::person() into the roster; he had two doses, the last on 2022-06-01.
     static PersonId list_person(Records& records) {
-        const PersonId person{{1, 2, 3}};
-        Resident resident = *walk::person().resident;
-        append(records, person, resident);
-        append(records, person, DoseReported{make_day(2022, 1, 10), "comirnaty", 1, "", "", ""});
-        append(records, person, DoseReported{make_day(2022, 6, 1), "comirnaty", 2, "", "", ""});
-        return person;
+        for (const Fact& fact : facts_of_person()) append(records, listed_person(), fact);
+        return listed_person();
+    }
+    static PersonId listed_person() { return PersonId{{1, 2, 3}}; }
+    static std::vector<Fact> facts_of_person() {
+        return {*walk::person().resident,
+                DoseReported{make_day(2022, 1, 10), "comirnaty", 1, "", "", ""},
+                DoseReported{make_day(2022, 6, 1), "comirnaty", 2, "", "", ""}};
     }
 
     static void append(Records& records, PersonId person, const Fact& fact) {
