@@ -190,19 +190,19 @@ TEST(Bar, IsKeptUpToDateOnAnyView) {
 }
 
 TEST(Unheard, ATerminalIsAloneTwoMinutesAfterTheLastAnswer) {
-    const auto bar = [](std::optional<Instant> answer, bool enrolled) {
+    const auto bar_with = [](std::optional<Instant> answer, bool enrolled) {
         Bar bar;
         bar.now = walk::noon();
         bar.hub = {0, std::nullopt, answer, enrolled};
         return bar;
     };
     const auto before = [](int seconds) { return walk::noon() - std::chrono::seconds(seconds); };
-    EXPECT_EQ(unheard(bar(before(0), true)), std::nullopt);
-    EXPECT_EQ(unheard(bar(before(119), true)), std::nullopt);
-    EXPECT_EQ(unheard(bar(before(120), true)), std::nullopt);
-    EXPECT_EQ(unheard(bar(before(121), true)), Unheard{before(121)});
-    EXPECT_EQ(unheard(bar(std::nullopt, true)), Unheard{}) << "it never answered";
-    EXPECT_EQ(unheard(bar(before(0), false)), Unheard{}) << "enrolled nowhere any more";
+    EXPECT_EQ(unheard(bar_with(before(0), true)), std::nullopt);
+    EXPECT_EQ(unheard(bar_with(before(119), true)), std::nullopt);
+    EXPECT_EQ(unheard(bar_with(before(120), true)), std::nullopt);
+    EXPECT_EQ(unheard(bar_with(before(121), true)), Unheard{before(121)});
+    EXPECT_EQ(unheard(bar_with(std::nullopt, true)), Unheard{}) << "it never answered";
+    EXPECT_EQ(unheard(bar_with(before(0), false)), Unheard{}) << "enrolled nowhere any more";
 }
 
 }  // namespace

@@ -52,7 +52,8 @@ TEST_F(TlsTest, WithTheRightCaATerminalEnrolsSendsAndListens) {
     serve_tls();
     ca_file_ = file("ca.pem");
     Terminal terminal = enrolled("first");
-    ASSERT_TRUE(set_hub_ca_file(*terminal.records, ca_file_).has_value());
+    const HubId hub = terminal.records->enrolment().value()->hub;
+    ASSERT_TRUE(set_hub_ca_file(*terminal.records, hub, ca_file_).has_value());
     ASSERT_TRUE(exchange(terminal).has_value());
     TerminalAtWork work(std::move(terminal), *clock_);
     work.record(1);
