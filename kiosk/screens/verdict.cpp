@@ -43,13 +43,28 @@ Banner banner_of(const Look& look, const Verdict& verdict, Day today) {
             earliest_text(look, verdict, today)};
 }
 
-void draw_reasons(Look& look, const Box& card, const Visit& visit) {
+// What the verdict could not know, above its reasons.
+void put_unheard(const Stage& stage, Box& room) {
+    const auto alone = unheard(stage.bar);
+    if (!alone) return;
+    Look& look = stage.look;
+    const std::string text = alone->since
+                                 ? look.tr("verdict.unheard_since",
+                                           {{"time", format_instant(*alone->since).substr(11, 5)}})
+                                 : look.tr("verdict.unheard");
+    put_note(look, room, {theme::notice, Sign::triangle, text, look.tr("verdict.unheard_ask")});
+    cut_top(room, look.px(space::small));
+}
+
+void draw_reasons(const Stage& stage, const Box& card, const Visit& visit) {
+    Look& look = stage.look;
     ScrollArea area(look, "reasons", open_card(look, card));
     Box list = area.room();
     if (visit.person.presented().number_only) {
         put_note(look, list, {theme::warning, Sign::triangle, look.tr("verdict.number_only"), ""});
         cut_top(list, look.px(space::gap));
     }
+    put_unheard(stage, list);
     cut_top(list, draw_text(look, list, {Role::lead}, look.tr("verdict.reasons")));
     cut_top(list, look.px(space::small));
     if (visit.verdict.reasons.empty()) {
@@ -104,19 +119,6 @@ void draw_slip(const Stage& stage, const Box& room, const Visit& visit) {
     area.reached(list.y);
 }
 
-// What the verdict could not know, above its reasons.
-void put_unheard(const Stage& stage, Box& room) {
-    const auto alone = unheard(stage.bar);
-    if (!alone) return;
-    Look& look = stage.look;
-    const std::string text = alone->since
-                                 ? look.tr("verdict.unheard_since",
-                                           {{"time", format_instant(*alone->since).substr(11, 5)}})
-                                 : look.tr("verdict.unheard");
-    put_note(look, room, {theme::notice, Sign::triangle, text, look.tr("verdict.unheard_ask")});
-    cut_top(room, look.px(space::small));
-}
-
 }  // namespace
 
 Happened draw_view(const Stage& stage, const VerdictShown& view) {
@@ -128,9 +130,7 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
     draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
     cut_top(page.body, look.px(space::gap));
     const Columns columns = split(look, page.body, 0.58F);
-    Box left = columns.left;
-    put_unheard(stage, left);
-    draw_reasons(look, left, view.visit);
+    draw_reasons(stage, columns.left, view.visit);
     Box right = columns.right;
     const Box hearing = cut_bottom(right, look.text_px(64));
     cut_bottom(right, look.px(space::gap));
