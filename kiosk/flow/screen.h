@@ -13,6 +13,7 @@
 
 #include "core/page/picture.h"
 #include "core/visit/dose.h"
+#include "kiosk/flow/bar.h"
 
 namespace uketsuke {
 
@@ -26,33 +27,6 @@ struct Ticket {
 struct Generation {
     std::uint64_t number = 0;
     auto operator<=>(const Generation&) const = default;
-};
-
-// What the hub has acknowledged, for the status bar (design.md section 1, 6).
-struct HubReport {
-    std::size_t unsent = 0;                // Entries that the hub has not acknowledged.
-    std::optional<Instant> oldest_unsent;  // When the oldest of them was made.
-    std::optional<Instant> last_answer;    // Nothing: no answer since the data folder was made.
-    bool enrolled = false;                 // Without a hub the terminal works all the same.
-    bool revoked = false;                  // The city has proved that this terminal is revoked.
-    bool operator==(const HubReport&) const = default;
-};
-
-// 書き出し済み: of the unsent entries, the oldest `count` lie in a file that is carried to the hub.
-struct ExportReport {
-    std::size_t count = 0;  // Not 0.
-    Instant at{};
-    bool operator==(const ExportReport&) const = default;
-};
-
-// Above and below every view.
-struct Bar {
-    Instant now{};
-    Language language = Language::japanese;
-    HubReport hub;
-    std::optional<ExportReport> exported;
-    std::optional<Error> camera_trouble;  // The camera is away; scanner and keypad still work.
-    bool operator==(const Bar&) const = default;
 };
 
 // 業務開始. Text as typed; `expiry` is parsed when work starts.
@@ -376,17 +350,6 @@ struct Screen {
 };
 
 Screen first_screen(Instant now, Language language, StartChoices choices, StartForm form = {});
-
-// The terminal is alone: what others recorded after `since` is not known here, nor is it where the
-// hub never answered. Nothing while the hub is heard, which listens for 25 seconds at a time.
-struct Unheard {
-    std::optional<Instant> since;
-    bool operator==(const Unheard&) const = default;
-};
-inline constexpr std::chrono::minutes unheard_after{2};
-std::optional<Unheard> unheard(const Bar& bar);
-
-inline Day today(const Bar& bar) { return day_in_japan(bar.now); }
 
 // "scan", "who_is_it" ...: for the trace and the tests. Never holds anything of a person.
 const char* name_of(const View& view);

@@ -128,9 +128,10 @@ TEST(ClerkRules, ThatAnybodyElsePublishesAreNotHeard) {
     stranger.publish_all(*terminal.records, "forged");
     const std::string list = read_text_file(assets_folder() / "lots" / "sample.toml").value();
     const RulesPublished own{"lots", "own", "1", list};
-    ASSERT_TRUE(terminal.records->ledger()
-                    .append({sample::municipality, "", rules_subject(), own}, walk::noon())
-                    .has_value());
+    const auto refused = terminal.records->ledger().append(
+        {sample::municipality, "", rules_subject(), own}, walk::noon());
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, "author.role") << "a terminal cannot even write them";
     EXPECT_FALSE(terminal.look());
 }
 
