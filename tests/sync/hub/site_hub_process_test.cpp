@@ -11,7 +11,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 // See long_poll_test.cpp: a second in a release build.
-constexpr seconds soon{3};
+constexpr seconds soon{4};
 
 class SiteHubProcessTest : public HubProcessTest {
   protected:
