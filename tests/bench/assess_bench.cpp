@@ -19,6 +19,7 @@
 #include "sync/city/plan_file.h"
 #include "tests/bench/measure.h"
 #include "tests/core/eligibility/cases.h"
+#include "tests/paths.h"
 
 namespace {
 
@@ -26,7 +27,7 @@ using namespace uketsuke;
 
 constexpr int residents = 92'292;
 const std::string programme_path =
-    std::string(ASSETS_DIR) + "/programmes/satsumasendai-2022-12.toml";
+    std::string(test::assets_dir) + "/programmes/satsumasendai-2022-12.toml";
 
 double seconds(const timeval& time) {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;

@@ -7,6 +7,7 @@
 
 #include "core/base/require.h"
 #include "tests/kiosk/raster.h"
+#include "tests/paths.h"
 
 namespace uketsuke::look {
 
@@ -44,13 +45,14 @@ Lettered BarScribe::letter(const Lettering& lettering) {
 GlyphSet catalogue_glyphs() {
     GlyphSet glyphs;
     for (Language language : {Language::japanese, Language::english}) {
-        for (const auto& [key, words] : Catalogue::entries(WORDS_DIR, language)) glyphs.add(words);
+        for (const auto& [key, words] : Catalogue::entries(test::words_dir, language))
+            glyphs.add(words);
     }
     return glyphs;
 }
 
 Catalogue test_catalogue(Language language) {
-    auto catalogue = Catalogue::open(WORDS_DIR);
+    auto catalogue = Catalogue::open(test::words_dir);
     require(catalogue.has_value(), "the catalogues are built");
     catalogue->speak(language);
     return *catalogue;

@@ -1,6 +1,7 @@
 // The code of the whole project passes every check; each failure names file, line and cure.
 #include <gtest/gtest.h>
 
+#include "tests/paths.h"
 #include "tests/tidy/arrows.h"
 #include "tests/tidy/checks.h"
 #include "tests/tidy/functions.h"
@@ -10,7 +11,7 @@ namespace {
 
 // Read once: the checks share the text.
 const std::vector<Source>& project() {
-    static const std::vector<Source> sources = read_sources(PROJECT_DIR);
+    static const std::vector<Source> sources = read_sources(test::source_dir);
     return sources;
 }
 

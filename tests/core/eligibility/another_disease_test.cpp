@@ -3,13 +3,15 @@
 #include <filesystem>
 
 #include "tests/core/eligibility/programme_under_test.h"
+#include "tests/paths.h"
 
 namespace uketsuke::testing {
 namespace {
 
 const Programme& shingles() {
     static const Programme programme = [] {
-        const std::string file = std::string(SAMPLES_DIR) + "/programmes/shingles-sample.toml";
+        const std::string file =
+            std::string(test::samples_dir) + "/programmes/shingles-sample.toml";
         auto loaded = parse_programme(text_of(file), file);
         if (!loaded) ADD_FAILURE() << to_line(loaded.error(), false);
         return std::move(loaded.value());
@@ -74,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
 // year of a campaign may stand in C++. Whatever the shipped files name is searched for.
 std::vector<std::string> words_of_programmes() {
     std::vector<std::string> words{"2021", "2022", "2023", "COVID", "コロナ", "オミクロン"};
-    const auto folder = std::filesystem::path(ASSETS_DIR) / "programmes";
+    const auto folder = std::filesystem::path(test::assets_dir) / "programmes";
     for (const auto& file : std::filesystem::directory_iterator(folder)) {
         const Programme programme = shipped_programme(file.path().stem().string());
         if (!programme.municipality.empty()) words.push_back(programme.municipality);
@@ -136,7 +138,7 @@ TEST(Sources, NameNoProgramme) {
     const std::vector<std::string> words = words_of_programmes();
     int files = 0, of_the_city = 0;
     for (const char* room : {"core", "kiosk", "sync"}) {
-        const auto folder = std::filesystem::path(ASSETS_DIR).parent_path() / room;
+        const auto folder = std::filesystem::path(test::assets_dir).parent_path() / room;
         for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
             if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
             ++files;

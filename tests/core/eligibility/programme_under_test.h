@@ -11,6 +11,7 @@
 
 #include "core/eligibility/case_lines.h"
 #include "core/programme/load.h"
+#include "tests/paths.h"
 
 namespace uketsuke::testing {
 
@@ -22,7 +23,7 @@ inline std::string text_of(const std::string& path) {
 }
 
 inline std::string asset(const std::string& path) {
-    return text_of(std::string(ASSETS_DIR) + "/" + path);
+    return text_of(std::string(test::assets_dir) + "/" + path);
 }
 
 // What shipped programmes build on, for texts that a test writes or changes.

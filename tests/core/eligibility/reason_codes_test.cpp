@@ -3,11 +3,14 @@
 #include <filesystem>
 
 #include "tests/core/eligibility/programme_under_test.h"
+#include "tests/paths.h"
 
 namespace uketsuke::testing {
 namespace {
 
-std::filesystem::path tests_folder() { return std::filesystem::path(SAMPLES_DIR).parent_path(); }
+std::filesystem::path tests_folder() {
+    return std::filesystem::path(test::samples_dir).parent_path();
+}
 
 // The paragraph under "## Reason codes": words, commas and a full stop.
 std::vector<std::string> documented_codes() {

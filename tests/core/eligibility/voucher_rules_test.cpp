@@ -1,6 +1,7 @@
 // 接種券: what the rules say of the voucher presented, of one that is known to be missing, and of a
 // visitor of whose voucher nothing was said.
 #include "tests/core/eligibility/programme_under_test.h"
+#include "tests/paths.h"
 
 namespace uketsuke::testing {
 namespace {
@@ -140,7 +141,7 @@ struct KindRow {
 class Kinds : public ::testing::TestWithParam<KindRow> {};
 
 TEST_P(Kinds, OfVouchersForAScreeningOnlyAreThoseThatTheFileLists) {
-    std::string text = text_of(std::string(SAMPLES_DIR) + "/programmes/shingles-sample.toml");
+    std::string text = text_of(std::string(test::samples_dir) + "/programmes/shingles-sample.toml");
     const std::string shipped_kinds = "kinds = [2]";
     ASSERT_NE(text.find(shipped_kinds), std::string::npos);
     text.replace(text.find(shipped_kinds), shipped_kinds.size(), GetParam().kinds);

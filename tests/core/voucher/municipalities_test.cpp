@@ -9,6 +9,8 @@
 #include <set>
 #include <sstream>
 
+#include "tests/paths.h"
+
 namespace uketsuke {
 namespace {
 
@@ -70,7 +72,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 // The lines of the list that the product ships, without their header, as they stand in the file.
 std::vector<std::string> shipped_lines() {
-    std::ifstream file(ASSETS_DIR "/municipalities.csv", std::ios::binary);
+    std::ifstream file(std::string(test::assets_dir) + "/municipalities.csv", std::ios::binary);
     std::vector<std::string> lines;
     for (std::string line; std::getline(file, line);) lines.push_back(line);
     EXPECT_FALSE(lines.empty());
@@ -87,7 +89,7 @@ bool is_ward_of_a_city(const std::string& line) {
 }
 
 TEST(ShippedMunicipalities, AreSoundLineByLineAndEachStandsOnce) {
-    std::ifstream file(ASSETS_DIR "/municipalities.csv", std::ios::binary);
+    std::ifstream file(std::string(test::assets_dir) + "/municipalities.csv", std::ios::binary);
     std::stringstream text;
     text << file.rdbuf();
     // parse() tests every check digit and that no code is there twice.

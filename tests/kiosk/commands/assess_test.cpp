@@ -10,6 +10,8 @@
 #include <iterator>
 #include <string>
 
+#include "tests/paths.h"
+
 namespace uketsuke::testing {
 namespace {
 
@@ -36,9 +38,9 @@ class AssessCommand : public ::testing::Test {
 
     Outcome assess(const std::string& arguments, const std::string& input) const {
         std::ofstream(folder_ / "in") << input;
-        const std::string command =
-            "cd " + folder_.string() +
-            " && LC_ALL=C.UTF-8 '" BIN_DIR "/uketsuke' assess <in >out 2>err " + arguments;
+        const std::string command = "cd " + folder_.string() + " && LC_ALL=C.UTF-8 '" +
+                                    std::string(test::bin_dir) +
+                                    "/uketsuke' assess <in >out 2>err " + arguments;
         const int status = std::system(command.c_str());
         return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(folder_ / "out"),
                 read_file(folder_ / "err")};
@@ -125,7 +127,7 @@ TEST_F(AssessCommand, SaysOnDemandWhoAppliesAndWhenTheVoucherIsSent) {
 }
 
 TEST_F(AssessCommand, TakesAProgrammeFileByItsPath) {
-    std::filesystem::copy_file(SAMPLES_DIR "/programmes/shingles-sample.toml",
+    std::filesystem::copy_file(std::string(test::samples_dir) + "/programmes/shingles-sample.toml",
                                folder_ / "new.toml");
     const std::string line =
         R"({"id":"1","on":"2030-04-01","birth_date":"1960-01-01","municipality":"999999"})";

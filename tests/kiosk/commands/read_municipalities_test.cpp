@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "tests/paths.h"
 #include "tests/platform/barcode/drawn_picture.h"
 #include "tests/platform/camera/png_file.h"
 #include "tests/platform/temporary_folder.h"
@@ -17,7 +18,8 @@ struct Ended {
 };
 
 Ended read(const std::string& arguments) {
-    std::FILE* pipe = ::popen((BIN_DIR "/uketsuke read " + arguments + " 2>&1").c_str(), "r");
+    std::FILE* pipe = ::popen(
+        (std::string(test::bin_dir) + "/uketsuke read " + arguments + " 2>&1").c_str(), "r");
     EXPECT_NE(pipe, nullptr);
     Ended ended;
     if (!pipe) return ended;

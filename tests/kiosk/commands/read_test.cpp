@@ -7,6 +7,7 @@
 
 #include "core/base/json.h"
 #include "platform/page/drawing.h"
+#include "tests/paths.h"
 #include "tests/platform/temporary_folder.h"
 #include "tests/sync/hub/process.h"
 
@@ -56,7 +57,7 @@ class ReadCommand : public testing::Test {
     }
 
     static Said read(std::vector<std::string> files) {
-        files.insert(files.begin(), {BIN_DIR "/uketsuke", "read", "--json"});
+        files.insert(files.begin(), {std::string(test::bin_dir) + "/uketsuke", "read", "--json"});
         Process process(files);
         Said said;
         for (std::string text = process.line(); !text.empty(); text = process.line()) {

@@ -12,6 +12,7 @@
 #include <set>
 
 #include "tests/kiosk/headless.h"
+#include "tests/paths.h"
 
 namespace uketsuke::look {
 namespace {
@@ -19,7 +20,7 @@ namespace {
 using Entries = std::map<std::string, std::string>;
 
 Entries entries_of(Language language) {
-    const auto list = Catalogue::entries(WORDS_DIR, language);
+    const auto list = Catalogue::entries(test::words_dir, language);
     return {list.begin(), list.end()};
 }
 
@@ -60,7 +61,8 @@ void collect_keys(const std::string& code, std::set<std::string>& keys) {
 std::set<std::string> keys_in_sources() {
     std::set<std::string> keys;
     for (const std::string folder : {"/kiosk/screens", "/kiosk/look"}) {
-        for (const auto& file : std::filesystem::directory_iterator(SOURCE_DIR + folder)) {
+        for (const auto& file :
+             std::filesystem::directory_iterator(std::string(test::source_dir) + folder)) {
             if (file.path().extension() != ".cpp") continue;
             std::ifstream in(file.path());
             collect_keys({std::istreambuf_iterator<char>(in), {}}, keys);

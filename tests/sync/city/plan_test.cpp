@@ -6,6 +6,7 @@
 #include "core/programme/load.h"
 #include "sync/city/history.h"
 #include "sync/city/plan_file.h"
+#include "tests/paths.h"
 #include "tests/sync/city/plan_under_test.h"
 
 namespace uketsuke {
@@ -14,7 +15,7 @@ namespace {
 using namespace testing_tools;
 
 TEST(Plan, IsFoundByIdByFileAndAsTheFirstOfTheAssets) {
-    const std::string file = std::string(ASSETS_DIR) + "/demo/satsumasendai.toml";
+    const std::string file = std::string(test::assets_dir) + "/demo/satsumasendai.toml";
     for (const std::string& name : {std::string("satsumasendai"), file, std::string()}) {
         const auto plan = open_city_plan(name);
         ASSERT_TRUE(plan.has_value()) << name;

@@ -9,11 +9,12 @@
 
 #include "sync/city/city.h"
 #include "sync/city/load_plan.h"
+#include "tests/paths.h"
 
 namespace uketsuke::testing_tools {
 
 inline std::string shipped_plan_text() {
-    std::ifstream file(std::string(ASSETS_DIR) + "/demo/satsumasendai.toml");
+    std::ifstream file(std::string(test::assets_dir) + "/demo/satsumasendai.toml");
     std::stringstream text;
     text << file.rdbuf();
     return text.str();

@@ -6,13 +6,14 @@
 #include "sync/wire/compression.h"
 #include "sync/wire/limits.h"
 #include "sync/wire/paths.h"
+#include "tests/paths.h"
 #include "tests/sync/hub/hub_fixture_json.h"
 
 namespace uketsuke {
 namespace {
 
 Json from_assets() {
-    std::ifstream file(ASSETS_DIR "/openapi.json");
+    std::ifstream file(std::string(test::assets_dir) + "/openapi.json");
     const std::string text((std::istreambuf_iterator<char>(file)), {});
     return parse_json(text).value();
 }

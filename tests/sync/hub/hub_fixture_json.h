@@ -12,13 +12,14 @@
 #include "core/base/json.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/hub_connection.h"
+#include "tests/paths.h"
 #include "tests/platform/temporary_folder.h"
 #include "tests/sync/hub/process.h"
 #include "tests/sync/sample.h"
 
 namespace uketsuke {
 
-inline const std::string hub_program = BIN_DIR "/uketsuke-hub";
+inline const std::string hub_program = std::string(test::bin_dir) + "/uketsuke-hub";
 inline const std::string roster =
     "resident_id,name,kana,sex,birth_date,address,municipality,voucher_number\n"
     "1,見本 太郎,ﾐﾎﾝ ﾀﾛｳ,M,1950-04-05,見本市見本町1,462152,9900000017\n"
