@@ -20,6 +20,9 @@ Kind kind_for(const Fact& fact) {
         Kind operator()(const DoseGiven&) const { return {"person", Writer::anyone}; }
         Kind operator()(const ScreeningClosed&) const { return {"person", Writer::anyone}; }
         Kind operator()(const CertificateMade&) const { return {"person", Writer::anyone}; }
+        Kind operator()(const CheckedIn&) const { return {"person", Writer::anyone}; }
+        Kind operator()(const CheckInEnded&) const { return {"person", Writer::anyone}; }
+        Kind operator()(const FindingSettled&) const { return {"person", Writer::anyone}; }
         Kind operator()(const SessionOpened&) const { return {"session", Writer::anyone}; }
         Kind operator()(const DeviceEnrolled&) const { return {"device", Writer::hub}; }
         Kind operator()(const DeviceRevoked&) const { return {"device", Writer::hub}; }

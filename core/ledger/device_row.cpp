@@ -1,6 +1,8 @@
 // Enrolments and revocations to one row, and the row's bytes.
 #include "core/ledger/device_row.h"
 
+#include "core/ledger/broken_row.h"
+
 #include <algorithm>
 
 #include "core/ledger/fold.h"
@@ -79,11 +81,7 @@ Result<DeviceRow> decode_device(const Bytes& bytes) {
     if (!row.revocation.empty()) row.author.revoked_at = revoked;
     row.name = reader.text(reader.u32());
     if (format == device_format && role <= 1 && reader.ok() && reader.left() == 0) return row;
-    return fail(ErrorKind::environment, "row.malformed",
-                {"保存された端末の表が読めません。記録そのものは無事です。",
-                 "The stored row of a device cannot be read. The records themselves are safe."},
-                {"「uketsuke rebuild」で表を作り直してください。",
-                 "Run `uketsuke rebuild` to make the tables anew."});
+    return broken_row();
 }
 
 }  // namespace uketsuke

@@ -122,4 +122,32 @@ void visit_fields(Fields& f,
     f.field("text", fact.text);
 }
 
+template <class Fields, class Of>
+void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const_t<Of>, CheckedIn> {
+    f.field("venue", fact.venue);
+    f.field("recorder", fact.recorder);
+    f.field("session", fact.session);
+    f.field("takes_over", fact.takes_over);
+    f.field("voucher_line", fact.voucher_line);
+    f.field("read_by", fact.read_by);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, CheckInEnded> {
+    f.field("check_in", fact.check_in);
+    f.field("recorder", fact.recorder);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, FindingSettled> {
+    f.field("code", fact.code);
+    f.field("entry", fact.entry);
+    f.field("about", fact.about);
+    f.field("as", fact.as);
+    f.field("note", fact.note);
+    f.field("recorder", fact.recorder);
+}
+
 }  // namespace uketsuke

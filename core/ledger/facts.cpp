@@ -30,6 +30,7 @@ class FieldWriter {
     void field(const char* key, const DeviceRole& value) {
         if (value != DeviceRole::terminal) append_json(begin(key), to_text(value));
     }
+    void field(const char* key, const SettledAs& value) { append_json(begin(key), to_text(value)); }
     void field(const char* key, const std::vector<std::string>& value) {
         begin(key) += '[';
         for (const std::string& item : value) {
@@ -80,6 +81,7 @@ class FieldReader {
     void field(const char* key, DeviceRole& value) {
         if (find(key)) parsed(key, value, parse_role);
     }
+    void field(const char* key, SettledAs& value) { parsed(key, value, parse_settled_as); }
     void field(const char* key, Instant& value) {
         const Json* found = find(key);
         take(key, found && found->is_number_integer(),
@@ -107,12 +109,6 @@ class FieldReader {
     static std::optional<ScreeningOutcome> parse_outcome(std::string_view text) {
         for (auto outcome : {ScreeningOutcome::screening_only, ScreeningOutcome::put_off}) {
             if (text == to_text(outcome)) return outcome;
-        }
-        return std::nullopt;
-    }
-    static std::optional<DeviceRole> parse_role(std::string_view text) {
-        for (auto role : {DeviceRole::terminal, DeviceRole::hub}) {
-            if (text == to_text(role)) return role;
         }
         return std::nullopt;
     }
@@ -145,7 +141,8 @@ class FieldReader {
 
 constexpr const char* kinds[] = {"resident_listed",  "dose_reported",    "dose_given",
                                  "screening_closed", "certificate_made", "session_opened",
-                                 "device_enrolled",  "rules_published",  "device_revoked"};
+                                 "device_enrolled",  "rules_published",  "device_revoked",
+                                 "checked_in",       "check_in_ended",   "finding_settled"};
 static_assert(std::size(kinds) == std::variant_size_v<Fact>);
 
 template <std::size_t I = 0>
@@ -222,6 +219,24 @@ std::optional<Sex> parse_sex(std::string_view text) {
 }
 
 const char* to_text(DeviceRole role) { return role == DeviceRole::hub ? "hub" : "terminal"; }
+
+std::optional<DeviceRole> parse_role(std::string_view text) {
+    for (auto role : {DeviceRole::terminal, DeviceRole::hub}) {
+        if (text == to_text(role)) return role;
+    }
+    return std::nullopt;
+}
+
+const char* to_text(SettledAs as) {
+    return as == SettledAs::corrected ? "corrected" : "as_recorded";
+}
+
+std::optional<SettledAs> parse_settled_as(std::string_view text) {
+    for (auto as : {SettledAs::as_recorded, SettledAs::corrected}) {
+        if (text == to_text(as)) return as;
+    }
+    return std::nullopt;
+}
 
 const char* to_text(ScreeningOutcome outcome) {
     return outcome == ScreeningOutcome::screening_only ? "screening_only" : "put_off";

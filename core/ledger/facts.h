@@ -139,11 +139,45 @@ struct RulesPublished {
     bool operator==(const RulesPublished&) const = default;
 };
 
+// 受付: this person is being served at a desk. Ended by a dose or a closed screening of the same
+// session, or by CheckInEnded; the fold of it is core/ledger/check_in.h.
+struct CheckedIn {
+    std::string venue;
+    std::string recorder;  // Staff name.
+    SessionId session;
+    std::string takes_over;  // The check-in of another desk that goes on here, by its entry's name.
+    std::string voucher_line;          // The 18 digits that were presented, or empty.
+    std::vector<std::string> read_by;  // Carriers: "qr", "nw7", "typed" ...
+    bool operator==(const CheckedIn&) const = default;
+};
+
+// 受付の取り消し: the person left this desk, and nothing was given or recorded.
+struct CheckInEnded {
+    std::string check_in;  // The name of its entry.
+    std::string recorder;
+    bool operator==(const CheckInEnded&) const = default;
+};
+
+enum class SettledAs { as_recorded, corrected };  // 記録どおり / 対応済み
+
+// 要確認の処理: somebody looked into a finding (core/ledger/findings.h) and says what it is.
+struct FindingSettled {
+    std::string code;  // These three name the finding.
+    std::string entry;
+    std::string about;
+    SettledAs as = SettledAs::as_recorded;
+    std::string note;      // Why, in words; never empty.
+    std::string recorder;  // Who says so.
+    bool operator==(const FindingSettled&) const = default;
+};
+
 using Fact = std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade,
-                          SessionOpened, DeviceEnrolled, RulesPublished, DeviceRevoked>;
+                          SessionOpened, DeviceEnrolled, RulesPublished, DeviceRevoked, CheckedIn,
+                          CheckInEnded, FindingSettled>;
 
 // "resident_listed", "dose_reported", "dose_given", "screening_closed", "certificate_made",
-// "session_opened", "device_enrolled", "rules_published", "device_revoked".
+// "session_opened", "device_enrolled", "rules_published", "device_revoked", "checked_in",
+// "check_in_ended", "finding_settled".
 const char* kind_of(const Fact& fact);
 std::string print_fact(const Fact& fact);
 // Errors (bad_input): kind.unknown, and fact.malformed where the body does not hold what its kind
@@ -154,5 +188,8 @@ const char* to_text(Sex sex);  // "F", "M", "U".
 std::optional<Sex> parse_sex(std::string_view text);
 const char* to_text(ScreeningOutcome outcome);
 const char* to_text(DeviceRole role);  // "terminal", "hub".
+std::optional<DeviceRole> parse_role(std::string_view text);
+const char* to_text(SettledAs as);  // "as_recorded", "corrected".
+std::optional<SettledAs> parse_settled_as(std::string_view text);
 
 }  // namespace uketsuke

@@ -1,10 +1,9 @@
-// Entries of one person to the person's row, and the row as JSON.
+// Entries of one person to the person's row.
 #include "core/ledger/fold.h"
 
 #include <algorithm>
 
 #include "core/base/require.h"
-#include "core/ledger/fact_json.h"
 #include "core/ledger/folded_row.h"
 
 namespace uketsuke {
@@ -15,12 +14,28 @@ struct Folder {
     PersonRow& row;
     const Entry& entry;
 
-    void operator()(Resident resident) { row.resident = std::move(resident); }
+    void operator()(Resident resident) {
+        void_replaced_voucher(resident);
+        row.resident = std::move(resident);
+    }
     void operator()(const DoseReported& dose) {
         add_dose({entry_name(entry.header), false, dose_of(dose)});
     }
-    void operator()(DoseGiven dose) { add_dose({entry_name(entry.header), true, std::move(dose)}); }
-    void operator()(ScreeningClosed closed) { row.screenings.push_back(std::move(closed)); }
+    void operator()(DoseGiven dose) {
+        end_check_ins_of(row, dose.session);
+        add_dose({entry_name(entry.header), true, std::move(dose)});
+    }
+    void operator()(ScreeningClosed closed) {
+        end_check_ins_of(row, closed.session);
+        row.screenings.push_back(std::move(closed));
+    }
+    void operator()(CheckedIn fact) {
+        check_in(row, entry_name(entry.header), entry.header.at, std::move(fact));
+    }
+    void operator()(const CheckInEnded& ended) { end_check_in(row, ended.check_in); }
+    void operator()(FindingSettled settled) {
+        row.settlements.push_back({std::move(settled), entry.header.at});
+    }
     void operator()(const CertificateMade&) { ++row.certificates_made; }
     // Facts about a session or a device are not about a person: such a body under a person's
     // subject says nothing.
@@ -28,6 +43,20 @@ struct Folder {
     void operator()(const DeviceEnrolled&) {}
     void operator()(const DeviceRevoked&) {}
     void operator()(const RulesPublished&) {}
+
+    // A voucher that the roster gives back is not void any more.
+    void void_replaced_voucher(const Resident& now) {
+        const auto is_back = [&](const VoidedVoucher& one) {
+            return one.municipality == now.municipality && one.number == now.voucher_number;
+        };
+        std::erase_if(row.voided_vouchers, is_back);
+        if (!row.resident || row.resident->voucher_number.empty()) return;
+        const Resident& before = *row.resident;
+        if (before.voucher_number == now.voucher_number && before.municipality == now.municipality)
+            return;
+        row.voided_vouchers.push_back(
+            {before.municipality, before.voucher_number, entry.header.at});
+    }
 
     // By date; doses of one day stay in canonical order.
     void add_dose(PersonDose dose) {
@@ -39,38 +68,6 @@ struct Folder {
 
 EntryPlace place_of(const EntryHeader& header) {
     return {header.at, header.chain, header.sequence};
-}
-
-Json dose_json(const PersonDose& dose) {
-    return {
-        {"entry", dose.entry},
-        {"given_here", dose.given_here},
-        {"dose", dose.given_here ? fact_to_json(dose.dose) : fact_to_json(report_of(dose.dose))}};
-}
-
-Result<PersonDose> parse_dose(const Json& item) {
-    const auto found = item.find("given_here");
-    const bool given_here = found != item.end() && found->is_boolean() && found->get<bool>();
-    const auto body = item.find("dose");
-    const Json& object = body == item.end() ? item : *body;
-    Fact fact = TRY(fact_from_json(given_here ? "dose_given" : "dose_reported", object));
-    return PersonDose{
-        text_or(item, "entry"), given_here,
-        given_here ? std::get<DoseGiven>(std::move(fact)) : dose_of(std::get<DoseReported>(fact))};
-}
-
-const Json& list_in(const Json& object, const char* key) {
-    static const Json none = Json::array();
-    const auto found = object.find(key);
-    return found != object.end() && found->is_array() ? *found : none;
-}
-
-std::unexpected<Error> broken_row() {
-    return fail(ErrorKind::environment, "row.malformed",
-                {"保存された表が読めません。記録そのものは無事です。",
-                 "A stored row cannot be read. The records themselves are safe."},
-                {"「uketsuke rebuild」で表を作り直してください。",
-                 "Run `uketsuke rebuild` to make the tables anew."});
 }
 
 }  // namespace
@@ -113,33 +110,8 @@ bool fold_further(FoldedRow& folded, std::vector<Admitted> further) {
         folded.through = std::move(place);
         std::visit(Folder{folded.row, *item.entry}, std::move(item.fact));
     }
-    folded.row.findings = findings_in(folded.row.doses);
+    folded.row.findings = findings_in(folded.row);
     return true;
-}
-
-// Two doses that cannot both be right. Reality is recorded, then judged (design.md section 1): both
-// stay.
-std::vector<Finding> findings_in(const std::vector<PersonDose>& doses) {
-    std::vector<Finding> findings;
-    for (std::size_t i = 1; i < doses.size(); ++i) {
-        const PersonDose& later = doses[i];
-        for (std::size_t j = 0; j < i; ++j) {
-            const PersonDose& earlier = doses[j];
-            if (later.dose.date == earlier.dose.date) {
-                findings.push_back({"same_day_dose",
-                                    later.entry,
-                                    {"同じ日に2回の接種記録があります。",
-                                     "Two doses are recorded on the same day."}});
-            }
-            if (later.dose.dose_number != 0 && later.dose.dose_number == earlier.dose.dose_number) {
-                findings.push_back({"same_dose_number",
-                                    later.entry,
-                                    {"同じ回数の接種記録が2つあります。",
-                                     "Two records have the same dose number."}});
-            }
-        }
-    }
-    return findings;
 }
 
 DoseGiven dose_of(const DoseReported& reported) {
@@ -168,50 +140,6 @@ int next_dose_number(const PersonRow& row) {
     int next = static_cast<int>(row.doses.size()) + 1;
     for (const PersonDose& dose : row.doses) next = std::max(next, dose.dose.dose_number + 1);
     return next;
-}
-
-std::string print_row(const PersonRow& row) {
-    Json out;
-    out["person"] = row.person.hex();
-    if (row.resident) out["resident"] = fact_to_json(*row.resident);
-    out["doses"] = Json::array();
-    for (const PersonDose& dose : row.doses) out["doses"].push_back(dose_json(dose));
-    out["screenings"] = Json::array();
-    for (const ScreeningClosed& screening : row.screenings) {
-        out["screenings"].push_back(fact_to_json(screening));
-    }
-    out["certificates_made"] = row.certificates_made;
-    out["findings"] = Json::array();
-    for (const Finding& finding : row.findings) {
-        out["findings"].push_back({{"code", finding.code},
-                                   {"entry", finding.entry},
-                                   {"ja", finding.text.ja},
-                                   {"en", finding.text.en}});
-    }
-    return print_json(out);
-}
-
-Result<PersonRow> parse_row(std::string_view json) {
-    const Json object = TRY(parse_json(json, 1u << 24));
-    const auto person = PersonId::parse(text_or(object, "person"));
-    if (!person) return broken_row();
-    PersonRow row;
-    row.person = *person;
-    if (const auto found = object.find("resident"); found != object.end()) {
-        row.resident = std::get<Resident>(TRY(fact_from_json("resident_listed", *found)));
-    }
-    for (const Json& item : list_in(object, "doses")) row.doses.push_back(TRY(parse_dose(item)));
-    for (const Json& item : list_in(object, "screenings")) {
-        row.screenings.push_back(
-            std::get<ScreeningClosed>(TRY(fact_from_json("screening_closed", item))));
-    }
-    row.certificates_made = static_cast<int>(number_or(object, "certificates_made"));
-    for (const Json& item : list_in(object, "findings")) {
-        row.findings.push_back({text_or(item, "code"),
-                                text_or(item, "entry"),
-                                {text_or(item, "ja"), text_or(item, "en")}});
-    }
-    return row;
 }
 
 }  // namespace uketsuke

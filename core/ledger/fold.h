@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "core/eligibility/verdict.h"
+#include "core/ledger/check_in.h"
 #include "core/ledger/entry.h"
+#include "core/ledger/findings.h"
 
 namespace uketsuke {
 
@@ -19,21 +21,16 @@ struct PersonDose {
     bool operator==(const PersonDose&) const = default;
 };
 
-// 要確認: what does not fit together. Nothing is dropped for it; people work through the list.
-struct Finding {
-    std::string code;   // "same_dose_number", "same_day_dose".
-    std::string entry;  // The later of the entries that clash.
-    Words text;
-    bool operator==(const Finding&) const = default;
-};
-
 struct PersonRow {
     PersonId person;
     std::optional<Resident> resident;  // Nothing for a person whom the roster does not know yet.
     std::vector<PersonDose> doses;     // By date, then canonical order.
     std::vector<ScreeningClosed> screenings;
     int certificates_made = 0;
-    std::vector<Finding> findings;
+    std::vector<CheckIn> check_ins;              // Of the last day on which there was one.
+    std::vector<VoidedVoucher> voided_vouchers;  // In the order in which they were replaced.
+    std::vector<Settlement> settlements;
+    std::vector<Finding> findings;  // What the row alone shows (findings_in).
     bool operator==(const PersonRow&) const = default;
 };
 

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
+#include "core/ledger/broken_row.h"
 #include "core/ledger/fact_fields.h"
 
 namespace uketsuke {
 
 namespace {
 
-static_assert(row_format == 2 && std::variant_size_v<Fact> == 9,
+static_assert(row_format == 3 && std::variant_size_v<Fact> == 12,
               "where a person's fold reads another kind of fact, raise row_format");
 
 class RowWriter {
@@ -35,6 +36,7 @@ class RowWriter {
         u64(static_cast<std::uint64_t>(value.time_since_epoch().count()));
     }
     void field(const char*, const Sex& value) { count(static_cast<std::size_t>(value)); }
+    void field(const char*, const SettledAs& value) { count(static_cast<std::size_t>(value)); }
     void field(const char*, const ScreeningOutcome& value) {
         count(static_cast<std::size_t>(value));
     }
@@ -93,6 +95,7 @@ class RowReader {
     void field(const char*, ScreeningOutcome& value) {
         value = static_cast<ScreeningOutcome>(below(2));
     }
+    void field(const char*, SettledAs& value) { value = static_cast<SettledAs>(below(2)); }
     void field(const char* key, std::vector<std::string>& value) {
         list(value, [&](std::string& item) { field(key, item); });
     }
@@ -149,6 +152,21 @@ void visit_row(Parts& parts, Row& row, Place& through) {
     });
     parts.list(row.screenings, [&](auto& closed) { visit_fields(parts, closed); });
     parts.field("certificates_made", row.certificates_made);
+    parts.list(row.check_ins, [&](auto& one) {
+        parts.field("entry", one.entry);
+        parts.field("at", one.at);
+        visit_fields(parts, one.fact);
+        parts.field("ended", one.ended);
+    });
+    parts.list(row.voided_vouchers, [&](auto& voided) {
+        parts.field("municipality", voided.municipality);
+        parts.field("number", voided.number);
+        parts.field("at", voided.at);
+    });
+    parts.list(row.settlements, [&](auto& word) {
+        visit_fields(parts, word.fact);
+        parts.field("at", word.at);
+    });
 }
 
 }  // namespace
@@ -166,15 +184,11 @@ Result<FoldedRow> decode_row(const Bytes& bytes) {
     if (reader.count() == row_format) {
         visit_row(reader, folded.row, folded.through);
         if (reader.sound()) {
-            folded.row.findings = findings_in(folded.row.doses);
+            folded.row.findings = findings_in(folded.row);
             return folded;
         }
     }
-    return fail(ErrorKind::environment, "row.malformed",
-                {"保存された表が読めません。記録そのものは無事です。",
-                 "A stored row cannot be read. The records themselves are safe."},
-                {"「uketsuke rebuild」で表を作り直してください。",
-                 "Run `uketsuke rebuild` to make the tables anew."});
+    return broken_row();
 }
 
 }  // namespace uketsuke

@@ -36,16 +36,13 @@ std::vector<Admitted> readable(const std::vector<Entry>& entries);
 bool fold_further(FoldedRow& folded, std::vector<Admitted> further);
 FoldedRow fold_all(PersonId person, std::vector<Admitted> entries);
 
-// What does not fit together among these doses, which are by date, then in canonical order.
-std::vector<Finding> findings_in(const std::vector<PersonDose>& doses);
-
 // A reported dose is kept as one that was given, with only these fields set.
 DoseGiven dose_of(const DoseReported& reported);
 DoseReported report_of(const DoseGiven& dose);
 
 // First byte of every row. Raise it whenever the bytes, the fold or the kinds of facts change: a
 // row of another number is not read, and its entries are folded anew.
-inline constexpr std::uint8_t row_format = 2;
+inline constexpr std::uint8_t row_format = 3;
 
 // Equal rows, equal bytes; `rebuild` compares them.
 Bytes encode_row(const FoldedRow& folded);

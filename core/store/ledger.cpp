@@ -232,33 +232,6 @@ Result<void> Ledger::add(const Entry& entry, std::uint64_t position) {
     return {};
 }
 
-Result<std::optional<PersonRow>> Ledger::row_of(const LookupKey& subject) {
-    const auto sealed = TRY(store_.row_of(subject));
-    if (!sealed) return std::optional<PersonRow>();
-    const Bytes bytes = TRY(sealer_.open_row(subject, *sealed));
-    return std::optional<PersonRow>(TRY(decode_row(bytes)).row);
-}
-
-Result<std::optional<PersonRow>> Ledger::person(PersonId id) {
-    return row_of(sealer_.subject_key(subject_of(id)));
-}
-
-Result<std::vector<PersonRow>> Ledger::people_by_voucher(std::string_view municipality,
-                                                         std::string_view number) {
-    std::vector<PersonRow> rows;
-    for (const LookupKey& subject : TRY(store_.find(sealer_.voucher_key(municipality, number)))) {
-        if (auto row = TRY(row_of(subject))) rows.push_back(std::move(*row));
-    }
-    return rows;
-}
-
-Result<std::optional<PersonRow>> Ledger::person_by_resident_id(std::string_view municipality,
-                                                               std::string_view resident_id) {
-    const auto subjects = TRY(store_.find(sealer_.resident_key(municipality, resident_id)));
-    if (subjects.empty()) return std::optional<PersonRow>();
-    return row_of(subjects.front());
-}
-
 Result<std::vector<ChainId>> Ledger::chains(Chains whose) {
     std::vector<ChainId> chains = TRY(store_.chains());
     const auto others = std::ranges::stable_partition(

@@ -72,6 +72,22 @@ class Ledger {
     Result<std::optional<PersonRow>> person_by_resident_id(std::string_view municipality,
                                                            std::string_view resident_id);
 
+    // Whose name in kana and date of birth are these; nobody where they are more than eight.
+    Result<std::vector<PersonRow>> people_like(const Resident& resident);
+
+    // What may be folded about a subject, whoever wrote it, in canonical order.
+    Result<std::vector<Entry>> admitted_entries(const Subject& subject);
+
+    // Of which something is found by the row alone, or may be found with the rules (findings.h).
+    Result<std::vector<PersonRow>> people_with_findings();
+
+    // "two_roster_rows", each with the row of the person of the smaller id.
+    struct Alike {
+        PersonRow row;
+        Finding finding;
+    };
+    Result<std::vector<Alike>> people_alike();
+
     // Who is known, and what of it may be written. A device whose key is known may be received.
     Devices& devices() { return devices_; }
     Result<std::optional<PublicKey>> device_key(DeviceId id) { return devices_.key(id); }
@@ -141,6 +157,9 @@ class Ledger {
     Result<std::vector<Entry>> entries_about(const LookupKey& subject);
     Result<bool> rebuild_subject(const LookupKey& subject, Rebuild how, Rebuilt whose);
     Result<std::optional<PersonRow>> row_of(const LookupKey& subject);
+    Result<std::vector<PersonRow>> rows_under(const LookupKey& key);
+    // Notes in the list of the quarantine whether this entry may be folded, and why not.
+    Result<void> mark(const EntryHeader& header, const Result<Fact>& admitted);
     Result<Received> receive_within(const std::vector<Entry>& entries);
     // The last entry taken of each chain.
     Result<void> check_signatures(const std::map<ChainId, const Entry*>& last);

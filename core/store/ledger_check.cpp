@@ -82,8 +82,7 @@ Result<bool> Ledger::rebuild_subject(const LookupKey& key, Rebuild how, Rebuilt 
     if (how == Rebuild::compare) return differs;
     for (const Entry& entry : entries) {
         const auto fact = admit(entry, TRY(devices_.author(entry.header.chain.device)));
-        TRY(store_.mark({entry.header.chain, entry.header.sequence,
-                         fact.has_value() ? std::string() : fact.error().code}));
+        TRY(mark(entry.header, fact));
     }
     if (differs) TRY(store_.replace(key, row));
     return differs;

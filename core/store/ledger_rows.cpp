@@ -41,11 +41,16 @@ StoredRow Ledger::stored_row(const LookupKey& key, const FoldedRow& folded) cons
             sealer_.resident_key(resident->municipality, resident->resident_id));
         if (!resident->voucher_number.empty())
             found_by_voucher(resident->municipality, resident->voucher_number);
+        if (!resident->kana.empty())
+            stored.found_by.push_back(sealer_.name_key(resident->kana, resident->birth_date));
     }
+    for (const VoidedVoucher& voided : row.voided_vouchers)
+        found_by_voucher(voided.municipality, voided.number);
     for (const PersonDose& dose : row.doses) {
         const std::string_view line = dose.dose.voucher_line;
         if (line.size() == 18) found_by_voucher(line.substr(2, 6), line.substr(8));
     }
+    if (may_hold_findings(row)) stored.found_by.push_back(sealer_.list_key("findings"));
     return stored;
 }
 
@@ -99,6 +104,11 @@ Result<bool> Ledger::refold_device(const Subject& subject) {
     return TRY(devices_.author(*device)) != before;
 }
 
+Result<void> Ledger::mark(const EntryHeader& header, const Result<Fact>& admitted) {
+    return store_.mark({header.chain, header.sequence,
+                        admitted.has_value() ? std::string() : admitted.error().code});
+}
+
 Result<void> Ledger::review(const Subject& subject) {
     const auto device = device_in(subject);
     if (!device) return {};
@@ -111,8 +121,7 @@ Result<void> Ledger::review(const Subject& subject) {
             for (const StoredEntry& stored : run) {
                 const Entry entry = TRY(sealer_.open_entry(stored));
                 const auto fact = admit(entry, author);
-                TRY(store_.mark({chain, stored.sequence,
-                                 fact.has_value() ? std::string() : fact.error().code}));
+                TRY(mark(entry.header, fact));
                 touched.insert(entry.header.subject);
             }
             if (run.size() < page) break;

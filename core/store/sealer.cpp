@@ -1,6 +1,7 @@
 // Sealing with the place of each text as associated data: moved to another place, it does not open.
 #include "core/store/sealer.h"
 
+#include "core/base/kana.h"
 #include "core/base/padding.h"
 
 namespace uketsuke {
@@ -30,6 +31,10 @@ LookupKey Sealer::subject_key(const Subject& subject) const {
 
 LookupKey Sealer::list_key(std::string_view kind) const {
     return lookup_key(key_, "list", std::string(kind));
+}
+
+LookupKey Sealer::name_key(std::string_view kana, Day birth_date) const {
+    return lookup_key(key_, "name", fold_for_search(kana) + "/" + format_day(birth_date));
 }
 
 LookupKey Sealer::voucher_key(std::string_view municipality, std::string_view number) const {

@@ -9,15 +9,17 @@ namespace uketsuke {
 
 // Three sealed rows of one block, with the keys beside them, fill a page of 4096 bytes; a resident
 // with three reported doses and one given here fits one block.
-inline constexpr std::size_t row_block_bytes = 1232;
+inline constexpr std::size_t row_block_bytes = 1200;
 
 class Sealer {
   public:
     explicit Sealer(const DataKey& key) : key_(key) {}
 
     LookupKey subject_key(const Subject& subject) const;
-    // Under which all rows of one kind are found: "devices".
+    // Under which all rows of one kind are found: "devices", "findings".
     LookupKey list_key(std::string_view kind) const;
+    // Two spellings that sound alike (core/base/kana.h) are one name.
+    LookupKey name_key(std::string_view kana, Day birth_date) const;
     LookupKey voucher_key(std::string_view municipality, std::string_view number) const;
     LookupKey resident_key(std::string_view municipality, std::string_view resident_id) const;
 

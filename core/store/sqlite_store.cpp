@@ -117,6 +117,14 @@ class SqliteStore final : public Store {
         return keys(*query);
     }
 
+    Result<std::vector<LookupKey>> shared(std::size_t subjects_max) override {
+        auto query =
+            TRY(connection_->prepare("SELECT found_by FROM lookups GROUP BY found_by "
+                                     "HAVING count(*) BETWEEN 2 AND ? ORDER BY found_by"));
+        query->bind(signed_of(subjects_max));
+        return keys(*query);
+    }
+
     Result<ChainHead> head(const ChainId& chain) override {
         auto query = TRY(connection_->prepare(
             "SELECT sequence, link, at FROM chains WHERE device = ? AND municipality = ?"));

@@ -58,6 +58,9 @@ class Store {
     virtual Result<std::optional<Bytes>> row_of(const LookupKey& subject) = 0;
     virtual Result<std::vector<LookupKey>> find(const LookupKey& found_by) = 0;  // Subjects.
 
+    // Keys under which find() gives at least two subjects and at most `subjects_max`.
+    virtual Result<std::vector<LookupKey>> shared(std::size_t subjects_max) = 0;
+
     virtual Result<ChainHead> head(const ChainId& chain) = 0;
     virtual Result<void> set_head(const ChainId& chain, const ChainHead& head) = 0;
     virtual Result<std::vector<ChainId>> chains() = 0;

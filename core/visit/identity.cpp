@@ -13,6 +13,13 @@ std::optional<FoundPerson> found_person(Presented presented, PersonRow row) {
     return FoundPerson{std::move(presented), std::move(resident), std::move(row)};
 }
 
+std::optional<ConfirmedPerson> renewed(const ConfirmedPerson& person, PersonRow row) {
+    if (row.person != person.id()) return std::nullopt;
+    auto found = found_person(person.presented(), std::move(row));
+    if (!found) return std::nullopt;
+    return ConfirmedPerson(*std::move(found));
+}
+
 std::optional<ConfirmedPerson> confirm(FoundPerson found, IdentityCheck check) {
     if (!check.name || !check.birth_date) return std::nullopt;
     return ConfirmedPerson(std::move(found));

@@ -54,9 +54,14 @@ class ConfirmedPerson {
 
   private:
     friend std::optional<ConfirmedPerson> confirm(FoundPerson found, IdentityCheck check);
+    friend std::optional<ConfirmedPerson> renewed(const ConfirmedPerson& person, PersonRow row);
     explicit ConfirmedPerson(FoundPerson found) : found_(std::move(found)) {}
     FoundPerson found_;
 };
+
+// The same person with what has become known since. Nothing where the row is another person's, or
+// one whom the roster does not know.
+std::optional<ConfirmedPerson> renewed(const ConfirmedPerson& person, PersonRow row);
 
 // The only way to a ConfirmedPerson: both the name and the date of birth were compared.
 std::optional<ConfirmedPerson> confirm(FoundPerson found, IdentityCheck check);

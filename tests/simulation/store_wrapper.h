@@ -26,6 +26,9 @@ class StoreWrapper : public Store {
     Result<std::vector<LookupKey>> find(const LookupKey& found_by) override {
         return inner_->find(found_by);
     }
+    Result<std::vector<LookupKey>> shared(std::size_t subjects_max) override {
+        return inner_->shared(subjects_max);
+    }
     Result<ChainHead> head(const ChainId& chain) override { return inner_->head(chain); }
     Result<void> set_head(const ChainId& chain, const ChainHead& head) override {
         return inner_->set_head(chain, head);

@@ -55,7 +55,11 @@ TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
                                      session,
                                      DeviceEnrolled{"受付1", std::string(64, 'a')},
                                      RulesPublished{"lots", "sample", "1", "[lots]\n"},
-                                     DeviceRevoked{"紛失"}};
+                                     DeviceRevoked{"紛失"},
+                                     checked_in(1),
+                                     CheckInEnded{"aa/462152/3", "見本"},
+                                     FindingSettled{"same_day_dose", "aa/462152/3", "aa/462152/1",
+                                                    SettledAs::corrected, "入力の重なり", "見本"}};
     ASSERT_EQ(facts.size(), std::variant_size_v<Fact>);
     for (const Fact& fact : facts) {
         const auto again = parse_fact(kind_of(fact), print_fact(fact));

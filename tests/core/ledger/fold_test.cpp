@@ -80,9 +80,11 @@ std::vector<Entry> long_history() {
     closed.outcome = ScreeningOutcome::screening_only;
     closed.reason = "発熱";
     auto entries = chain_of(2, {resident(), reported("2021-06-01", 1), given("2022-12-01", 2),
-                                reported("2021-06-01", 1), closed});
+                                reported("2021-06-01", 1), closed, checked_in(1), reissued()});
     for (Entry& entry : chain_of(3, {given("2022-12-01", 2), given("2022-11-01", 3),
-                                     CertificateMade{3, day("2022-12-01"), "x"}})) {
+                                     CertificateMade{3, day("2022-12-01"), "x"}, checked_in(2),
+                                     CheckInEnded{device(2).hex() + "/462152/6", "x"},
+                                     FindingSettled{"same_day_dose", "x", "y", {}, "n", "見本"}})) {
         entries.push_back(std::move(entry));
     }
     std::ranges::sort(entries, canonical_before);

@@ -94,6 +94,24 @@ inline DoseGiven given(const char* date, int number) {
     return dose;
 }
 
+inline SessionId session(std::uint8_t number) {
+    SessionId id;
+    id.bytes.fill(number);
+    return id;
+}
+
+inline CheckedIn checked_in(std::uint8_t session_number, std::string takes_over = "") {
+    return {"見本会場",           "見本職員", session(session_number), std::move(takes_over),
+            "134621529900000017", {"qr"}};
+}
+
+// The same resident with another voucher.
+inline Resident reissued() {
+    Resident again = resident();
+    again.voucher_number = "9900000099";
+    return again;
+}
+
 inline Draft draft(Fact fact, std::uint8_t number = 1) {
     return {municipality, "", subject_of(person(number)), std::move(fact)};
 }

@@ -76,6 +76,8 @@ inline void check_rows(Store& store) {
     ASSERT_TRUE(store.replace(key(2), {{2}, {key(51)}}).has_value());
     EXPECT_EQ(store.find(key(51)).value(), (std::vector<LookupKey>{key(1), key(2)}));
     EXPECT_EQ(store.find(key(50)).value(), std::vector<LookupKey>{key(1)});
+    EXPECT_EQ(store.shared(2).value(), std::vector<LookupKey>{key(51)});
+    EXPECT_TRUE(store.shared(1)->empty());
     ASSERT_TRUE(store.replace(key(1), {{3}, {key(52), key(51)}}).has_value());
     EXPECT_EQ(store.row_of(key(1)).value(), Bytes{3});
     EXPECT_TRUE(store.find(key(50))->empty()) << "a key that the row lost finds nothing";
