@@ -1,9 +1,10 @@
-// `uketsuke verify` and `uketsuke rebuild`: do the chains hold, and do the tables say what they
-// say?
+// `uketsuke verify`, `rebuild`, `show`, `findings` and `settle`: do the chains hold, do the tables
+// say what they say, and what does not fit together?
 #include <memory>
 
 #include "core/base/json.h"
 #include "kiosk/commands/commands.h"
+#include "platform/clock/clock.h"
 #include "platform/folder/carry_out.h"
 #include "platform/records/key_choice.h"
 #include "platform/records/record_commands.h"
@@ -18,19 +19,33 @@ struct CheckArguments {
     bool json = false;
     bool replace = false;
     std::string voucher;
+    std::string now;
+    bool all = false;
+    std::string finding;
+    std::string as = "as-recorded";
+    std::string note;
+    std::string by;
 };
 
 int check(const std::string& command, const CheckArguments& arguments) {
+    const auto clock = clock_from_options(arguments.now, "");
+    if (!clock.has_value()) return report(clock.error(), arguments.json);
     const CommandRequest request{command, print_json(Json{{"json", arguments.json},
                                                           {"replace", arguments.replace},
-                                                          {"voucher", arguments.voucher}})};
+                                                          {"voucher", arguments.voucher},
+                                                          {"all", arguments.all},
+                                                          {"id", arguments.finding},
+                                                          {"as", arguments.as},
+                                                          {"note", arguments.note},
+                                                          {"by", arguments.by}})};
     const auto here = [&](const DataFolder& folder, const CommandRequest& asked,
                           CommandOutput& output) {
         const auto source = choose_key_source(arguments.keys, folder.path());
         if (!source.has_value()) return report(source.error(), arguments.json);
         auto opened = Records::open(folder, **source, RecordsOf::terminal);
         if (!opened.has_value()) return report(opened.error(), arguments.json);
-        return carry_out_record_command(**opened, asked, output, speaks_japanese()).value_or(2);
+        return carry_out_record_command(**opened, asked, output, (*clock)->now(), speaks_japanese())
+            .value_or(2);
     };
     const auto status =
         carry_out(std::filesystem::absolute(arguments.data), request, here, standard_output());
@@ -79,6 +94,42 @@ Command show_command() {
                 options.text("--data", arguments->data, "the terminal's data folder");
                 arguments->keys.declare(options);
                 return [arguments] { return check("show", *arguments); };
+            }};
+}
+
+Command findings_command() {
+    return {"findings",
+            "List what does not fit together (要確認): the same dose twice, a dose that came too\n"
+            "early, two roster rows for one person, a dose on a void voucher. Exit status 1 where\n"
+            "there is any. Every machine with the same records shows the same list.\n"
+            "Example: uketsuke findings --data /var/lib/uketsuke",
+            [](Options& options) -> Action {
+                auto arguments = std::make_shared<CheckArguments>();
+                options.text("--data", arguments->data, "the terminal's data folder");
+                arguments->keys.declare(options);
+                options.flag("--all", arguments->all, "also what is settled");
+                options.flag("--json", arguments->json, "one JSON object a line");
+                return [arguments] { return check("findings", *arguments); };
+            }};
+}
+
+Command settle_command() {
+    return {"settle",
+            "Say what was found out about one of the findings. No record is changed by it; every\n"
+            "machine shows the word.\n"
+            "Example: uketsuke settle 0a1b2c3d4e5f --note 本人に確認した --by '見本 花子'",
+            [](Options& options) -> Action {
+                auto arguments = std::make_shared<CheckArguments>();
+                options.text("finding", arguments->finding, "its id in `findings`", Need::required);
+                options.text("--as", arguments->as,
+                             "as-recorded (nothing to correct) or corrected");
+                options.text("--note", arguments->note, "what was found out");
+                options.text("--by", arguments->by, "who says so");
+                options.text("--data", arguments->data, "the terminal's data folder");
+                options.text("--now", arguments->now, "pin the clock: 2030-04-01T09:30:00+09:00");
+                arguments->keys.declare(options);
+                options.flag("--json", arguments->json, "one JSON object");
+                return [arguments] { return check("settle", *arguments); };
             }};
 }
 

@@ -86,6 +86,12 @@ Result<void> write_file_atomically(const std::filesystem::path& path, const Byte
     return {};
 }
 
+std::optional<std::uintmax_t> free_bytes(const std::filesystem::path& folder) {
+    std::error_code error;
+    const auto space = std::filesystem::space(folder, error);
+    return error ? std::nullopt : std::optional(space.available);
+}
+
 Result<bool> destroy_file(const std::filesystem::path& path) {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
     if (!file.is_open() && errno == ENOENT) return false;

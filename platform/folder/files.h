@@ -3,7 +3,9 @@
 // descriptor of it drops SQLite's lock (design.md D3), so only the store opens that file.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
@@ -21,5 +23,8 @@ Result<void> write_file_atomically(const std::filesystem::path& path, const Byte
 // Overwrites the bytes with zeros, fsyncs, unlinks and fsyncs the folder. Flash memory may keep old
 // blocks all the same: what matters in the file must have been sealed. True where a file was there.
 Result<bool> destroy_file(const std::filesystem::path& path);
+
+// What may still be written there; nothing where the system does not say.
+std::optional<std::uintmax_t> free_bytes(const std::filesystem::path& folder);
 
 }  // namespace uketsuke

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/voucher/voucher.h"
+#include "platform/records/finding_commands.h"
 
 namespace uketsuke {
 
@@ -80,7 +81,9 @@ bool flag_in(const Json& object, const char* key) {
 }  // namespace
 
 std::optional<int> carry_out_record_command(Records& records, const CommandRequest& request,
-                                            CommandOutput& output, bool japanese) {
+                                            CommandOutput& output, Instant now, bool japanese) {
+    if (const auto done = carry_out_finding_command(records, request, output, now, japanese))
+        return *done;
     const std::string& command = request.command;
     if (command != "verify" && command != "rebuild" && command != "show") return std::nullopt;
     Asked asked{.japanese = japanese};

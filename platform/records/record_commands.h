@@ -1,5 +1,6 @@
 // The commands that any owner of records carries out, terminal and hub alike, by itself or for a
-// subcommand that came in by the door: `verify`, `rebuild` and `show`.
+// subcommand that came in by the door: `verify`, `rebuild`, `show`, and those of
+// finding_commands.h.
 #pragma once
 
 #include <optional>
@@ -15,6 +16,6 @@ namespace uketsuke {
 //   show     {"voucher":"18 digits"}        each person of that voucher as a JSON row (fold.h); 1
 //   for none
 std::optional<int> carry_out_record_command(Records& records, const CommandRequest& request,
-                                            CommandOutput& output, bool japanese);
+                                            CommandOutput& output, Instant now, bool japanese);
 
 }  // namespace uketsuke

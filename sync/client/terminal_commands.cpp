@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/json.h"
+#include "platform/folder/files.h"
 #include "platform/records/published_rules.h"
 #include "sync/client/bundle_export.h"
 #include "sync/client/bundle_relay.h"
@@ -138,6 +139,7 @@ struct TerminalStatus {
     std::optional<Instant> answered;  // Of any hub, the last one.
     std::optional<std::chrono::milliseconds> clock_skew;
     KeyStatus keys;
+    std::optional<std::uintmax_t> disk_free_bytes;
 };
 
 Result<TerminalStatus> read_status(Records& records) {
@@ -156,6 +158,7 @@ Result<TerminalStatus> read_status(Records& records) {
     status.quarantined = TRY(records.ledger().store().quarantined_count());
     status.clock_skew = TRY(last_clock_skew(records.ledger().store(), hub));
     status.keys = TRY(key_status(records.folder()));
+    status.disk_free_bytes = free_bytes(records.folder().path());
     if (!status.enrolment) return status;
     const Rulebook book = TRY(published_rules(records.ledger(), status.enrolment->hub_device));
     if (auto found = book.in_force(status.enrolment->programme)) {
@@ -191,6 +194,7 @@ Json status_json(const TerminalStatus& status) {
             {"last_answer", instant_or_null(status.answered)},
             {"hubs", hubs_json(status.hubs)},
             {"quarantined", status.quarantined},
+            {"disk_free_bytes", status.disk_free_bytes ? Json(*status.disk_free_bytes) : Json()},
             {"clock_skew_ms", status.clock_skew ? Json(status.clock_skew->count()) : Json()},
             {"key_source", status.keys.source ? Json(name_of(*status.keys.source)) : Json()},
             {"protected_if_stolen", status.keys.source && !by_file}};
@@ -212,6 +216,16 @@ Words status_words(const TerminalStatus& status) {
         const Words skew = say_clock_skew(*status.clock_skew);
         words.ja += "、" + skew.ja;
         words.en += ", " + skew.en;
+    }
+    if (status.quarantined > 0) {
+        const std::string count = std::to_string(status.quarantined);
+        words.ja += "、保管のみ " + count + "件";
+        words.en += ", " + count + " kept without being counted";
+    }
+    if (status.disk_free_bytes) {
+        const std::string free = std::to_string(*status.disk_free_bytes >> 20);
+        words.ja += "、空き容量 " + free + " MB";
+        words.en += ", " + free + " MB free";
     }
     if (!status.enrolment) {
         words.ja += "、ハブ未登録";

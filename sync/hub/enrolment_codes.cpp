@@ -66,8 +66,8 @@ Result<Enrollee> EnrolmentCodes::redeem(std::string_view code, DeviceId device, 
         return refused("enrol.code", {"登録コードが違います。", "The enrolment code is wrong."});
     }
     const Json object = TRY(parse_json(to_text(*stored)));
-    const bool hub = text_or(object, "role") == to_text(DeviceRole::hub);
-    const Enrollee enrollee{text_or(object, "name"), hub ? DeviceRole::hub : DeviceRole::terminal};
+    const Enrollee enrollee{text_or(object, "name"),
+                            parse_role(text_or(object, "role")).value_or(DeviceRole::terminal)};
     const std::string used_by = text_or(object, "device");
     const Instant expires{std::chrono::milliseconds(number_or(object, "expires"))};
     if (used_by == device.hex()) return enrollee;

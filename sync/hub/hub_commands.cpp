@@ -22,9 +22,9 @@ Result<int> enrol(Records& records, const Json& arguments, const CommandSpeech& 
                   Instant now) {
     Store& store = records.ledger().store();
     const HubSettings settings = TRY(settings_of_a_city(store, records.store_id()));
-    const bool hub = text_or(arguments, "role") == to_text(DeviceRole::hub);
     const Enrollee enrollee{text_or(arguments, "name"),
-                            hub ? DeviceRole::hub : DeviceRole::terminal};
+                            parse_role(text_or(arguments, "role")).value_or(DeviceRole::terminal)};
+    const bool hub = enrollee.role == DeviceRole::hub;
     const NewCode code = TRY(EnrolmentCodes(store).issue(random_bytes<8>(), enrollee, now));
     const std::string until = format_instant(code.expires);
     speech.tell(
@@ -73,7 +73,7 @@ Result<int> carry_out(Records& records, const CommandRequest& request, const Com
 int carry_out_hub_command(Records& records, const CommandRequest& request, CommandOutput& output,
                           const Clock& clock, Speech speech) {
     const bool japanese = speech == Speech::japanese;
-    if (const auto done = carry_out_record_command(records, request, output, japanese))
+    if (const auto done = carry_out_record_command(records, request, output, clock.now(), japanese))
         return *done;
     CommandSpeech spoken{output, false, japanese};
     const auto arguments = parse_json(request.arguments);

@@ -1,9 +1,8 @@
 // From doors to the store's thread and back.
 #include "sync/hub/hub_service.h"
 
-#include <filesystem>
-
 #include "core/base/json.h"
+#include "platform/folder/files.h"
 #include "sync/hub/desk.h"
 #include "sync/wire/paths.h"
 
@@ -276,9 +275,8 @@ Response HubService::metrics() {
         const auto settings = load_hub_settings(records.ledger().store(), records.store_id());
         const std::string municipality = settings.has_value() ? settings->municipality : "";
         figures = figures_of(records.ledger(), attendance_, municipality);
-        std::error_code ignored;
-        const auto space = std::filesystem::space(records.folder().path(), ignored);
-        if (figures.has_value() && !ignored) figures->disk_free_bytes = space.available;
+        const auto space = free_bytes(records.folder().path());
+        if (figures.has_value() && space) figures->disk_free_bytes = *space;
     });
     if (!figures.has_value()) return print_hub_answer(std::unexpected(figures.error()));
     figures->version = parts_.version;

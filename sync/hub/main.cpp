@@ -24,6 +24,8 @@ int main(int argc, char** argv) {
                 verify_command(),
                 rebuild_command(),
                 show_command(),
+                findings_command(),
+                settle_command(),
                 version_command(),
             },
         .otherwise = {},

@@ -19,6 +19,8 @@ Command status_command();         // What lies here.
 Command verify_command();         // Do the chains and signatures hold?
 Command rebuild_command();        // Do the tables say what the records say?
 Command show_command();           // What is recorded of one person.
+Command findings_command();       // What does not fit together.
+Command settle_command();         // The word on one of them.
 Command version_command();
 
 }  // namespace uketsuke

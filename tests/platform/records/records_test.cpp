@@ -140,21 +140,31 @@ TEST_F(RecordsTest, VerifyAndRebuildAnswerInWordsAndInJson) {
             .append(sample::draft(sample::resident()), sample::at("2022-12-01T09:00:00+09:00"))
             .has_value());
     Lines lines;
-    EXPECT_EQ(carry_out_record_command(*records, {"verify", R"({"json":true})"}, lines, false), 0);
-    EXPECT_EQ(carry_out_record_command(*records, {"rebuild", "{}"}, lines, false), 0);
-    EXPECT_EQ(carry_out_record_command(*records, {"status", "{}"}, lines, false), std::nullopt);
+    EXPECT_EQ(carry_out_record_command(*records, {"verify", R"({"json":true})"}, lines,
+                                       sample::at("2022-12-01T12:00:00+09:00"), false),
+              0);
+    EXPECT_EQ(carry_out_record_command(*records, {"rebuild", "{}"}, lines,
+                                       sample::at("2022-12-01T12:00:00+09:00"), false),
+              0);
+    EXPECT_EQ(carry_out_record_command(*records, {"status", "{}"}, lines,
+                                       sample::at("2022-12-01T12:00:00+09:00"), false),
+              std::nullopt);
     EXPECT_EQ(lines.all, (std::vector<std::string>{R"({"verified":1})", "identical"}));
     EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"134621529900000017"})"},
-                                       lines, false),
+                                       lines, sample::at("2022-12-01T12:00:00+09:00"), false),
               0);
     EXPECT_EQ(parse_row(lines.all.back())->resident, sample::resident());
     EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"134621529900000018"})"},
-                                       lines, false),
+                                       lines, sample::at("2022-12-01T12:00:00+09:00"), false),
               1);
-    EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"13"})"}, lines, false), 1);
+    EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"13"})"}, lines,
+                                       sample::at("2022-12-01T12:00:00+09:00"), false),
+              1);
     const LookupKey stray{};
     ASSERT_TRUE(records->ledger().store().replace(stray, {Bytes{1}, {}}).has_value());
-    EXPECT_EQ(carry_out_record_command(*records, {"rebuild", R"({"json":true})"}, lines, false), 1);
+    EXPECT_EQ(carry_out_record_command(*records, {"rebuild", R"({"json":true})"}, lines,
+                                       sample::at("2022-12-01T12:00:00+09:00"), false),
+              1);
     EXPECT_NE(lines.all.back().find(to_hex(stray)), std::string::npos);
 }
 

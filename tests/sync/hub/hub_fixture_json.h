@@ -183,15 +183,18 @@ class TerminalAtWork {
         const std::lock_guard lock(mutex_);
         return look(terminal_.records->ledger());
     }
-    void record(int number) {
-        with_ledger([&](Ledger& ledger) {
-            const auto person =
-                ledger.people_by_voucher(sample::municipality, "9900000017").value().at(0).person;
-            const Draft draft{sample::municipality, "", subject_of(person),
-                              sample::given("2022-12-01", number)};
-            EXPECT_TRUE(ledger.append(draft, clock_.now()).has_value());
+    void record(int number) { write(sample::given("2022-12-01", number)); }
+    // About the person of sample::resident(). Gives the entry's name.
+    std::string write(const Fact& fact) {
+        std::string name = with_ledger([&](Ledger& ledger) {
+            const Draft draft{sample::municipality, "", subject_of(row_in(ledger).person), fact};
+            return entry_name(ledger.append(draft, clock_.now()).value().header);
         });
         postman_->nudge();
+        return name;
+    }
+    PersonRow row() {
+        return with_ledger([](Ledger& ledger) { return row_in(ledger); });
     }
     std::size_t doses() {
         return with_ledger([](Ledger& ledger) { return doses_in(ledger); });
@@ -224,6 +227,9 @@ class TerminalAtWork {
     void stop() { postman_.reset(); }
 
   private:
+    static PersonRow row_in(Ledger& ledger) {
+        return ledger.people_by_voucher(sample::municipality, "9900000017").value().at(0);
+    }
     static std::size_t doses_in(Ledger& ledger) {
         const auto rows = ledger.people_by_voucher(sample::municipality, "9900000017");
         return rows.has_value() && !rows->empty() ? rows->front().doses.size() : 0;

@@ -112,6 +112,25 @@ TEST_F(SiteHubProcessTest, FiveTerminalsSeeEachOtherWithoutALineAndThenEverythin
     run({"rebuild"});
 }
 
+// 受付: the first desk gets the person, and the others know it before their own verdict.
+TEST_F(SiteHubProcessTest, ACheckInAtOneDeskIsKnownAtTheOthersWithoutALine) {
+    open_site(site_code());
+    ASSERT_EQ(hub_->end(), 0) << "the line to the city is cut";
+    const auto first = terminal_at_site("first"), second = terminal_at_site("second");
+    const Moment began = moment_now();
+    const std::string check_in = first->write(sample::checked_in(1));
+    const Day today = day_in_japan(clock_->now());
+    const auto standing = [&] {
+        const PersonRow row = second->row();
+        const CheckIn* found = standing_check_in(row, today);
+        return found ? found->entry : "";
+    };
+    while (standing() != check_in && elapsed_since(began) < soon)
+        std::this_thread::sleep_for(milliseconds(10));
+    EXPECT_EQ(standing(), check_in);
+    RecordProperty("check_in_ms", int(elapsed_since(began).count()));
+}
+
 TEST_F(SiteHubProcessTest, WhatTheCityStoresIsAtTheSiteSoon) {
     open_site(site_code());
     const auto desk = terminal_at_site("desk");
