@@ -139,7 +139,10 @@ class Desk:
         self.tap("who.name_agrees")
         self.tap("who.birth_agrees")
         self.tap("who.confirmed")
-        self.await_view("verdict")
+        if self.await_view("verdict", "elsewhere") == "elsewhere":
+            # The power went while this very terminal served the person.
+            self.tap("elsewhere.go_on")
+            self.await_view("verdict")
 
     def answer_form(self):
         """Nothing unusual on the screening form; the guardian has signed where one must."""

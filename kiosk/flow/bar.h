@@ -3,12 +3,22 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 #include "core/base/date.h"
 #include "core/base/result.h"
 
 namespace uketsuke {
+
+// What of this terminal needs somebody's attention though nothing has failed yet.
+struct Health {
+    bool disk_low = false;                       // Less than disk_free_bytes_min is free.
+    std::chrono::minutes clock_ahead_of_hub{0};  // Negative where behind; 0 up to two minutes.
+    std::size_t quarantined = 0;                 // 保管のみ: kept here and not counted.
+    bool operator==(const Health&) const = default;
+};
+inline constexpr std::uintmax_t disk_free_bytes_min = 1u << 30;  // A week's records fit many times.
 
 // What the hub has acknowledged, for the status bar (design.md section 1, 6).
 struct HubReport {
@@ -17,6 +27,7 @@ struct HubReport {
     std::optional<Instant> last_answer;    // Nothing: no answer since the data folder was made.
     bool enrolled = false;                 // Without a hub the terminal works all the same.
     bool revoked = false;                  // The city has proved that this terminal is revoked.
+    Health health = {};
     bool operator==(const HubReport&) const = default;
 };
 

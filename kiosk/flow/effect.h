@@ -15,10 +15,26 @@ struct CloseWork {  // Answered by WorkClosed.
     Ticket ticket;
     bool operator==(const CloseWork&) const = default;
 };
+struct ListFindings {  // Answered by FindingsListed.
+    Ticket ticket;
+    bool operator==(const ListFindings&) const = default;
+};
 struct FindPerson {  // Answered by PersonFound or PersonMissing.
     Ticket ticket;
     Voucher voucher;
     bool operator==(const FindPerson&) const = default;
+};
+struct CheckPersonIn {  // Answered by CheckedInHere or CheckedInElsewhere.
+    Ticket ticket;
+    PersonId person;
+    std::string municipality;  // Of the person, six digits.
+    CheckedIn fact;
+    bool operator==(const CheckPersonIn&) const = default;
+};
+// The person left this desk, and nothing was given or recorded. No answer.
+struct EndCheckIn {
+    Attended who;
+    bool operator==(const EndCheckIn&) const = default;
 };
 struct Assess {  // Answered by VerdictReady, for the history as the store knows it now.
     Ticket ticket;
@@ -68,7 +84,8 @@ struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
-using Effect = std::variant<OpenWork, CloseWork, FindPerson, Assess, SaveDose, SaveScreening,
-                            MakeCertificate, PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
+using Effect = std::variant<OpenWork, CloseWork, ListFindings, FindPerson, CheckPersonIn,
+                            EndCheckIn, Assess, SaveDose, SaveScreening, MakeCertificate,
+                            PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
 
 }  // namespace uketsuke

@@ -28,6 +28,9 @@ struct StartWork {  // StartOfWork.
 struct EndWork {  // Scan.
     bool operator==(const EndWork&) const = default;
 };
+struct FindingsWanted {  // Scan.
+    bool operator==(const FindingsWanted&) const = default;
+};
 struct KeypadOpened {  // Scan, ReadingProblem.
     bool operator==(const KeypadOpened&) const = default;
 };
@@ -61,6 +64,9 @@ struct BirthDateCompared {  // WhoIsIt.
 };
 struct PersonConfirmed {  // WhoIsIt, when both agree.
     bool operator==(const PersonConfirmed&) const = default;
+};
+struct TakeOver {  // ElsewhereShown: this desk goes on with the person.
+    bool operator==(const TakeOver&) const = default;
 };
 struct ScreeningWanted {  // VerdictShown, when may_screen().
     bool operator==(const ScreeningWanted&) const = default;
@@ -203,6 +209,11 @@ struct WorkClosed {
     StartChoices choices;
     bool operator==(const WorkClosed&) const = default;
 };
+struct FindingsListed {
+    Ticket ticket;
+    std::vector<FindingLine> findings;
+    bool operator==(const FindingsListed&) const = default;
+};
 struct PersonFound {
     Ticket ticket;
     PersonRow row;
@@ -211,6 +222,26 @@ struct PersonFound {
 struct PersonMissing {
     Ticket ticket;
     bool operator==(const PersonMissing&) const = default;
+};
+// The check-in is on disk; this is its entry's name.
+struct CheckedInHere {
+    Ticket ticket;
+    std::string check_in;
+    bool operator==(const CheckedInHere&) const = default;
+};
+// Nothing was recorded: the person is at another desk.
+struct CheckedInElsewhere {
+    Ticket ticket;
+    Elsewhere elsewhere;
+    bool operator==(const CheckedInElsewhere&) const = default;
+};
+// What happened to the person of this check-in, by other desks, while he is served here; with his
+// row as it is now.
+struct DeskNewsCame {
+    std::string check_in;
+    DeskNews news;
+    PersonRow row;
+    bool operator==(const DeskNewsCame&) const = default;
 };
 struct VerdictReady {
     Ticket ticket;
@@ -247,14 +278,15 @@ struct EffectFailed {
 };
 
 using Event = std::variant<
-    LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, KeypadOpened, DigitTyped,
-    DigitErased, DigitsEntered, Back, NextPerson, NameCompared, BirthDateCompared, PersonConfirmed,
-    ScreeningWanted, HearingWanted, GroupSaid, HeightEdited, WeightEdited, VaccineDayEdited,
-    HearingDone, AnswerDeviates, TemperatureEdited, GuardianSigned, FormDone, SlipWanted,
-    DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen,
-    VialCompared, Record, Retry, NotedOnPaper, CertificateWanted, PrintWanted, ClockTicked,
-    HubReported, Exported, RulesArrived, CameraReported, VoucherSeen, VoucherRefused,
-    VoucherContradicted, WorkOpened, WorkClosed, PersonFound, PersonMissing, VerdictReady,
-    DoseRecorded, ScreeningSaved, CertificateReady, CertificatePrinted, EffectFailed>;
+    LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, FindingsWanted, KeypadOpened,
+    DigitTyped, DigitErased, DigitsEntered, Back, NextPerson, NameCompared, BirthDateCompared,
+    PersonConfirmed, TakeOver, ScreeningWanted, HearingWanted, GroupSaid, HeightEdited,
+    WeightEdited, VaccineDayEdited, HearingDone, AnswerDeviates, TemperatureEdited, GuardianSigned,
+    FormDone, SlipWanted, DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening,
+    BodySiteChosen, VialCompared, Record, Retry, NotedOnPaper, CertificateWanted, PrintWanted,
+    ClockTicked, HubReported, Exported, RulesArrived, CameraReported, VoucherSeen, VoucherRefused,
+    VoucherContradicted, WorkOpened, WorkClosed, FindingsListed, PersonFound, PersonMissing,
+    CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved,
+    CertificateReady, CertificatePrinted, EffectFailed>;
 
 }  // namespace uketsuke

@@ -96,7 +96,7 @@ void finish(const HearingAsked& view, Turn& turn) {
         turn.edit(HearingAsked{view.visit, view.form, std::move(problem)});
         return;
     }
-    assess(view.visit.desk, view.visit.person, heard_in(view), turn);
+    assess(view.visit.desk, person_of(view.visit), heard_in(view), Judged::first, turn);
 }
 
 // "170", "86.7": as it was typed.

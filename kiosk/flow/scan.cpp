@@ -1,5 +1,7 @@
 // From paper to a row of the roster. A reading counts only if it was seen while this very view
 // stood; where two carriers disagree or the roster knows nothing, the line stops and says so.
+#include <algorithm>
+
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
@@ -50,8 +52,29 @@ Error wrong_row() {
                   "Stop with this voucher and tell the person in charge"}};
 }
 
+// 再発行などで無効: the roster has given this person another number since.
+bool is_voided(const PersonRow& row, const Voucher& voucher) {
+    return std::ranges::any_of(row.voided_vouchers, [&](const VoidedVoucher& one) {
+        return one.municipality == voucher.municipality.text() &&
+               one.number == voucher.number.text();
+    });
+}
+
+Error voided_voucher() {
+    return Error{
+        ErrorKind::refused,
+        "voucher.voided",
+        {"この接種券は無効です。市がこの方に新しい券を発行しています。何も記録していません",
+         "This voucher is void: the city has issued a new one to this person. Nothing was "
+         "recorded"},
+        {"新しい券を出してもらってください。なければ市の窓口に電話で確かめてください",
+         "Ask for the new voucher; if it is not here, call the city's counter"}};
+}
+
 void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
     if (!row.resident) return turn.show(NotInRoster{view.desk, view.presented});
+    if (is_voided(row, view.presented.voucher))
+        return turn.show(Trouble{view.desk, voided_voucher()});
     if (!answers_to(row, view.presented.voucher)) {
         return turn.show(Trouble{view.desk, wrong_row()});
     }
@@ -104,6 +127,11 @@ void on(const Scan& view, const Event& event, Turn& turn) {
         event,
         [&](const KeypadOpened&) {
             turn.show(Keypad{view.desk, "", std::nullopt});
+        },
+        [&](const FindingsWanted&) {
+            const Ticket ticket = turn.next_ticket();
+            turn.ask(ListFindings{ticket});
+            turn.show(ListingFindings{view.desk, ticket});
         },
         [&](const EndWork&) {
             const Ticket ticket = turn.next_ticket();

@@ -37,6 +37,8 @@ struct NameOf {
     const char* operator()(const StartOfWork&) const { return "start_of_work"; }
     const char* operator()(const OpeningWork&) const { return "opening_work"; }
     const char* operator()(const ClosingWork&) const { return "closing_work"; }
+    const char* operator()(const ListingFindings&) const { return "listing_findings"; }
+    const char* operator()(const FindingsShown&) const { return "findings"; }
     const char* operator()(const Scan&) const { return "scan"; }
     const char* operator()(const Keypad&) const { return "keypad"; }
     const char* operator()(const ReadingProblem&) const { return "reading_problem"; }
@@ -44,6 +46,8 @@ struct NameOf {
     const char* operator()(const LookingUp&) const { return "looking_up"; }
     const char* operator()(const NotInRoster&) const { return "not_in_roster"; }
     const char* operator()(const WhoIsIt&) const { return "who_is_it"; }
+    const char* operator()(const CheckingIn&) const { return "checking_in"; }
+    const char* operator()(const ElsewhereShown&) const { return "elsewhere"; }
     const char* operator()(const Assessing&) const { return "assessing"; }
     const char* operator()(const VerdictShown&) const { return "verdict"; }
     const char* operator()(const HearingAsked&) const { return "hearing"; }
@@ -84,10 +88,34 @@ std::optional<Unheard> unheard(const Bar& bar) {
 const char* name_of(const View& view) { return std::visit(NameOf{}, view); }
 
 bool holds_person(const View& view) {
-    return !is_any<StartOfWork, OpeningWork, ClosingWork, Scan, Trouble, Revoked>(view);
+    return !is_any<StartOfWork, OpeningWork, ClosingWork, ListingFindings, Scan, Trouble, Revoked>(
+        view);
 }
 
 bool is_at_rest(const View& view) { return is_any<StartOfWork, Scan, Trouble>(view); }
+
+namespace {
+
+struct VisitIn {
+    const Visit* operator()(const auto& view) const {
+        if constexpr (requires { view.visit; }) return &view.visit;
+        return nullptr;
+    }
+};
+
+}  // namespace
+
+const Visit* visit_in(const View& view) { return std::visit(VisitIn{}, view); }
+
+std::optional<Attended> attended_in(const View& view) {
+    const auto of = [](const ConfirmedPerson& person, const std::string& check_in) {
+        return Attended{person.id(), person.resident().municipality, check_in};
+    };
+    if (const Visit* visit = visit_in(view)) return of(visit->person, visit->check_in);
+    const auto* assessing = std::get_if<Assessing>(&view);
+    if (!assessing) return std::nullopt;
+    return of(assessing->who.person, assessing->who.check_in);
+}
 
 bool awaits_voucher(const View& view) { return is_any<Scan, ReadingProblem>(view); }
 

@@ -3,8 +3,6 @@
 // decision, and only the store's answer makes a `Recorded`. Drawing reads these and nothing else.
 #pragma once
 
-#include <compare>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,62 +12,10 @@
 #include "core/page/picture.h"
 #include "core/visit/dose.h"
 #include "kiosk/flow/bar.h"
+#include "kiosk/flow/elsewhere.h"
+#include "kiosk/flow/work.h"
 
 namespace uketsuke {
-
-// Pairs an effect with its answer; an answer with another ticket is late and is dropped.
-struct Ticket {
-    std::uint64_t number = 0;
-    auto operator<=>(const Ticket&) const = default;
-};
-
-// Counts the views shown since the start. What a device saw while an older view stood is dropped.
-struct Generation {
-    std::uint64_t number = 0;
-    auto operator<=>(const Generation&) const = default;
-};
-
-// 業務開始. Text as typed; `expiry` is parsed when work starts.
-struct StartForm {
-    std::string staff_name;
-    std::string venue;
-    std::string doctor;
-    std::string product;  // A product id, empty until one is chosen.
-    std::string lot;
-    std::string expiry;  // "2023-03-31"
-    bool operator==(const StartForm&) const = default;
-};
-
-// What the form offers: the rules with their products, and the names used before on this terminal.
-struct StartChoices {
-    std::string municipality;
-    DeskRules rules;
-    std::vector<std::string> staff_names;
-    std::vector<std::string> venues;
-    std::vector<std::string> doctors;
-    bool operator==(const StartChoices&) const = default;
-};
-
-struct StartOfWork {
-    StartForm form;
-    StartChoices choices;
-    std::optional<Error> problem;  // Of the last attempt to start.
-    bool operator==(const StartOfWork&) const = default;
-};
-
-struct OpeningWork {
-    StartForm form;
-    StartChoices choices;
-    Vial vial;
-    Ticket ticket;
-    bool operator==(const OpeningWork&) const = default;
-};
-
-struct ClosingWork {
-    Desk desk;
-    Ticket ticket;
-    bool operator==(const ClosingWork&) const = default;
-};
 
 // Waiting for a voucher: the live picture, and the hand scanner. Holds nobody.
 struct Scan {
@@ -129,12 +75,37 @@ struct WhoIsIt {
     bool operator==(const WhoIsIt&) const = default;
 };
 
-struct Assessing {
+// 受付: the person is confirmed, and every other desk is about to be told.
+struct CheckingIn {
     Desk desk;
     ConfirmedPerson person;
+    Ticket ticket;
+    bool operator==(const CheckingIn&) const = default;
+};
+
+// 受付中: another desk serves this person. The line stops here; somebody asks there, and leaves the
+// person to that desk or takes over.
+struct ElsewhereShown {
+    Desk desk;
+    ConfirmedPerson person;
+    Elsewhere elsewhere;
+    bool operator==(const ElsewhereShown&) const = default;
+};
+
+// A confirmed person who is checked in at this desk, by the entry of that name.
+struct CheckedInPerson {
+    ConfirmedPerson person;
+    std::string check_in;
+    bool operator==(const CheckedInPerson&) const = default;
+};
+
+struct Assessing {
+    Desk desk;
+    CheckedInPerson who;
     Hearing heard;
     Day on{};
     Ticket ticket;
+    bool anew = false;  // A record arrived after a verdict was shown.
     bool operator==(const Assessing&) const = default;
 };
 
@@ -154,6 +125,8 @@ struct Visit {
     Verdict verdict;
     std::vector<ProductFacts> products;  // Those of the verdict, with the volume of this dose.
     std::vector<Advice> advice = {};
+    std::string check_in = {};  // The name of its entry.
+    bool judged_anew = false;   // A record arrived after an earlier verdict of this visit.
     bool operator==(const Visit&) const = default;
 };
 
@@ -232,6 +205,8 @@ struct LotCheck {
     LotForm form;
     std::optional<BodySite> site;
     bool compared = false;  // The member of staff compared vial and screen.
+    // From another desk. Nothing is taken from the screen: the needle may be in the arm.
+    std::optional<DeskNews> news = {};
     bool operator==(const LotCheck&) const = default;
 };
 
@@ -332,11 +307,12 @@ struct Revoked {
 };
 
 using View =
-    std::variant<StartOfWork, OpeningWork, ClosingWork, Scan, Keypad, ReadingProblem, Contradiction,
-                 LookingUp, NotInRoster, WhoIsIt, Assessing, VerdictShown, HearingAsked, SlipShown,
-                 FormAsked, ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed,
-                 Recorded, SavingScreening, ScreeningSaveFailed, ScreeningRecorded,
-                 CertificateMaking, CertificateShown, CertificateFailed, Trouble, Revoked>;
+    std::variant<StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown, Scan,
+                 Keypad, ReadingProblem, Contradiction, LookingUp, NotInRoster, WhoIsIt, CheckingIn,
+                 ElsewhereShown, Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked,
+                 ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded,
+                 SavingScreening, ScreeningSaveFailed, ScreeningRecorded, CertificateMaking,
+                 CertificateShown, CertificateFailed, Trouble, Revoked>;
 
 struct Screen {
     Bar bar;
@@ -359,6 +335,18 @@ bool holds_person(const View& view);
 
 // Nobody is being served, and no answer is awaited.
 bool is_at_rest(const View& view);
+
+// The visit that the view is part of, or null: a person with a verdict.
+const Visit* visit_in(const View& view);
+
+// The check-in of whoever is being served in this view and not recorded yet, or null.
+struct Attended {
+    PersonId person;
+    std::string municipality;  // Of the person, six digits.
+    std::string check_in;
+    bool operator==(const Attended&) const = default;
+};
+std::optional<Attended> attended_in(const View& view);
 
 // The camera runs only while a voucher is awaited.
 bool awaits_voucher(const View& view);

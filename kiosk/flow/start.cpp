@@ -1,4 +1,5 @@
-// Start and end of work: who sits here, where, with which doctor and which vaccine.
+// Start and end of work: who sits here, where, with which doctor and which vaccine; and between two
+// people, what is to be looked into.
 #include <algorithm>
 
 #include "kiosk/flow/turn.h"
@@ -107,6 +108,21 @@ void on(const ClosingWork& view, const Event& event, Turn& turn) {
         [&](const EffectFailed& failed) {
             if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});
         });
+}
+
+void on(const ListingFindings& view, const Event& event, Turn& turn) {
+    match(
+        event, [&](const Back&) { turn.show(Scan{view.desk}); },
+        [&](const FindingsListed& listed) {
+            if (listed.ticket == view.ticket) turn.show(FindingsShown{view.desk, listed.findings});
+        },
+        [&](const EffectFailed& failed) {
+            if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});
+        });
+}
+
+void on(const FindingsShown& view, const Event& event, Turn& turn) {
+    match(event, [&](const Back&) { turn.show(Scan{view.desk}); });
 }
 
 }  // namespace uketsuke

@@ -59,15 +59,31 @@ void take_revocation(Turn& turn) {
     turn.ask(GiveUpKeys{});
 }
 
+// A dose and a closed screening end a check-in by themselves, and what stands on paper is not over.
+bool keeps_check_in(const View& before, const View& after) {
+    return std::holds_alternative<SavingDose>(after) ||
+           std::holds_alternative<ScreeningRecorded>(before) ||
+           std::holds_alternative<ScreeningSaveFailed>(before);
+}
+
+// The person left this desk: every other one may go on with him.
+void end_check_in(const View& before, Step& next) {
+    const auto attended = attended_in(before);
+    if (!attended || attended == attended_in(next.screen.view)) return;
+    if (!keeps_check_in(before, next.screen.view)) next.effects.emplace_back(EndCheckIn{*attended});
+}
+
 }  // namespace
 
 Step step(const Screen& screen, const Event& event) {
     Turn turn(screen);
     update_bar(event, turn);
     std::visit([&](const auto& view) { on(view, event, turn); }, screen.view);
+    take_desk_news(event, turn);
     take_new_rules(turn);
     take_revocation(turn);
     Step next = turn.take();
+    end_check_in(screen.view, next);
     if (holds_person(screen.view) && !holds_person(next.screen.view)) {
         next.effects.emplace_back(ForgetPerson{});
     }

@@ -32,8 +32,11 @@ class Turn {
     Step step_;
 };
 
-// Asks for the verdict on this person, and shows that it is being waited for.
-void assess(const Desk& desk, ConfirmedPerson person, Hearing heard, Turn& turn);
+// Asks for the verdict on this person, and shows that it is being waited for. `anew` where the
+// visit had one already and a record arrived after it.
+enum class Judged { first, anew };
+void assess(const Desk& desk, CheckedInPerson who, Hearing heard, Judged judged, Turn& turn);
+CheckedInPerson person_of(const Visit& visit);
 
 // The questions with what was already answered in this visit.
 HearingAsked hearing_of(const Visit& visit);
@@ -61,6 +64,8 @@ void use_new_rules(StartOfWork& view, const DeskRules& rules);
 void on(const StartOfWork& view, const Event& event, Turn& turn);
 void on(const OpeningWork& view, const Event& event, Turn& turn);
 void on(const ClosingWork& view, const Event& event, Turn& turn);
+void on(const ListingFindings& view, const Event& event, Turn& turn);
+void on(const FindingsShown& view, const Event& event, Turn& turn);
 // scan.cpp
 void on(const Scan& view, const Event& event, Turn& turn);
 void on(const Keypad& view, const Event& event, Turn& turn);
@@ -69,6 +74,11 @@ void on(const Contradiction& view, const Event& event, Turn& turn);
 void on(const LookingUp& view, const Event& event, Turn& turn);
 void on(const NotInRoster& view, const Event& event, Turn& turn);
 void on(const Trouble& view, const Event& event, Turn& turn);
+// check_in.cpp
+void confirm_person(const WhoIsIt& view, Turn& turn);
+void on(const CheckingIn& view, const Event& event, Turn& turn);
+void on(const ElsewhereShown& view, const Event& event, Turn& turn);
+void take_desk_news(const Event& event, Turn& turn);
 // visit.cpp
 void on(const WhoIsIt& view, const Event& event, Turn& turn);
 void on(const Assessing& view, const Event& event, Turn& turn);

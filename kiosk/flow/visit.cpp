@@ -13,11 +13,6 @@ void leave_to_scan(const Desk& desk, const Event& event, Turn& turn) {
     match(event, [&](const NextPerson&) { turn.show(Scan{desk}); });
 }
 
-void confirm_person(const WhoIsIt& view, Turn& turn) {
-    auto person = confirm(view.found, view.check);
-    if (person) assess(view.desk, *std::move(person), {}, turn);
-}
-
 // Known without asking, where the programme has that reason.
 std::string reason_of_form(const ScreeningAsked& view) {
     const bool known =
@@ -48,11 +43,14 @@ void close(const NotTodayAsked& view, Turn& turn) {
 
 }  // namespace
 
-void assess(const Desk& desk, ConfirmedPerson person, Hearing heard, Turn& turn) {
+void assess(const Desk& desk, CheckedInPerson who, Hearing heard, Judged judged, Turn& turn) {
     const Ticket ticket = turn.next_ticket();
-    turn.ask(Assess{ticket, person.id(), person.presented(), heard, turn.day()});
-    turn.show(Assessing{desk, std::move(person), std::move(heard), turn.day(), ticket});
+    turn.ask(Assess{ticket, who.person.id(), who.person.presented(), heard, turn.day()});
+    turn.show(Assessing{desk, std::move(who), std::move(heard), turn.day(), ticket,
+                        judged == Judged::anew});
 }
+
+CheckedInPerson person_of(const Visit& visit) { return {visit.person, visit.check_in}; }
 
 void on(const WhoIsIt& view, const Event& event, Turn& turn) {
     leave_to_scan(view.desk, event, turn);
@@ -70,11 +68,11 @@ void on(const WhoIsIt& view, const Event& event, Turn& turn) {
 void on(const Assessing& view, const Event& event, Turn& turn) {
     leave_to_scan(view.desk, event, turn);
     match(
-        event, [&](const Back&) { ask_who(view.desk, view.person, turn); },
+        event, [&](const Back&) { ask_who(view.desk, view.who.person, turn); },
         [&](const VerdictReady& ready) {
             if (ready.ticket != view.ticket) return;
-            turn.show(VerdictShown{{view.desk, view.person, view.heard, view.on, ready.verdict,
-                                    ready.products, ready.advice}});
+            turn.show(VerdictShown{{view.desk, view.who.person, view.heard, view.on, ready.verdict,
+                                    ready.products, ready.advice, view.who.check_in, view.anew}});
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});

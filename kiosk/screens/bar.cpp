@@ -13,9 +13,6 @@ namespace {
 
 using std::chrono::minutes;
 
-// "09:30" in Japan.
-std::string clock_text(Instant at) { return format_instant(at).substr(11, 5); }
-
 std::string age_text(const Look& look, Instant from, Instant now) {
     const auto age = std::chrono::duration_cast<minutes>(now - from).count();
     if (age < 1) return look.tr("bar.just_now");

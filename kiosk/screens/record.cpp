@@ -12,8 +12,6 @@ namespace {
 // The last part of "device/municipality/sequence": the number that staff can say aloud.
 std::string record_number(const std::string& entry) { return entry.substr(entry.rfind('/') + 1); }
 
-std::string clock_text(Instant at) { return format_instant(at).substr(11, 5); }
-
 void draw_dose_facts(Look& look, const Box& card, const RecordedDose& record) {
     ScrollArea area(look, "facts", open_card(look, card));
     Box room = area.room();

@@ -87,6 +87,25 @@ std::string lot_line(const Look& look, const Desk& desk) {
     return look.tr("scan.lot", {{"lot", desk.vial.lot}, {"expiry", format_day(desk.vial.expiry)}});
 }
 
+// Nothing stops for it; somebody should know before it does.
+std::vector<Note> notes_about(const Look& look, const Health& health) {
+    std::vector<Note> notes;
+    const auto add = [&](std::string what, const char* next) {
+        notes.push_back({theme::warning, Sign::triangle, std::move(what), look.tr(next)});
+    };
+    if (health.disk_low) add(look.tr("health.disk"), "health.disk_next");
+    if (const auto minutes = health.clock_ahead_of_hub.count(); minutes != 0) {
+        add(look.tr(minutes > 0 ? "health.clock_ahead" : "health.clock_behind",
+                    {{"minutes", std::to_string(std::abs(minutes))}}),
+            "health.clock_next");
+    }
+    if (health.quarantined > 0) {
+        add(look.tr("health.quarantined", {{"count", std::to_string(health.quarantined)}}),
+            "health.quarantined_next");
+    }
+    return notes;
+}
+
 // Who works here and with what: seen at a glance before each visitor.
 void draw_desk(Look& look, const Desk& desk, Box room) {
     cut_top(room,
@@ -125,12 +144,17 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     {
         ScrollArea area(look, "ways", right);
         Box ways = area.room();
+        for (const Note& note : notes_about(look, stage.bar.hub.health)) {
+            put_note(look, ways, note);
+            cut_top(ways, look.px(space::gap));
+        }
         draw_way(look, ways, Sign::camera, "scan.camera", "scan.camera_more");
         draw_way(look, ways, Sign::keys, "scan.keys", "scan.keys_more");
         area.reached(ways.y);
     }
     if (page.back("scan.end")) happened = EndWork{};
     if (page.primary("scan.keypad")) happened = KeypadOpened{};
+    if (page.other("scan.findings", Weight::quiet)) happened = FindingsWanted{};
     return happened;
 }
 

@@ -64,6 +64,10 @@ void draw_reasons(const Stage& stage, const Box& card, const Visit& visit) {
         put_note(look, list, {theme::warning, Sign::triangle, look.tr("verdict.number_only"), ""});
         cut_top(list, look.px(space::gap));
     }
+    if (visit.judged_anew) {
+        put_note(look, list, {theme::warning, Sign::triangle, look.tr("verdict.judged_anew"), ""});
+        cut_top(list, look.px(space::gap));
+    }
     put_unheard(stage, list);
     cut_top(list, draw_text(look, list, {Role::lead}, look.tr("verdict.reasons")));
     cut_top(list, look.px(space::small));

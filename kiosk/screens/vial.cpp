@@ -92,6 +92,7 @@ Happened draw_sites(Look& look, const Box& box, const LotCheck& view) {
 std::vector<Note> notes_of(const Look& look, const LotCheck& view, Day today) {
     const auto of_vial = obstacle_of_vial(view, today);
     std::vector<Note> notes = notes_about_vial(look, of_vial, notices_of_vial(view));
+    if (view.news) notes.insert(notes.begin(), note_of(look, *view.news));
     const auto obstacle = obstacle_to_record(view, today);
     if (obstacle && obstacle != of_vial) {
         notes.push_back({theme::notice, Sign::triangle, look.words().pick(obstacle->what), ""});

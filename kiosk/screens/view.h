@@ -47,6 +47,9 @@ Columns split(const Look& look, const Box& box, float part);
 // A card's inside, drawn.
 Box open_card(Look& look, const Box& box);
 
+// "09:30" in Japan.
+inline std::string clock_text(Instant at) { return format_instant(at).substr(11, 5); }
+
 // What an error says, and what to do about it.
 Note note_of(const Look& look, const Error& error, Ink ink = theme::trouble,
              Sign sign = Sign::cross, Role role = Role::body);
@@ -55,12 +58,17 @@ Note note_of(const Look& look, const Error& error, Ink ink = theme::trouble,
 Happened draw_bar(Look& look, const Bar& bar, const Box& box);
 float bar_height(const Look& look);
 
+// What another desk did with a person whose dose may be in the arm.
+Note note_of(const Look& look, const DeskNews& news);
+
 // A person at the top of a page: name large, kana, birth date and age. Returns the height used.
 float draw_person_line(const Stage& stage, const Box& room, const Resident& resident);
 
 Happened draw_view(const Stage& stage, const StartOfWork& view);
 Happened draw_view(const Stage& stage, const OpeningWork& view);
 Happened draw_view(const Stage& stage, const ClosingWork& view);
+Happened draw_view(const Stage& stage, const ListingFindings& view);
+Happened draw_view(const Stage& stage, const FindingsShown& view);
 Happened draw_view(const Stage& stage, const Scan& view);
 Happened draw_view(const Stage& stage, const Keypad& view);
 Happened draw_view(const Stage& stage, const ReadingProblem& view);
@@ -68,6 +76,8 @@ Happened draw_view(const Stage& stage, const Contradiction& view);
 Happened draw_view(const Stage& stage, const LookingUp& view);
 Happened draw_view(const Stage& stage, const NotInRoster& view);
 Happened draw_view(const Stage& stage, const WhoIsIt& view);
+Happened draw_view(const Stage& stage, const CheckingIn& view);
+Happened draw_view(const Stage& stage, const ElsewhereShown& view);
 Happened draw_view(const Stage& stage, const Assessing& view);
 Happened draw_view(const Stage& stage, const VerdictShown& view);
 Happened draw_view(const Stage& stage, const HearingAsked& view);

@@ -38,8 +38,16 @@ Happened draw_view(const Stage& stage, const ClosingWork&) {
     return draw_waiting(stage, VisitStep::none, "waiting.closing", "waiting.moment");
 }
 
+Happened draw_view(const Stage& stage, const ListingFindings&) {
+    return draw_waiting(stage, VisitStep::none, "waiting.findings", "waiting.moment");
+}
+
 Happened draw_view(const Stage& stage, const LookingUp&) {
     return draw_waiting(stage, VisitStep::voucher, "waiting.looking_up", "waiting.moment");
+}
+
+Happened draw_view(const Stage& stage, const CheckingIn&) {
+    return draw_waiting(stage, VisitStep::person, "waiting.checking_in", "waiting.moment");
 }
 
 Happened draw_view(const Stage& stage, const Assessing&) {

@@ -21,14 +21,6 @@ constexpr double preview_dots_per_inch = 96;
 
 Event failed(Ticket ticket, Error error) { return EffectFailed{ticket, std::move(error)}; }
 
-Error two_people() {
-    return Error{ErrorKind::conflict,
-                 "roster.voucher_twice",
-                 {"この券番号の人が名簿に二人います。何も記録していません。",
-                  "The roster has two people with this voucher. Nothing was recorded."},
-                 {"責任者に知らせてください。", "Tell the person in charge."}};
-}
-
 Error no_such_person() {
     return Error{ErrorKind::not_found,
                  "person.gone",
@@ -140,7 +132,17 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         std::optional<Event> operator()(const CloseWork& e) const {
             return WorkClosed{e.ticket, clerk.choices(day_in_japan(now))};
         }
+        std::optional<Event> operator()(const ListFindings& e) const {
+            return clerk.list_findings(e);
+        }
         std::optional<Event> operator()(const FindPerson& e) const { return clerk.find_person(e); }
+        std::optional<Event> operator()(const CheckPersonIn& e) const {
+            return clerk.check_in(e, now);
+        }
+        std::optional<Event> operator()(const EndCheckIn& e) const {
+            clerk.end_check_in(e.who, now);
+            return std::nullopt;
+        }
         std::optional<Event> operator()(const Assess& e) const { return clerk.assess_person(e); }
         std::optional<Event> operator()(const SaveDose& e) const { return clerk.save_dose(e, now); }
         std::optional<Event> operator()(const SaveScreening& e) const {
@@ -220,6 +222,10 @@ HubReport Clerk::hub_report() const {
         report.unsent = unsent->count;
         report.oldest_unsent = unsent->oldest;
     }
+    if (const auto kept = records_.ledger().store().quarantined_count())
+        report.health.quarantined = *kept;
+    report.health.disk_low =
+        free_bytes(records_.folder().path()).value_or(disk_free_bytes_min) < disk_free_bytes_min;
     return report;
 }
 
@@ -238,31 +244,13 @@ Event Clerk::open_work(const OpenWork& effect, Instant now) {
     return WorkOpened{effect.ticket, session};
 }
 
-Event Clerk::find_person(const FindPerson& effect) const {
-    const MunicipalityCode& municipality = effect.voucher.municipality;
-    if (office_.municipalities && !office_.municipalities->find(municipality)) {
-        return failed(effect.ticket, unknown_municipality(municipality));
-    }
-    auto people =
-        records_.ledger().people_by_voucher(municipality.text(), effect.voucher.number.text());
-    if (!people) return failed(effect.ticket, people.error());
-    if (people->empty()) return PersonMissing{effect.ticket};
-    if (people->size() > 1) return failed(effect.ticket, two_people());
-    PersonRow row = std::move(people->front());
-    // A reported dose has only the product's id: staff read names.
-    for (PersonDose& dose : row.doses) {
-        if (!dose.dose.product_name.empty()) continue;
-        dose.dose.product_name = product_name(rules_->programme, dose.dose.product).ja;
-    }
-    return PersonFound{effect.ticket, std::move(row)};
-}
-
-Event Clerk::assess_person(const Assess& effect) const {
+Event Clerk::assess_person(const Assess& effect) {
     const auto row = records_.ledger().person(effect.person);
     if (!row) return failed(effect.ticket, row.error());
     if (!*row || !(*row)->resident) return failed(effect.ticket, no_such_person());
     const Case facts = case_of(*(*row)->resident, history_of(**row), effect.on, desk_facts(effect));
     Verdict verdict = assess(rules_->programme, facts);
+    if (serving_ && serving_->who.person == effect.person) serving_->doses = (*row)->doses.size();
     auto products = products_of(rules_->programme, verdict);
     auto advice = advice_for(rules_->programme, verdict);
     return VerdictReady{effect.ticket, std::move(verdict), std::move(products), std::move(advice)};
@@ -275,6 +263,7 @@ Event Clerk::save_dose(const SaveDose& effect, Instant now) {
     const auto entry = records_.ledger().append(draft, now);
     records_.ledger().on_step({});
     if (!entry) return failed(effect.ticket, entry.error());
+    serving_.reset();
     return DoseRecorded{effect.ticket, entry_name(entry->header)};
 }
 
@@ -282,6 +271,7 @@ Event Clerk::save_screening(const SaveScreening& effect, Instant now) {
     const Draft draft{effect.municipality, actor_, subject_of(effect.person), effect.closed};
     const auto entry = records_.ledger().append(draft, now);
     if (!entry) return failed(effect.ticket, entry.error());
+    serving_.reset();
     return ScreeningSaved{effect.ticket};
 }
 

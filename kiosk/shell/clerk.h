@@ -38,6 +38,10 @@ class Clerk {
     // that were last told of. Cheap where nothing was received.
     std::optional<Event> look_for_rules(Day today);
 
+    // DeskNewsCame where other desks have done something with the person who is served here. Cheap
+    // where nobody is.
+    std::optional<Event> look_at_other_desks(Day today);
+
     StartChoices choices(Day today) const;
     HubReport hub_report() const;
     Records& records() { return records_; }
@@ -45,7 +49,11 @@ class Clerk {
   private:
     Event open_work(const OpenWork& effect, Instant now);
     Event find_person(const FindPerson& effect) const;
-    Event assess_person(const Assess& effect) const;
+    Event list_findings(const ListFindings& effect) const;
+    Event check_in(const CheckPersonIn& effect, Instant now);
+    void end_check_in(const Attended& who, Instant now);
+    Elsewhere elsewhere(const CheckIn& there) const;
+    Event assess_person(const Assess& effect);
     Event save_dose(const SaveDose& effect, Instant now);
     Event save_screening(const SaveScreening& effect, Instant now);
     Event make_preview(const MakeCertificate& effect, Instant now) const;
@@ -55,6 +63,12 @@ class Clerk {
                                   Instant now);
     std::filesystem::path paper_for(const std::string& entry) const;
 
+    // Who is served here, and what the last verdict knew of the person.
+    struct Serving {
+        Attended who;
+        std::optional<std::size_t> doses;  // Nothing before the first verdict.
+        std::string told_of;               // The check-in elsewhere that was told last.
+    };
     // Where the hub's chain ended when its publications were last read.
     struct SeenRules {
         DeviceId hub;
@@ -70,8 +84,9 @@ class Clerk {
     std::vector<std::shared_ptr<const Rules>> told_of_;  // And not in use yet.
     std::optional<SeenRules> seen_;
     std::size_t publications_ = 0;  // Of that hub, as last read.
-    std::string actor_;             // The id of who works here; empty before start of work.
-    std::string recorder_;          // The name.
+    std::optional<Serving> serving_;
+    std::string actor_;     // The id of who works here; empty before start of work.
+    std::string recorder_;  // The name.
 };
 
 }  // namespace uketsuke

@@ -4,6 +4,7 @@
 #include "platform/records/record_commands.h"
 #include "sync/client/hub_connection.h"
 #include "sync/client/terminal_commands.h"
+#include "sync/wire/clock_skew.h"
 
 namespace uketsuke {
 
@@ -14,6 +15,12 @@ std::unexpected<Error> closing() {
                 {"端末は終了するところです。何も変更していません。",
                  "The terminal is closing. Nothing was changed."},
                 {"終了してから、もう一度実行してください。", "Try again when it has closed."});
+}
+
+// Nothing below what people are told of.
+std::chrono::minutes minutes_told(std::optional<std::chrono::milliseconds> skew) {
+    if (!skew || !is_skewed(*skew)) return std::chrono::minutes{0};
+    return std::chrono::duration_cast<std::chrono::minutes>(*skew);
 }
 
 // The network's job on the store, done by the worker.
@@ -45,16 +52,20 @@ Result<std::unique_ptr<Connections>> Connections::open(const DataFolder& folder,
 Result<void> Connections::connect() {
     Result<std::vector<HubConnection>> connections = closing();
     std::optional<Instant> answered;
+    std::optional<std::chrono::milliseconds> skew;
     worker_.run([&](Clerk& clerk) {
         connections = connections_to_hubs(clerk.records());
         if (!connections.has_value()) return;
         for (const HubConnection& connection : *connections) {
-            const auto at = last_answer(clerk.records().ledger().store(), connection.link.hub);
+            Store& store = clerk.records().ledger().store();
+            const auto at = last_answer(store, connection.link.hub);
             if (at.has_value() && *at) answered = std::max(answered.value_or(**at), **at);
+            const auto noted = last_clock_skew(store, connection.link.hub);
+            if (noted.has_value() && *noted && !skew) skew = *noted;
         }
     });
     auto found = TRY(std::move(connections));
-    if (answered) worker_.hub_answered(*answered);
+    if (answered) worker_.hub_answered(*answered, minutes_told(skew));
     const std::lock_guard lock(mutex_);
     postman_.reset();
     if (found.empty()) return {};
@@ -64,7 +75,8 @@ Result<void> Connections::connect() {
     for (HubConnection& connection : found)
         routes.push_back({std::move(connection.transport), connection.link});
     const auto report = [this](const PostReport& said) {
-        if (said.answered_at) worker_.hub_answered(*said.answered_at);
+        if (said.answered_at)
+            worker_.hub_answered(*said.answered_at, minutes_told(said.clock_skew));
         if (said.exchange.revoked) worker_.revoked();
     };
     postman_ = std::make_unique<Postman>(PostmanParts{.routes = std::move(routes),
@@ -103,8 +115,9 @@ int Connections::carry_out(const CommandRequest& request, CommandOutput& output)
         return *status;
     }
     std::optional<int> status;
-    const bool done = on_records(
-        [&](Records& here) { status = carry_out_record_command(here, request, output, japanese); });
+    const bool done = on_records([&](Records& here) {
+        status = carry_out_record_command(here, request, output, clock_.now(), japanese);
+    });
     if (done && status) return *status;
     const Error error =
         done ? Error{ErrorKind::bad_input,

@@ -24,6 +24,8 @@ void Worker::work() {
     while (const auto job = jobs_.take()) {
         (*job)(clerk_);
         report_hub();
+        if (auto news = clerk_.look_at_other_desks(clock_.today()))
+            mailbox_.answer(*std::move(news));
         if (auto rules = clerk_.look_for_rules(clock_.today())) mailbox_.answer(*std::move(rules));
         if (jobs_.empty()) records_->ledger().store().use_idle_time();
     }
@@ -46,8 +48,11 @@ bool Worker::run(const Job& job) {
     return taken;
 }
 
-void Worker::hub_answered(Instant at) {
-    jobs_.put([this, at](Clerk&) { last_answer_ = at; });
+void Worker::hub_answered(Instant at, std::chrono::minutes clock_ahead_of_hub) {
+    jobs_.put([this, at, clock_ahead_of_hub](Clerk&) {
+        last_answer_ = at;
+        clock_ahead_of_hub_ = clock_ahead_of_hub;
+    });
 }
 
 void Worker::revoked() {
@@ -61,6 +66,7 @@ void Worker::exported(std::size_t entries) {
 void Worker::report_hub() {
     HubReport report = clerk_.hub_report();
     report.last_answer = last_answer_;
+    report.health.clock_ahead_of_hub = clock_ahead_of_hub_;
     report.revoked = revoked_;
     if (report == reported_) return;
     if (mailbox_.report(HubReported{report})) reported_ = report;

@@ -27,7 +27,7 @@ class Worker {
     // Any thread but the worker's own. Returns when the job is done; false where the worker ends.
     bool run(const Job& job);
     // When the hub last answered, as the network thread saw it. Any thread.
-    void hub_answered(Instant at);
+    void hub_answered(Instant at, std::chrono::minutes clock_ahead_of_hub);
     // The city has proved that this terminal is revoked. Any thread.
     void revoked();
     // So many unsent entries were written to a file for the hub. Any thread.
@@ -44,9 +44,10 @@ class Worker {
     Mailbox& mailbox_;
     const Clock& clock_;
     BoundedQueue<Job> jobs_{jobs_max};
-    std::optional<Instant> last_answer_;  // Worker thread.
-    bool revoked_ = false;                // Worker thread.
-    std::optional<HubReport> reported_;   // Worker thread.
+    std::optional<Instant> last_answer_;          // Worker thread.
+    std::chrono::minutes clock_ahead_of_hub_{0};  // Worker thread.
+    bool revoked_ = false;                        // Worker thread.
+    std::optional<HubReport> reported_;           // Worker thread.
     std::jthread thread_;
 };
 

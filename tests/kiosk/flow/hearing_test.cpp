@@ -41,7 +41,7 @@ TEST(Hearing, OfThePersonBeforeIsNotKept) {
                    NextPerson{}, VoucherSeen{terminal.screen.generation, {walk::voucher(), {}}}});
     terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
     terminal.then(PersonFound{terminal.ticket(), walk::person()});
-    terminal.then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.check_in();
     ASSERT_TRUE(terminal.shows<Assessing>());
     EXPECT_EQ(terminal.last<Assess>().heard, Hearing{});
 }

@@ -52,9 +52,9 @@ TEST(Answer, ForThePersonBeforeIsDropped) {
 
 TEST(Answer, ToAnOlderQuestionIsNotTheVerdict) {
     Terminal terminal;
-    terminal.to_who_is_it().then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.to_who_is_it().check_in();
     const Ticket first = terminal.ticket();
-    terminal.then({Back{}, NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.then(Back{}).check_in();
     terminal.then(VerdictReady{first, walk::verdict(Status::eligible), walk::products()});
     EXPECT_TRUE(terminal.shows<Assessing>());
 }

@@ -27,7 +27,13 @@ struct LineOf {
     std::string operator()(const LookingUp& v) const { return line(v.presented.voucher); }
     std::string operator()(const NotInRoster& v) const { return line(v.presented.voucher); }
     std::string operator()(const WhoIsIt& v) const { return line(v.found.presented.voucher); }
-    std::string operator()(const Assessing& v) const { return line(v.person.presented().voucher); }
+    std::string operator()(const CheckingIn& v) const { return line(v.person.presented().voucher); }
+    std::string operator()(const ElsewhereShown& v) const {
+        return line(v.person.presented().voucher);
+    }
+    std::string operator()(const Assessing& v) const {
+        return line(v.who.person.presented().voucher);
+    }
     std::string operator()(const SavingDose& v) const { return v.dose.fact().voucher_line; }
     std::string operator()(const SaveFailed& v) const { return v.dose.fact().voucher_line; }
     template <class V>
@@ -42,7 +48,7 @@ struct LineOf {
 
 std::string line_of(const Screen& screen) { return std::visit(LineOf{}, screen.view); }
 
-constexpr int taps = 28 + 10;  // Kinds of tap_of; the last ten are those of answer_of.
+constexpr int taps = 29 + 10;  // Kinds of tap_of; the last ten are those of answer_of.
 
 // What is asked of the visitor and of the paper form.
 Event answer_of(int choice, int detail) {
@@ -135,8 +141,10 @@ Event tap_of(int choice, int detail) {
             return CertificateWanted{};
         case 27:
             return PrintWanted{};
+        case 28:
+            return TakeOver{};
         default:
-            return answer_of(choice - 28, detail);
+            return answer_of(choice - 29, detail);
     }
 }
 
@@ -177,6 +185,15 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
             return CertificateReady{ticket, nullptr};
         case 13:
             return CertificatePrinted{ticket, "out.pdf"};
+        case 15:
+            return CheckedInHere{ticket, walk::check_in_name};
+        case 16:
+            return CheckedInElsewhere{ticket, walk::elsewhere()};
+        case 17:
+            return DeskNewsCame{
+                walk::check_in_name,
+                detail % 2 ? DeskNews{RecordArrived{}} : DeskNews{walk::elsewhere()},
+                walk::person(asked.c_str())};
         default:
             return EffectFailed{ticket, Error{ErrorKind::environment, "disk", {}, {}}};
     }
@@ -192,6 +209,7 @@ Event forward_from(const Screen& screen, int detail) {
     if (name == "looking_up")
         return PersonFound{screen.last_ticket, walk::person(line_of(screen).substr(8).c_str())};
     if (name == "who_is_it") return tap_of(11 + detail % 3, 1);
+    if (name == "checking_in") return world_of(detail % 4 ? 15 : 16, detail, 0, screen);
     if (name == "assessing") return world_of(9, detail, 0, screen);
     if (name == "verdict") return ScreeningWanted{};
     if (name == "form") return FormDone{};
@@ -208,7 +226,7 @@ Event event_of(int seed, const Screen& screen) {
     const int age = seed % 8 == 0 ? 1 + seed / 96 % 2 : 0;
     if (seed % 8 < 5 && age == 0) return forward_from(screen, detail);
     if (seed % 2) return tap_of(seed / 96 % taps, detail);
-    return world_of(seed / 96 % 15, detail, age, screen);
+    return world_of(seed / 96 % 19, detail, age, screen);
 }
 
 void nothing_is_given_against_form_or_list(const LotCheck& lot, const DoseGiven& fact) {

@@ -69,7 +69,7 @@ TEST(Keypad, TakesTenDigitsForANumberOfTheDesksMunicipality) {
     EXPECT_EQ(terminal.last<FindPerson>().voucher.municipality.text(), "462152");
     EXPECT_EQ(terminal.last<FindPerson>().voucher.number.text(), "0000000001");
     terminal.then(PersonFound{terminal.ticket(), walk::person()});
-    terminal.then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.check_in();
     ASSERT_TRUE(terminal.shows<Assessing>());
     EXPECT_TRUE(terminal.last<Assess>().presented.number_only) << "no rule may ask for its dose";
 }
@@ -78,7 +78,7 @@ TEST(Keypad, RecordsNoVoucherLineThatNobodyHasSeen) {
     Terminal terminal;
     type(terminal.to_scan(), "0000000001").then(DigitsEntered{});
     terminal.then(PersonFound{terminal.ticket(), walk::person()});
-    terminal.then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.check_in();
     terminal.then(
         {VerdictReady{terminal.ticket(), walk::verdict(Status::eligible), walk::products()},
          ScreeningWanted{}});

@@ -19,8 +19,8 @@ TEST_P(Identity, NeedsBothNameAndBirthDate) {
     Terminal terminal;
     terminal.to_who_is_it().then({NameCompared{GetParam().name},
                                   BirthDateCompared{GetParam().birth_date}, PersonConfirmed{}});
-    EXPECT_EQ(terminal.shows<Assessing>(), GetParam().leads_on);
-    EXPECT_EQ(terminal.count<Assess>(), GetParam().leads_on ? 1 : 0);
+    EXPECT_EQ(terminal.shows<CheckingIn>(), GetParam().leads_on);
+    EXPECT_EQ(terminal.count<CheckPersonIn>(), GetParam().leads_on ? 1 : 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Tables, Identity,
@@ -38,7 +38,7 @@ TEST(Identity, IsAskedAgainAfterGoingBack) {
 TEST(Assessing, AsksForTheDayInJapan) {
     Terminal terminal;
     terminal.then(ClockTicked{*parse_instant("2022-12-02T00:30:00+09:00")});
-    terminal.to_who_is_it().then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.to_who_is_it().check_in();
     EXPECT_EQ(terminal.last<Assess>().on, make_day(2022, 12, 2));
 }
 
@@ -76,7 +76,7 @@ TEST(Verdict, ThatWarnsOfADeadlineLeadsOnAndKeepsItsSentence) {
         "series_cannot_finish", "SAT 8(1)ア※", {"見本の期限", "a sample deadline"}};
     verdict.reasons = {warning};
     Terminal terminal;
-    terminal.to_who_is_it().then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.to_who_is_it().check_in();
     terminal.then(VerdictReady{terminal.ticket(), verdict, walk::products()});
     EXPECT_TRUE(may_screen(terminal.view<VerdictShown>()));
     EXPECT_EQ(terminal.view<VerdictShown>().visit.verdict.reasons, std::vector{warning});

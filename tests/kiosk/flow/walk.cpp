@@ -43,6 +43,13 @@ Verdict verdict(Status status) {
     return verdict;
 }
 
+Elsewhere elsewhere() {
+    CheckedIn fact;
+    fact.venue = "見本会場";
+    fact.recorder = "見本 次郎";
+    return {{"bb/462152/5", noon() - std::chrono::minutes(10), fact, false}, "受付2", false};
+}
+
 std::vector<ProductFacts> products() { return {{product, "見本ワクチン2価", "見本製薬", 300}}; }
 
 StartChoices choices() {
@@ -122,8 +129,13 @@ Terminal& Terminal::to_who_is_it() {
     return then(PersonFound{ticket(), person()});
 }
 
+Terminal& Terminal::check_in() {
+    then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    return then(CheckedInHere{ticket(), check_in_name});
+}
+
 Terminal& Terminal::to_verdict(Status status) {
-    to_who_is_it().then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    to_who_is_it().check_in();
     return then(VerdictReady{ticket(), verdict(status), products()});
 }
 

@@ -8,6 +8,7 @@
 
 namespace uketsuke::walk {
 
+inline constexpr const char* check_in_name = "aa/462152/3";
 inline constexpr const char* product = "sample-bivalent";
 inline constexpr const char* other_product = "sample-original";
 
@@ -15,6 +16,7 @@ Instant noon();  // 2022-12-01 12:00 in Japan.
 Voucher voucher(const char* number = "0000000001");
 PersonRow person(const char* number = "0000000001");  // 見本 one, with one earlier dose.
 Verdict verdict(Status status);
+Elsewhere elsewhere();  // The same person at 受付2, checked in at 11:50.
 std::vector<ProductFacts> products();
 StartChoices choices();  // With neither form nor list of lots.
 // 予診票: one question of each meaning, 37.5 °C, and the guardian's signature under 16.
@@ -57,6 +59,8 @@ class Terminal {
     Terminal& with(std::shared_ptr<const ScreeningForm> paper);
     Terminal& to_scan();
     Terminal& to_who_is_it();
+    // From the question who it is: both agree, and nobody else serves the person.
+    Terminal& check_in();
     Terminal& to_verdict(Status status);
     Terminal& to_screening(Status status = Status::eligible);
     Terminal& to_lot_check();

@@ -21,6 +21,10 @@ class Walk {
         return *this;
     }
     Walk& to_scan() { return tap({StartWork{}}).tap({WorkOpened{ticket(), {}}}); }
+    Walk& to_findings(std::vector<FindingLine> lines) {
+        to_scan().tap({FindingsWanted{}});
+        return tap({FindingsListed{ticket(), std::move(lines)}});
+    }
     Walk& to_looking() {
         to_scan();
         return tap({VoucherSeen{screen_.generation, {voucher(), {"qr", "nw7"}}}});
@@ -28,13 +32,23 @@ class Walk {
     Walk& to_who(PersonRow row = person()) {
         return to_looking().tap({PersonFound{ticket(), row}});
     }
-    Walk& to_assessing(PersonRow row = person()) {
+    Walk& to_checking_in(PersonRow row = person()) {
         return to_who(row).tap({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    }
+    Walk& to_elsewhere(Elsewhere there) {
+        return to_checking_in().tap({CheckedInElsewhere{ticket(), std::move(there)}});
+    }
+    Walk& to_assessing(PersonRow row = person()) {
+        return to_checking_in(row).tap({CheckedInHere{ticket(), "aa/462152/1206"}});
+    }
+    Walk& hear(DeskNews news) {
+        return tap({DeskNewsCame{"aa/462152/1206", std::move(news), person()}});
     }
     Walk& to_number_only_verdict() {
         to_scan().type("0000000001").tap({DigitsEntered{}});
         tap({PersonFound{ticket(), person()}});
         tap({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+        tap({CheckedInHere{ticket(), "aa/462152/1206"}});
         return tap({VerdictReady{ticket(), verdict_of(Status::eligible), products()}});
     }
     Walk& to_verdict(Status status, PersonRow row = person()) {
@@ -125,11 +139,17 @@ void add_start(std::vector<Exhibit>& all) {
     failed.tap({StartWork{}});
     failed.tap({EffectFailed{failed.ticket(), disk_full()}});
     all.push_back({"start_problem", failed.screen()});
+    all.push_back({"listing_findings", Walk().to_scan().tap({FindingsWanted{}}).screen()});
+    all.push_back({"findings", Walk().to_findings(finding_lines()).screen()});
+    all.push_back({"findings_none", Walk().to_findings({}).screen()});
     all.push_back({"closing_work", Walk().to_scan().tap({EndWork{}}).screen()});
 }
 
 void add_reading(std::vector<Exhibit>& all) {
     all.push_back({"scan", Walk().to_scan().screen()});
+    HubReport ill{3, noon() - std::chrono::minutes{12}, noon() - std::chrono::minutes{1}, true};
+    ill.health = {true, std::chrono::minutes{7}, 2};
+    all.push_back({"scan_health", Walk().to_scan().tap({HubReported{ill}}).screen()});
     Walk dark;
     dark.to_scan().tap(
         {CameraReported{Error{ErrorKind::environment,
@@ -173,6 +193,16 @@ void add_reading(std::vector<Exhibit>& all) {
 void add_visit(std::vector<Exhibit>& all) {
     all.push_back({"who_is_it", Walk().to_who().tap({NameCompared{true}}).screen()});
     all.push_back({"who_is_it_long", Walk().to_who(long_person()).screen()});
+    all.push_back({"checking_in", Walk().to_checking_in().screen()});
+    all.push_back({"elsewhere", Walk().to_elsewhere(elsewhere()).screen()});
+    Elsewhere left_open = elsewhere();
+    left_open.this_desk = true;
+    all.push_back({"elsewhere_left_open", Walk().to_elsewhere(left_open).screen()});
+    Walk anew;
+    anew.to_verdict(Status::eligible).hear(RecordArrived{});
+    anew.tap({VerdictReady{anew.ticket(), verdict_of(Status::not_yet), {}}});
+    all.push_back({"verdict_judged_anew", anew.screen()});
+    all.push_back({"vial_news", Walk().to_vial().hear(elsewhere()).screen()});
     all.push_back({"assessing", Walk().to_assessing().screen()});
     all.push_back({"verdict_eligible", Walk().to_verdict(Status::eligible).screen()});
     all.push_back({"verdict_advice", Walk().to_advice().screen()});

@@ -15,6 +15,26 @@ std::vector<ProductFacts> products() {
             {"nuvaxovid", "ヌバキソビッド筋注 見本", "見本薬品", 500}};
 }
 
+std::vector<FindingLine> finding_lines() {
+    const Resident one = *long_person().resident;
+    return {
+        {one.name,
+         one.kana,
+         one.birth_date,
+         {"同じ回数の接種記録が2つあります。", "Two records have the same dose number."}},
+        {"",
+         "",
+         std::nullopt,
+         {"無効になった接種券での接種です。", "The dose was given on a voucher that was void."}}};
+}
+
+Elsewhere elsewhere() {
+    CheckedIn fact;
+    fact.venue = "見本市総合体育館 南側第二特設会場";
+    fact.recorder = "見本 邊󠄀之介";
+    return {{"bb/462152/5", noon() - std::chrono::minutes(10), fact, false}, "受付2", false};
+}
+
 namespace {
 
 const Programme& national() {

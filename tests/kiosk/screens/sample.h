@@ -16,6 +16,8 @@ Voucher voucher();
 PersonRow person();
 PersonRow long_person();  // A long name, a finding, many doses, an address that may not be shown.
 PersonRow child();
+std::vector<FindingLine> finding_lines();
+Elsewhere elsewhere();  // Long names of place and staff, at another desk.
 Verdict verdict_of(Status status);
 // By the shipped rules: a first dose so late that only the shortest interval still reaches the end.
 Verdict verdict_near_the_end();

@@ -46,6 +46,11 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Tap{"scan", "bar.language", LanguageChosen{Language::english}},
         Tap{"scan", "scan.keypad", KeypadOpened{}}, Tap{"scan", "scan.end", EndWork{}},
+        Tap{"scan", "scan.findings", FindingsWanted{}}, Tap{"findings", "findings.back", Back{}},
+        Tap{"elsewhere", "visit.next_person", NextPerson{}},
+        Tap{"elsewhere", "elsewhere.take_over", TakeOver{}},
+        Tap{"elsewhere_left_open", "elsewhere.go_on", TakeOver{}},
+        Tap{"elsewhere_left_open", "visit.next_person", NextPerson{}},
         Tap{"start_filled", "start.begin", StartWork{}},
         Tap{"start_empty", "start.staff_name 1", FieldEdited{Field::staff_name, "見本 花子"}},
         Tap{"start_empty", "key か", FieldEdited{Field::staff_name, "か"}},

@@ -37,8 +37,10 @@ TEST(Worker, DoesOtherThreadsJobsAndWaitsForThem) {
 TEST(Worker, ReportsWhenTheHubAnswered) {
     WorkerDesk desk;
     desk.next_report();
-    desk.worker->hub_answered(walk::noon());
-    EXPECT_EQ(desk.next_report().last_answer, walk::noon());
+    desk.worker->hub_answered(walk::noon(), std::chrono::minutes{3});
+    const HubReport report = desk.next_report();
+    EXPECT_EQ(report.last_answer, walk::noon());
+    EXPECT_EQ(report.health.clock_ahead_of_hub, std::chrono::minutes{3});
 }
 
 TEST(Worker, TellsTheScreenWhatWasExported) {

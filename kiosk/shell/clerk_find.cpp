@@ -1,0 +1,67 @@
+// The clerk at the roster: who a voucher names, and what does not fit together.
+#include "core/programme/display.h"
+#include "kiosk/shell/clerk.h"
+#include "platform/records/finding_list.h"
+
+namespace uketsuke {
+namespace {
+
+Error two_people() {
+    return Error{ErrorKind::conflict,
+                 "roster.voucher_twice",
+                 {"この券番号の人が名簿に二人います。何も記録していません。",
+                  "The roster has two people with this voucher. Nothing was recorded."},
+                 {"責任者に知らせてください。", "Tell the person in charge."}};
+}
+
+// Staff ought to hear at once that the roster may hold this person twice.
+void add_alike(Ledger& ledger, PersonRow& row) {
+    if (!row.resident) return;
+    const auto others = ledger.people_like(*row.resident);
+    if (!others) return;
+    for (const PersonRow& other : *others) {
+        const bool first = row.person < other.person;
+        auto finding = first ? two_roster_rows(row, other) : two_roster_rows(other, row);
+        if (finding && !finding->settled) row.findings.push_back(std::move(*finding));
+    }
+}
+
+}  // namespace
+
+Event Clerk::list_findings(const ListFindings& effect) const {
+    const auto list = uketsuke::list_findings(records_.ledger(), Settled::left_out);
+    if (!list) return EffectFailed{effect.ticket, list.error()};
+    std::vector<FindingLine> lines;
+    for (const ListedFinding& one : *list) {
+        FindingLine line{"", "", std::nullopt, one.finding.text};
+        if (const auto& resident = one.row.resident) {
+            line.name = resident->name;
+            line.kana = resident->kana;
+            line.birth_date = resident->birth_date;
+        }
+        lines.push_back(std::move(line));
+    }
+    return FindingsListed{effect.ticket, std::move(lines)};
+}
+
+Event Clerk::find_person(const FindPerson& effect) const {
+    const MunicipalityCode& municipality = effect.voucher.municipality;
+    if (office_.municipalities && !office_.municipalities->find(municipality)) {
+        return EffectFailed{effect.ticket, unknown_municipality(municipality)};
+    }
+    auto people =
+        records_.ledger().people_by_voucher(municipality.text(), effect.voucher.number.text());
+    if (!people) return EffectFailed{effect.ticket, people.error()};
+    if (people->empty()) return PersonMissing{effect.ticket};
+    if (people->size() > 1) return EffectFailed{effect.ticket, two_people()};
+    PersonRow row = std::move(people->front());
+    add_alike(records_.ledger(), row);
+    // A reported dose has only the product's id: staff read names.
+    for (PersonDose& dose : row.doses) {
+        if (!dose.dose.product_name.empty()) continue;
+        dose.dose.product_name = product_name(rules_->programme, dose.dose.product).ja;
+    }
+    return PersonFound{effect.ticket, std::move(row)};
+}
+
+}  // namespace uketsuke
