@@ -46,8 +46,8 @@ Result<Entry> Ledger::append(const Draft& draft, Instant now) {
         made = TRY(make_entry(draft, device_, head, now, salts_(), signer_));
         auto fact = TRY(own_fact(made));
         reached(RecordStep::entry_made);
-        const std::uint64_t position = TRY(next_position(draft.municipality));
-        TRY(add(made, position));
+        const Place last = TRY(last_place(draft.municipality));
+        TRY(add(made, next_place(last, made)));
         reached(RecordStep::entry_added);
         if (fact) TRY(refold_person(draft.subject, {{&made, std::move(*fact)}}));
         const bool other_author = TRY(refold_device(draft.subject));
@@ -85,8 +85,9 @@ class Ledger::Batch {
 
     // Of an entry that follows head().
     Result<void> add(Entry entry) {
-        const auto [last, fresh] = positions_.try_emplace(entry.header.chain.municipality);
-        last->second = fresh ? TRY(ledger_.next_position(last->first)) : next_after(last->second);
+        const auto [last, fresh] = last_places_.try_emplace(entry.header.chain.municipality);
+        if (fresh) last->second = TRY(ledger_.last_place(last->first));
+        last->second = ledger_.next_place(last->second, entry);
         TRY(ledger_.add(entry, last->second));
         heads_[entry.header.chain] = head_after(entry);
         auto fact = admit(entry, TRY(ledger_.devices_.author(entry.header.chain.device)));
@@ -115,10 +116,6 @@ class Ledger::Batch {
   private:
     static constexpr std::size_t waiting_max = 4096;  // What a large import holds in memory.
 
-    static std::uint64_t next_after(std::uint64_t position) {
-        return position == 0 ? 0 : position + 1;
-    }
-
     Result<void> keep_out(const EntryHeader& header, Error reason) {
         quarantined_.push_back({header.chain, header.sequence, reason.code});
         TRY(ledger_.store_.mark(quarantined_.back()));
@@ -136,7 +133,7 @@ class Ledger::Batch {
 
     Ledger& ledger_;
     std::map<ChainId, ChainHead> heads_;
-    std::map<std::string, std::uint64_t> positions_;
+    std::map<std::string, Place> last_places_;
     std::deque<Entry> waiting_;
     std::map<Subject, std::vector<Admitted>> by_subject_;
     std::set<Subject> other_authors_;  // Devices that may write other things than before.
@@ -221,13 +218,17 @@ Result<void> Ledger::check_signatures(const std::map<ChainId, const Entry*>& las
     return {};
 }
 
-Result<std::uint64_t> Ledger::next_position(const std::string& municipality) {
-    if (numbering_ == Numbering::none) return std::uint64_t{0};
-    return TRY(store_.last_position(municipality)) + 1;
+Result<Place> Ledger::last_place(const std::string& municipality) {
+    if (numbering_ == Numbering::none) return Place{};
+    return store_.last_place(municipality);
 }
 
-Result<void> Ledger::add(const Entry& entry, std::uint64_t position) {
-    const bool added = TRY(store_.add(sealer_.seal_entry(entry, position)));
+Place Ledger::next_place(const Place& last, const Entry& entry) const {
+    return numbering_ == Numbering::none ? Place{} : place_after(last, entry.link);
+}
+
+Result<void> Ledger::add(const Entry& entry, const Place& place) {
+    const bool added = TRY(store_.add(sealer_.seal_entry(entry, place)));
     require(added, "an entry behind the head of its chain is new to the store");
     return {};
 }
@@ -290,7 +291,7 @@ Result<std::vector<Ledger::Positioned>> Ledger::after_position(const std::string
     std::vector<Positioned> entries;
     for (const StoredEntry& stored :
          TRY(store_.after_position(municipality, position, entries_max))) {
-        entries.push_back({TRY(sealer_.open_entry(stored)), stored.position});
+        entries.push_back({TRY(sealer_.open_entry(stored)), stored.place.position});
     }
     return entries;
 }

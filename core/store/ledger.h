@@ -142,8 +142,10 @@ class Ledger {
     class Batch;
     enum class Rebuilt { devices, everything };
     Result<void> transact(const std::function<Result<void>()>& work);
-    Result<std::uint64_t> next_position(const std::string& municipality);
-    Result<void> add(const Entry& entry, std::uint64_t position);
+    // Where the last entry stands, and the next one will; nowhere where this store numbers none.
+    Result<Place> last_place(const std::string& municipality);
+    Place next_place(const Place& last, const Entry& entry) const;
+    Result<void> add(const Entry& entry, const Place& place);
     Result<std::optional<Fact>> own_fact(const Entry& made);
     // `added` are the entries that the row does not hold yet. Nothing for another kind of subject.
     Result<void> refold_person(const Subject& subject, std::vector<Admitted> added);

@@ -45,14 +45,14 @@ LookupKey Sealer::resident_key(std::string_view municipality, std::string_view r
     return lookup_key(key_, "resident", std::string(municipality) + "/" + std::string(resident_id));
 }
 
-StoredEntry Sealer::seal_entry(const Entry& entry, std::uint64_t position) const {
+StoredEntry Sealer::seal_entry(const Entry& entry, const Place& place) const {
     StoredEntry stored;
     stored.chain = entry.header.chain;
     stored.sequence = entry.header.sequence;
     stored.subject = subject_key(entry.header.subject);
     stored.link = entry.link;
     stored.signature = entry.signature;
-    stored.position = position;
+    stored.place = place;
     stored.sealed = seal(key_, encode_entry(entry), place_of(stored));
     return stored;
 }

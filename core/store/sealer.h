@@ -23,7 +23,7 @@ class Sealer {
     LookupKey voucher_key(std::string_view municipality, std::string_view number) const;
     LookupKey resident_key(std::string_view municipality, std::string_view resident_id) const;
 
-    StoredEntry seal_entry(const Entry& entry, std::uint64_t position) const;
+    StoredEntry seal_entry(const Entry& entry, const Place& place) const;
     // Errors: store.unsealable where the key is wrong or the bytes were altered.
     Result<Entry> open_entry(const StoredEntry& stored) const;
 

@@ -16,7 +16,7 @@ CREATE TABLE chains(
 CREATE TABLE entries(
     id INTEGER PRIMARY KEY,
     municipality TEXT NOT NULL, subject BLOB NOT NULL, sealed BLOB NOT NULL, link BLOB NOT NULL,
-    signature BLOB NOT NULL, position INTEGER) STRICT;
+    signature BLOB NOT NULL, position INTEGER, history BLOB) STRICT;
 CREATE INDEX entries_by_subject ON entries(subject);
 CREATE UNIQUE INDEX entries_by_position ON entries(municipality, position)
     WHERE position IS NOT NULL;
@@ -27,13 +27,13 @@ CREATE TABLE lookups(
     PRIMARY KEY(found_by, subject)) STRICT, WITHOUT ROWID;
 CREATE TABLE cursors(
     hub BLOB NOT NULL, municipality TEXT NOT NULL, position INTEGER NOT NULL,
-    PRIMARY KEY(hub, municipality)) STRICT, WITHOUT ROWID;
+    history BLOB NOT NULL, PRIMARY KEY(hub, municipality)) STRICT, WITHOUT ROWID;
 CREATE TABLE acknowledged(
     hub BLOB NOT NULL, device BLOB NOT NULL, municipality TEXT NOT NULL, sequence INTEGER NOT NULL,
     PRIMARY KEY(hub, device, municipality)) STRICT, WITHOUT ROWID;
 CREATE TABLE quarantine(id INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
 PRAGMA application_id = 1431009099;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 )sql";
 
 constexpr std::int64_t application_id =

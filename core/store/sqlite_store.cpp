@@ -16,8 +16,8 @@ namespace {
 // is made once.
 std::string entries_where(const char* condition) {
     return std::string(
-               "SELECT id, subject, sealed, link, signature, ifnull(position, 0) FROM entries "
-               "WHERE ") +
+               "SELECT id, subject, sealed, link, signature, ifnull(position, 0), "
+               "ifnull(history, zeroblob(32)) FROM entries WHERE ") +
            condition;
 }
 
@@ -34,6 +34,11 @@ std::int64_t entry_id(std::int64_t chain_number, std::uint64_t sequence) {
 Result<std::uint64_t> one_number(Query& query) {
     if (!TRY(query.step())) return std::uint64_t{0};
     return static_cast<std::uint64_t>(query.number(0));
+}
+
+Result<Place> one_place(Query& query) {
+    if (!TRY(query.step())) return Place{};
+    return Place{static_cast<std::uint64_t>(query.number(0)), query.fixed<32>(1)};
 }
 
 std::int64_t signed_of(std::uint64_t value) { return static_cast<std::int64_t>(value); }
@@ -62,11 +67,13 @@ class SqliteStore final : public Store {
         const std::int64_t number = TRY(number_made_for(entry.chain));
         auto query =
             TRY(connection_->prepare("INSERT INTO entries(id, municipality, subject, sealed, link, "
-                                     "signature, position) VALUES(?, ?, ?, ?, ?, ?, ?) "
+                                     "signature, position, history) VALUES(?, ?, ?, ?, ?, ?, ?, ?) "
                                      "ON CONFLICT(id) DO NOTHING"));
         query->bind(entry_id(number, entry.sequence)).bind(entry.chain.municipality);
         query->bind(entry.subject).bind(entry.sealed).bind(entry.link).bind(entry.signature);
-        entry.position == 0 ? query->bind_null() : query->bind(signed_of(entry.position));
+        const auto& [position, history] = entry.place;
+        position == 0 ? query->bind_null() : query->bind(signed_of(position));
+        position == 0 ? query->bind_null() : query->bind(history);
         TRY(query->run());
         return connection_->changed_a_row();
     }
@@ -163,12 +170,22 @@ class SqliteStore final : public Store {
         return all_entries(*query);
     }
 
-    Result<std::uint64_t> last_position(const std::string& municipality) override {
-        auto query =
-            TRY(connection_->prepare("SELECT ifnull(max(position), 0) FROM entries WHERE "
-                                     "municipality = ? AND position IS NOT NULL"));
+    Result<Place> last_place(const std::string& municipality) override {
+        auto query = TRY(connection_->prepare(
+            "SELECT position, history FROM entries WHERE municipality = ? AND position IS NOT NULL "
+            "ORDER BY position DESC LIMIT 1"));
         query->bind(municipality);
-        return one_number(*query);
+        return one_place(*query);
+    }
+
+    Result<std::optional<Digest>> history_at(const std::string& municipality,
+                                             std::uint64_t position) override {
+        if (position == 0) return std::optional(Digest{});
+        auto query = TRY(connection_->prepare(
+            "SELECT position, history FROM entries WHERE municipality = ? AND position = ?"));
+        query->bind(municipality).bind(signed_of(position));
+        const Place found = TRY(one_place(*query));
+        return found.position == 0 ? std::nullopt : std::optional(found.history);
     }
 
     Result<std::vector<StoredEntry>> after_position(const std::string& municipality,
@@ -181,19 +198,20 @@ class SqliteStore final : public Store {
         return all_entries(*query);
     }
 
-    Result<std::uint64_t> cursor(const HubId& hub, const std::string& municipality) override {
+    Result<Place> cursor(const HubId& hub, const std::string& municipality) override {
         auto query = TRY(connection_->prepare(
-            "SELECT position FROM cursors WHERE hub = ? AND municipality = ?"));
+            "SELECT position, history FROM cursors WHERE hub = ? AND municipality = ?"));
         query->bind(hub.bytes).bind(municipality);
-        return one_number(*query);
+        return one_place(*query);
     }
 
     Result<void> set_cursor(const HubId& hub, const std::string& municipality,
-                            std::uint64_t position) override {
-        auto query = TRY(
-            connection_->prepare("INSERT INTO cursors(hub, municipality, position) VALUES(?, ?, ?) "
-                                 "ON CONFLICT DO UPDATE SET position = excluded.position"));
-        query->bind(hub.bytes).bind(municipality).bind(signed_of(position));
+                            const Place& place) override {
+        auto query = TRY(connection_->prepare(
+            "INSERT INTO cursors(hub, municipality, position, history) VALUES(?, ?, ?, ?) ON "
+            "CONFLICT DO UPDATE SET position = excluded.position, history = excluded.history"));
+        query->bind(hub.bytes).bind(municipality).bind(signed_of(place.position));
+        query->bind(place.history);
         return query->run();
     }
 
@@ -347,7 +365,7 @@ class SqliteStore final : public Store {
             entry.sealed = query.bytes(2);
             entry.link = query.fixed<32>(3);
             entry.signature = query.fixed<64>(4);
-            entry.position = static_cast<std::uint64_t>(query.number(5));
+            entry.place = {static_cast<std::uint64_t>(query.number(5)), query.fixed<32>(6)};
         }
         return entries;
     }

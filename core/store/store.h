@@ -14,6 +14,7 @@
 
 #include "core/base/crypto.h"
 #include "core/ledger/entry.h"
+#include "core/store/place.h"
 
 namespace uketsuke {
 
@@ -26,7 +27,7 @@ struct StoredEntry {
     Bytes sealed;
     Digest link{};
     Signature signature{};
-    std::uint64_t position = 0;  // At this hub, from 1; 0 at a terminal.
+    Place place;  // At this hub.
     bool operator==(const StoredEntry&) const = default;
 };
 
@@ -68,16 +69,20 @@ class Store {
     virtual Result<std::vector<StoredEntry>> run_after(const ChainId& chain, std::uint64_t sequence,
                                                        std::size_t entries_max) = 0;
 
-    // Positions of this hub in a municipality (design.md D6); 0 where there is none yet.
-    virtual Result<std::uint64_t> last_position(const std::string& municipality) = 0;
+    // Places of this hub in a municipality (design.md D6); position 0 where there is none yet.
+    virtual Result<Place> last_place(const std::string& municipality) = 0;
+    Result<std::uint64_t> last_position(const std::string& municipality);
+    // Nothing where no entry stands at that position. Zeros at 0.
+    virtual Result<std::optional<Digest>> history_at(const std::string& municipality,
+                                                     std::uint64_t position) = 0;
     virtual Result<std::vector<StoredEntry>> after_position(const std::string& municipality,
                                                             std::uint64_t position,
                                                             std::size_t entries_max) = 0;
 
-    // What a terminal has pulled from a hub, and what that hub has acknowledged of a chain.
-    virtual Result<std::uint64_t> cursor(const HubId& hub, const std::string& municipality) = 0;
+    // Up to where a terminal has pulled from a hub, and what that hub has acknowledged of a chain.
+    virtual Result<Place> cursor(const HubId& hub, const std::string& municipality) = 0;
     virtual Result<void> set_cursor(const HubId& hub, const std::string& municipality,
-                                    std::uint64_t position) = 0;
+                                    const Place& place) = 0;
     virtual Result<std::uint64_t> acknowledged(const HubId& hub, const ChainId& chain) = 0;
     virtual Result<void> set_acknowledged(const HubId& hub, const ChainId& chain,
                                           std::uint64_t sequence) = 0;
@@ -100,5 +105,9 @@ class Store {
     virtual Result<std::vector<LookupKey>> subjects() = 0;
     virtual Result<std::uint64_t> entry_count() = 0;
 };
+
+inline Result<std::uint64_t> Store::last_position(const std::string& municipality) {
+    return TRY(last_place(municipality)).position;
+}
 
 }  // namespace uketsuke

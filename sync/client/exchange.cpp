@@ -25,10 +25,6 @@ std::string print_lines(const std::vector<Entry>& entries, std::size_t count) {
 Exchange::Exchange(HubLink link, DeviceId device, Signer signer, std::chrono::seconds wait)
     : link_(std::move(link)), device_(device), signer_(signer), wait_(wait) {}
 
-std::string Exchange::cursor_link_setting() const {
-    return "cursor_link/" + link_.hub.hex() + "/" + link_.municipality;
-}
-
 Result<std::optional<Request>> Exchange::next(Ledger& ledger, Instant now) {
     if (phase_ == Phase::push) return next_push(ledger, now);
     if (phase_ == Phase::pull) return next_pull(ledger, now);
@@ -51,10 +47,10 @@ Result<std::optional<Request>> Exchange::next_push(Ledger& ledger, Instant now) 
 
 Result<std::optional<Request>> Exchange::next_pull(Ledger& ledger, Instant now) {
     asked_after_ = TRY(ledger.store().cursor(link_.hub, link_.municipality));
-    const auto link = TRY(ledger.store().setting(cursor_link_setting()));
     Request request{"GET", std::string(entries_path), {}, {}, {}};
-    request.query = "municipality=" + link_.municipality + "&after=" + std::to_string(asked_after_);
-    if (asked_after_ > 0 && link && !link->empty()) request.query += "&link=" + to_hex(*link);
+    request.query = "municipality=" + link_.municipality +
+                    "&after=" + std::to_string(asked_after_.position) +
+                    "&history=" + to_hex(asked_after_.history);
     waits_ = asked_ == Phase::done && wait_.count() > 0;
     if (waits_) request.query += "&wait=" + std::to_string(wait_.count());
     sign_request(request, device_, signer_, now);
@@ -91,7 +87,7 @@ Result<Reply> Exchange::read(const Response& response) const {
     if (!text.has_value()) return nonsense(response);
     auto answer = parse_pull_answer(*text);
     if (!answer.has_value() || answer->hub != link_.hub ||
-        answer->municipality != link_.municipality || answer->after != asked_after_)
+        answer->municipality != link_.municipality || answer->after != asked_after_.position)
         return nonsense(response);
     return Reply(std::move(*answer));
 }
@@ -150,19 +146,19 @@ Result<bool> Exchange::reconcile(Ledger& ledger, const Held& held) {
     return moved;
 }
 
-// The entries, the cursor and the mark at the cursor are one transaction (design.md D6).
+// The entries and the cursor are one transaction (design.md D6).
 Result<void> Exchange::take_pull(Ledger& ledger, const PullAnswer& answer) {
     if (answer.entries.empty() && answer.last < answer.after) return begin_again(ledger);
     std::vector<Entry> entries;
     entries.reserve(answer.entries.size());
-    for (const TravellingEntry& item : answer.entries) entries.push_back(item.entry);
+    Place reached_place = asked_after_;
+    for (const TravellingEntry& item : answer.entries) {
+        entries.push_back(item.entry);
+        reached_place = place_after(reached_place, item.entry.link);
+    }
     if (!entries.empty()) {
-        const auto move_cursor = [&]() -> Result<void> {
-            const Digest& mark = entries.back().link;
-            TRY(ledger.store().set_cursor(link_.hub, link_.municipality,
-                                          answer.entries.back().position));
-            return ledger.store().set_setting(cursor_link_setting(),
-                                              Bytes(mark.begin(), mark.end()));
+        const auto move_cursor = [&] {
+            return ledger.store().set_cursor(link_.hub, link_.municipality, reached_place);
         };
         report_.pulled += TRY(ledger.receive(entries, move_cursor)).added;
     }
@@ -199,11 +195,7 @@ Result<void> Exchange::begin_again(Ledger& ledger) {
     report_.hub_restored = true;
     if (began_again_) return nonsense(Response{409, {}, {}});
     began_again_ = true;
-    // Both or none: a cursor that stands without its mark would be believed by any history.
-    return ledger.store().transact([&]() -> Result<void> {
-        TRY(ledger.store().set_setting(cursor_link_setting(), {}));
-        return ledger.store().set_cursor(link_.hub, link_.municipality, 0);
-    });
+    return ledger.store().set_cursor(link_.hub, link_.municipality, {});
 }
 
 }  // namespace uketsuke

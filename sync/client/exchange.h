@@ -73,7 +73,6 @@ class Exchange {
     Result<bool> is_ours(Store& store, const ChainId& chain, const HeldEnd& end);
     Result<bool> reconcile(Ledger& ledger, const Held& held);
     Result<std::optional<Request>> finish(Ledger& ledger, Instant now);
-    std::string cursor_link_setting() const;
 
     HubLink link_;
     DeviceId device_;
@@ -84,7 +83,7 @@ class Exchange {
     Phase asked_ = Phase::done;  // What the last request was.
     bool push_is_stuck_ = false;
     bool began_again_ = false;
-    std::uint64_t asked_after_ = 0;
+    Place asked_after_;
     ExchangeReport report_;
 };
 

@@ -52,12 +52,12 @@ Result<Asked> read_push(RequestClaim claim, const Request& request) {
 Result<Asked> read_pull(RequestClaim claim, const Request& request) {
     const auto municipality = parameter(request.query, "municipality");
     const auto after = number_in(parameter(request.query, "after").value_or(""));
-    const auto link = parameter(request.query, "link");
+    const auto history = parameter(request.query, "history");
     if (!municipality || municipality->size() != 6 || !after) return bad_query();
     PullAsked asked{std::move(claim), std::string(*municipality), *after, std::nullopt};
-    if (link) {
-        asked.link = fixed_from_hex<32>(*link);
-        if (!asked.link) return bad_query();
+    if (history) {
+        asked.history = fixed_from_hex<32>(*history);
+        if (!asked.history) return bad_query();
     }
     if (const auto wait = parameter(request.query, "wait")) {
         const auto seconds = number_in(*wait);

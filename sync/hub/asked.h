@@ -18,8 +18,8 @@ struct PullAsked {
     RequestClaim claim;
     std::string municipality;
     std::uint64_t after = 0;
-    std::optional<Digest> link;    // Of the entry at `after`, as the asker has it.
-    std::chrono::seconds wait{0};  // How long the asker lets us wait for something new.
+    std::optional<Digest> history;  // Of all up to `after`, as the asker knows it.
+    std::chrono::seconds wait{0};   // How long the asker lets us wait for something new.
 };
 
 // A bundle of any terminal, handed on by the one that asks.
@@ -36,7 +36,7 @@ struct EnrolAsked {
 using Asked = std::variant<PushAsked, PullAsked, BundleAsked, EnrolAsked>;
 using HubAnswer = std::variant<PushAnswer, PullAnswer, EnrolmentAnswer, RevokedAnswer>;
 
-// POST /v1/entries, GET /v1/entries?municipality=&after=&link=&wait=, POST /v1/bundles,
+// POST /v1/entries, GET /v1/entries?municipality=&after=&history=&wait=, POST /v1/bundles,
 // POST /v1/enrolments.
 // Errors: wire.path (not_found), request.* (refused), wire.* (bad_input).
 Result<Asked> read_request(const Request& request);

@@ -92,9 +92,8 @@ Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
     PullAnswer answer{settings_.hub, municipality, asked.after, 0, {}, {}};
     answer.last = TRY(ledger_.store().last_position(municipality));
     answer.held = TRY(held_of(asked.claim.device));
-    if (asked.after > 0 && asked.link) {
-        const auto at = TRY(ledger_.store().after_position(municipality, asked.after - 1, 1));
-        if (at.empty() || at.front().position != asked.after || at.front().link != *asked.link) {
+    if (asked.history) {
+        if (TRY(ledger_.store().history_at(municipality, asked.after)) != asked.history) {
             return fail(ErrorKind::conflict, "cursor.other_history",
                         {"ハブがバックアップから戻されています。最初から受け取り直します。",
                          "The hub was restored from a backup; everything is read again."});

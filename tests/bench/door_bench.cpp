@@ -84,7 +84,7 @@ class HubProcess {
     const HubId& id() const { return said_.hub; }
     DeviceId device() const { return said_.device; }
     const PublicKey& key() const { return said_.key; }
-    std::uint64_t last() const { return said_.last; }
+    Place last() const { return said_.last; }
     std::string url() const { return "http://127.0.0.1:" + std::to_string(port()); }
     double resident_mb() const {
         std::FILE* file = std::fopen(("/proc/" + std::to_string(process_) + "/statm").c_str(), "r");
@@ -100,7 +100,7 @@ class HubProcess {
         HubId hub;
         DeviceId device;
         PublicKey key{};
-        std::uint64_t last = 0;
+        Place last;
     };
 
     [[noreturn]] static void serve(const TemporaryFolder& place, std::size_t history, int to) {
@@ -114,7 +114,7 @@ class HubProcess {
         require(ledger.append_all(devices_and_history(history), clock->now()).has_value(),
                 "a history can be made");
         Said said{0, records->store_id(), ledger.device(), ledger.public_key(),
-                  ledger.store().last_position(sample::municipality).value()};
+                  ledger.store().last_place(sample::municipality).value()};
         StoreThread store(std::move(records));
         const auto log = Log::open(place / "log", *clock).value();
         HubService service({store, *clock, *log, "0", "{}"});
@@ -196,7 +196,7 @@ double pull_us(const HubProcess& hub, Transport& transport) {
     return bench::measure(
                200,
                [&](std::size_t) {
-                   return transport.carry(pull_of(1, hub.last() - 1)).value().body.size();
+                   return transport.carry(pull_of(1, hub.last().position - 1)).value().body.size();
                })
         .median_us;
 }
@@ -294,10 +294,10 @@ int main() {
     {
         const HubProcess hub(short_history);
         ChainHead head;
-        const double one = wake(hub, 1, hub.last(), head);
+        const double one = wake(hub, 1, hub.last().position, head);
         print("wake_1_terminal", one * 1e3, "ms");
-        print("wake_500_terminals_last", wake(hub, terminals, hub.last() + 1, head) * 1e3, "ms",
-              one * 1e3);
+        print("wake_500_terminals_last", wake(hub, terminals, hub.last().position + 1, head) * 1e3,
+              "ms", one * 1e3);
         print("hub_with_500_terminals", hub.resident_mb(), "MB");
         short_us = pull_us(hub, *curl_transport({hub.url(), ""}).value());
         print("pull_end_of_2000", short_us, "us");

@@ -26,8 +26,6 @@ struct Link {
 
     // The hub was restored, and no exchange that began after that is complete.
     bool hub_was_restored = false;
-    // Where the cursor stood when the hub was put back to before that; 0: it did not.
-    std::uint64_t cursor_of_lost_history = 0;
     ExchangeReport last_report;  // Of the last complete exchange.
     bool fork_was_told = false;  // chain.fork, in a refusal or as an error, at any time.
 

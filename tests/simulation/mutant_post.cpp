@@ -42,11 +42,11 @@ bool begin_too_late(PullAnswer& page) {
     return true;
 }
 
-Result<void> set_mark(Store& store, const HubLink& address, std::uint64_t position,
-                      const Digest& mark) {
-    TRY(store.set_cursor(address.hub, address.municipality, position));
-    return store.set_setting("cursor_link/" + address.hub.hex() + "/" + address.municipality,
-                             Bytes(mark.begin(), mark.end()));
+// Where the cursor stands once the page is taken.
+Place end_of(const Place& cursor, const PullAnswer& page) {
+    Place place = cursor;
+    for (const TravellingEntry& item : page.entries) place = place_after(place, item.entry.link);
+    return place;
 }
 
 Result<void> drop_rows(Store& store) {
@@ -58,20 +58,23 @@ Result<void> take_page(Exchange& exchange, Machine& client, const HubLink& addre
                        const PullAnswer& page, Mutant mutant, Chance& chance) {
     Store& store = client.store();
     const bool empty = page.entries.empty();
+    const Place before = TRY(store.cursor(address.hub, address.municipality));
     if (mutant == Mutant::cursor_before_commit && !empty) {
-        const TravellingEntry& last = page.entries.back();
-        TRY(set_mark(store, address, last.position, last.entry.link));
+        TRY(store.set_cursor(address.hub, address.municipality, end_of(before, page)));
     }
     if (mutant == Mutant::last_entry_dropped && !empty && chance.percent(20)) {
         PullAnswer shorter = page;
         shorter.entries.pop_back();
         TRY(exchange.take(client.ledger(), Reply(shorter)));
-        return set_mark(store, address, page.entries.back().position,
-                        page.entries.back().entry.link);
+        return store.set_cursor(address.hub, address.municipality, end_of(before, page));
     }
     TRY(exchange.take(client.ledger(), Reply(page)));
     if (mutant == Mutant::cursor_to_last_position && !empty)
-        return store.set_cursor(address.hub, address.municipality, page.last);
+        return store.set_cursor(address.hub, address.municipality,
+                                {page.last, end_of(before, page).history});
+    if (mutant == Mutant::history_of_one_entry && !empty)
+        return store.set_cursor(address.hub, address.municipality,
+                                {page.entries.back().position, page.entries.back().entry.link});
     if (mutant == Mutant::empty_answer_drops_rows && empty && page.last == page.after)
         return drop_rows(store);
     if (mutant == Mutant::empty_answer_acknowledges && empty)

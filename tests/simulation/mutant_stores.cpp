@@ -9,8 +9,6 @@ namespace uketsuke::simulation {
 
 namespace {
 
-bool is_mark(const std::string& key) { return key.starts_with("cursor_link/"); }
-
 // The head waits in memory for the next transaction. What SQLite would refuse then, a store
 // without a key on (chain, sequence) would take: the later entry is not there and nobody is told.
 class HeadNotDurable final : public StoreWrapper {
@@ -68,20 +66,35 @@ class RollbackForgotten final : public StoreWrapper {
     }
 };
 
-class MarkNotSent final : public StoreWrapper {
+class HistoryNotSent final : public StoreWrapper {
   public:
     using StoreWrapper::StoreWrapper;
-    Result<std::optional<Bytes>> setting(const std::string& key) override {
-        return is_mark(key) ? Result<std::optional<Bytes>>(std::nullopt) : inner().setting(key);
+    Result<Place> cursor(const HubId& hub, const std::string& municipality) override {
+        const Place place = TRY(inner().cursor(hub, municipality));
+        return Place{place.position, {}};
     }
 };
 
-class MarkNotMoved final : public StoreWrapper {
+class HistoryNotMoved final : public StoreWrapper {
   public:
     using StoreWrapper::StoreWrapper;
-    Result<void> set_setting(const std::string& key, const Bytes& value) override {
-        if (is_mark(key) && TRY(inner().setting(key)).has_value()) return {};
-        return inner().set_setting(key, value);
+    Result<void> set_cursor(const HubId& hub, const std::string& municipality,
+                            const Place& place) override {
+        const Place before = TRY(inner().cursor(hub, municipality));
+        const bool moves = before.position > 0 && place.position > 0;
+        return inner().set_cursor(hub, municipality,
+                                  {place.position, moves ? before.history : place.history});
+    }
+};
+
+// The terminals' half is in mutant_post.cpp.
+class HistoryOfOneEntry final : public StoreWrapper {
+  public:
+    using StoreWrapper::StoreWrapper;
+    Result<bool> add(const StoredEntry& entry) override {
+        StoredEntry changed = entry;
+        changed.place.history = entry.link;
+        return inner().add(changed);
     }
 };
 
@@ -99,8 +112,8 @@ class CursorNotReset final : public StoreWrapper {
   public:
     using StoreWrapper::StoreWrapper;
     Result<void> set_cursor(const HubId& hub, const std::string& municipality,
-                            std::uint64_t position) override {
-        return position == 0 ? Result<void>{} : inner().set_cursor(hub, municipality, position);
+                            const Place& place) override {
+        return place == Place{} ? Result<void>{} : inner().set_cursor(hub, municipality, place);
     }
 };
 
@@ -115,10 +128,11 @@ class WrongLastPosition final : public StoreWrapper {
         numbering_ = false;
         return done;
     }
-    Result<std::uint64_t> last_position(const std::string& municipality) override {
-        const std::uint64_t last = TRY(inner().last_position(municipality));
-        if (!numbering_ || last < 2 || !chance_.percent(10)) return last;
-        return last + std::uint64_t(wrong_by_);
+    Result<Place> last_place(const std::string& municipality) override {
+        Place last = TRY(inner().last_place(municipality));
+        if (numbering_ && last.position >= 2 && chance_.percent(10))
+            last.position += std::uint64_t(wrong_by_);
+        return last;
     }
 
   private:
@@ -131,9 +145,10 @@ class WrongLastPosition final : public StoreWrapper {
 class EntryPositionedTwice final : public StoreWrapper {
   public:
     using StoreWrapper::StoreWrapper;
-    Result<std::uint64_t> last_position(const std::string& municipality) override {
-        const std::uint64_t last = TRY(inner().last_position(municipality));
-        return numbering_ || last < twice ? last : last + 1;
+    Result<Place> last_place(const std::string& municipality) override {
+        Place last = TRY(inner().last_place(municipality));
+        if (!numbering_ && last.position >= twice) ++last.position;
+        return last;
     }
     Result<void> transact(const std::function<Result<void>()>& work) override {
         numbering_ = true;
@@ -150,7 +165,7 @@ class EntryPositionedTwice final : public StoreWrapper {
             auto found = TRY(inner().after_position(municipality, real - 1, 1));
             if (found.empty()) break;
             page.push_back(std::move(found.front()));
-            page.back().position = at;
+            page.back().place.position = at;
         }
         return page;
     }
@@ -168,10 +183,10 @@ std::unique_ptr<Store> at_terminal(std::unique_ptr<Store> store, Mutant mutant, 
             return std::make_unique<RowNotReplaced>(std::move(store), chance);
         case Mutant::rollback_forgotten:
             return std::make_unique<RollbackForgotten>(std::move(store));
-        case Mutant::mark_not_sent:
-            return std::make_unique<MarkNotSent>(std::move(store));
-        case Mutant::mark_not_moved:
-            return std::make_unique<MarkNotMoved>(std::move(store));
+        case Mutant::history_not_sent:
+            return std::make_unique<HistoryNotSent>(std::move(store));
+        case Mutant::history_not_moved:
+            return std::make_unique<HistoryNotMoved>(std::move(store));
         case Mutant::acknowledged_never_lowered:
             return std::make_unique<AcknowledgedNeverLowered>(std::move(store));
         case Mutant::cursor_not_reset:
@@ -189,6 +204,8 @@ std::unique_ptr<Store> at_hub(std::unique_ptr<Store> store, Mutant mutant, Chanc
             return std::make_unique<WrongLastPosition>(std::move(store), -1, chance);
         case Mutant::entry_positioned_twice:
             return std::make_unique<EntryPositionedTwice>(std::move(store));
+        case Mutant::history_of_one_entry:
+            return std::make_unique<HistoryOfOneEntry>(std::move(store));
         default:
             return store;
     }

@@ -8,7 +8,7 @@ namespace uketsuke::simulation {
 
 namespace {
 
-constexpr std::array<MutantName, 26> names{{
+constexpr std::array<MutantName, 27> names{{
     {Mutant::hub_syncs_nothing, "hub_syncs_nothing",
      "the hub answers before what it says is on disk"},
     {Mutant::terminal_syncs_nothing, "terminal_syncs_nothing",
@@ -23,8 +23,9 @@ constexpr std::array<MutantName, 26> names{{
     {Mutant::row_not_replaced, "row_not_replaced", "an entry is added and its row is not folded"},
     {Mutant::rollback_forgotten, "rollback_forgotten",
      "a transaction that fails keeps what it did before"},
-    {Mutant::mark_not_sent, "mark_not_sent", "a pull does not say in which history it stands"},
-    {Mutant::mark_not_moved, "mark_not_moved", "the cursor moves and its mark stays"},
+    {Mutant::history_not_sent, "history_not_sent",
+     "a pull does not say in which history it stands"},
+    {Mutant::history_not_moved, "history_not_moved", "the cursor moves and its history stays"},
     {Mutant::acknowledged_never_lowered, "acknowledged_never_lowered",
      "what the hub lost stays acknowledged"},
     {Mutant::cursor_not_reset, "cursor_not_reset", "another history is not read from its start"},
@@ -32,6 +33,8 @@ constexpr std::array<MutantName, 26> names{{
     {Mutant::position_reused, "position_reused", "the hub gives a position a second time"},
     {Mutant::entry_positioned_twice, "entry_positioned_twice",
      "the hub gives one entry two positions"},
+    {Mutant::history_of_one_entry, "history_of_one_entry",
+     "a history is the last entry alone, not all before it"},
     {Mutant::more_held_than_is, "more_held_than_is", "a push answer claims more than is held"},
     {Mutant::fork_taken_as_known, "fork_taken_as_known", "a fork is answered as if it were held"},
     {Mutant::page_begins_too_late, "page_begins_too_late", "a page leaves its first entry out"},

@@ -22,14 +22,15 @@ enum class Mutant {
     head_not_durable,
     row_not_replaced,
     rollback_forgotten,
-    mark_not_sent,
-    mark_not_moved,
+    history_not_sent,
+    history_not_moved,
     acknowledged_never_lowered,
     cursor_not_reset,
     // The Store of the hub.
     position_skipped,
     position_reused,
     entry_positioned_twice,
+    history_of_one_entry,  // And of the terminals.
     // What the hub answers.
     more_held_than_is,
     fork_taken_as_known,

@@ -15,8 +15,7 @@ Outcome run(const Schedule& schedule) {
         world.step();
     }
     if (!world.broken()) world.settle();
-    return {world.broken(), faults, world.terminals(), world.rounds_to_settle(),
-            world.coincidences()};
+    return {world.broken(), faults, world.terminals(), world.rounds_to_settle()};
 }
 
 std::string replay_command(const Schedule& schedule) {

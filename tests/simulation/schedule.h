@@ -20,7 +20,6 @@ struct Outcome {
     Faults faults;  // That were on.
     std::size_t terminals = 0;
     int rounds = 0;
-    int coincidences = 0;  // Of marks after a restore (README.md, "A known hole").
 };
 
 Outcome run(const Schedule& schedule);

@@ -38,20 +38,24 @@ class StoreWrapper : public Store {
                                                std::size_t entries_max) override {
         return inner_->run_after(chain, sequence, entries_max);
     }
-    Result<std::uint64_t> last_position(const std::string& municipality) override {
-        return inner_->last_position(municipality);
+    Result<Place> last_place(const std::string& municipality) override {
+        return inner_->last_place(municipality);
+    }
+    Result<std::optional<Digest>> history_at(const std::string& municipality,
+                                             std::uint64_t position) override {
+        return inner_->history_at(municipality, position);
     }
     Result<std::vector<StoredEntry>> after_position(const std::string& municipality,
                                                     std::uint64_t position,
                                                     std::size_t entries_max) override {
         return inner_->after_position(municipality, position, entries_max);
     }
-    Result<std::uint64_t> cursor(const HubId& hub, const std::string& municipality) override {
+    Result<Place> cursor(const HubId& hub, const std::string& municipality) override {
         return inner_->cursor(hub, municipality);
     }
     Result<void> set_cursor(const HubId& hub, const std::string& municipality,
-                            std::uint64_t position) override {
-        return inner_->set_cursor(hub, municipality, position);
+                            const Place& place) override {
+        return inner_->set_cursor(hub, municipality, place);
     }
     Result<std::uint64_t> acknowledged(const HubId& hub, const ChainId& chain) override {
         return inner_->acknowledged(hub, chain);

@@ -38,13 +38,6 @@ const std::vector<Recorded>& Truth::recorded_by(const Machine& machine) const {
     return found == recorded_.end() ? nothing : found->second;
 }
 
-std::optional<Digest> Truth::said_at(const Machine& hub, std::uint64_t position) const {
-    const auto book = books_.find(hub.number());
-    if (position == 0 || book == books_.end() || position > book->second.places.size())
-        return std::nullopt;
-    return book->second.places[position - 1].link;
-}
-
 Check Truth::note_answer(Machine& hub) {
     HubBook& book = books_[hub.number()];
     const auto fresh =
@@ -52,9 +45,9 @@ Check Truth::note_answer(Machine& hub) {
     if (!fresh.has_value()) return std::nullopt;  // The power went, and nothing was said.
     for (const StoredEntry& entry : *fresh) {
         book.places.push_back({entry.chain, entry.sequence, entry.link});
-        if (entry.position != book.places.size())
+        if (entry.place.position != book.places.size())
             return Broken{"positions never skip", "after " + numbered(book.places.size() - 1) +
-                                                      " comes " + numbered(entry.position)};
+                                                      " comes " + numbered(entry.place.position)};
         if (!book.placed.insert(entry.link).second)
             return Broken{"positions never repeat",
                           named(entry.chain, entry.sequence) + " stands at two"};
@@ -161,19 +154,20 @@ Check Truth::check_marks(Machine& client, Machine& hub, Knows knows) const {
 // All that stands at positions up to the cursor is stored at the client.
 Check Truth::check_cursor(Machine& client, Machine& hub) const {
     const auto cursor = client.store().cursor(hub.hub_id(), sample::municipality);
-    if (!cursor.has_value() || *cursor == 0) return std::nullopt;
+    if (!cursor.has_value() || cursor->position == 0) return std::nullopt;
+    const std::uint64_t position = cursor->position;
     const auto book = books_.find(hub.number());
-    if (book == books_.end() || *cursor > book->second.places.size())
-        return Broken{
-            "the cursor stands on what is stored",
-            client.name() + " stands at " + numbered(*cursor) + ", further than the hub ever said"};
+    if (book == books_.end() || position > book->second.places.size())
+        return Broken{"the cursor stands on what is stored",
+                      client.name() + " stands at " + numbered(position) +
+                          ", further than the hub ever said"};
     std::map<ChainId, const HubBook::Place*> last;
-    for (std::size_t i = 0; i < *cursor; ++i)
+    for (std::size_t i = 0; i < position; ++i)
         last[book->second.places[i].chain] = &book->second.places[i];
     for (const auto& [chain, place] : last) {
         if (link_at(client, chain, place->sequence) == place->link) continue;
         return Broken{"the cursor stands on what is stored", client.name() + " stands at " +
-                                                                 numbered(*cursor) + " without " +
+                                                                 numbered(position) + " without " +
                                                                  named(chain, place->sequence)};
     }
     return std::nullopt;

@@ -66,9 +66,6 @@ class Truth {
     enum class Knows { this_history, an_older_one };
     Check check_marks(Machine& client, Machine& hub, Knows knows) const;
 
-    // The entry of which the hub said that it stands there, in the history that it is in now.
-    std::optional<Digest> said_at(const Machine& hub, std::uint64_t position) const;
-
     const std::vector<Recorded>& recorded_by(const Machine& machine) const;
     bool is_in_doubt(const std::string& lot) const { return in_doubt_.contains(lot); }
 

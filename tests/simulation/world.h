@@ -32,7 +32,6 @@ class World {
     const Check& broken() const { return broken_; }
 
     std::size_t terminals() const { return machines_.size() - 1; }
-    int coincidences() const { return coincidences_; }
     int rounds_to_settle() const { return rounds_; }
     std::uint64_t steps() const { return step_; }
 
@@ -67,7 +66,6 @@ class World {
     bool exchange_stage(Link& link);
     bool ask_next(Link& link);
     bool take_answer(Link& link);
-    bool mark_coincides(Link& link);
     void note_complete(Link& link);
     void refused_by_hub(Link& link, const Error& error);
     std::optional<Response> carry(Machine& hub, const Request& request);
@@ -103,7 +101,6 @@ class World {
     int doses_ = 0;
     int rosters_ = 0;
     int rounds_ = 0;
-    int coincidences_ = 0;
     std::uint64_t step_ = 0;
     bool peace_ = false;
     Check broken_;

@@ -64,10 +64,6 @@ bool World::take_answer(Link& link) {
         link.hang_up();
         return false;
     }
-    if (std::holds_alternative<PullAnswer>(*reply) && mark_coincides(link)) {
-        link.hang_up();
-        return peace_;
-    }
     const auto taken = take_with_mutant(*link.exchange, *link.client, link.address(), *reply,
                                         plan_.mutant, chance_);
     if (!taken.has_value()) {
@@ -83,27 +79,6 @@ bool World::take_answer(Link& link) {
     link.last_report = link.exchange->report();
     if (link.last_report.refusal_codes.contains("chain.fork")) link.fork_was_told = true;
     require_holds(truth_.check_marks(*link.client, *link.hub, link.knows()));
-    return true;
-}
-
-// A known hole of the product (README.md): after a restore the very entry at the cursor may come to
-// stand at its old position again, and the mark cannot tell that others before it do not. The world
-// then does by hand what a terminal would have to do by itself, and counts it.
-bool World::mark_coincides(Link& link) {
-    Store& store = link.client->store();
-    const HubLink address = link.address();
-    const auto cursor = store.cursor(address.hub, address.municipality);
-    const auto mark =
-        store.setting("cursor_link/" + address.hub.hex() + "/" + address.municipality);
-    const auto said = truth_.said_at(*link.hub, link.cursor_of_lost_history);
-    if (!said || cursor.value_or(0) != link.cursor_of_lost_history || !mark.value_or(std::nullopt))
-        return false;
-    if (**mark != Bytes(said->begin(), said->end())) return false;
-    tell("    a mark coincides: ", link.client->name(), " is told to begin again");
-    ++coincidences_;
-    link.cursor_of_lost_history = 0;
-    const auto reset = store.set_cursor(address.hub, address.municipality, 0);
-    if (!reset.has_value()) suffer(*link.client, reset.error());
     return true;
 }
 

@@ -108,11 +108,7 @@ void World::restore_hub(Machine& hub) {
     if (!booted.has_value()) return require_holds(Broken{"a machine starts again", "the hub"});
     truth_.note_hub_restored(hub);
     for (Link& link : links_) {
-        if (link.hub != &hub) continue;
-        link.hub_was_restored = true;
-        const auto cursor = link.client->store().cursor(hub.hub_id(), sample::municipality);
-        const auto last = hub.store().last_position(sample::municipality);
-        if (cursor.value_or(0) > last.value_or(0)) link.cursor_of_lost_history = *cursor;
+        if (link.hub == &hub) link.hub_was_restored = true;
     }
     start(hub);
 }

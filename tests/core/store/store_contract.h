@@ -21,8 +21,8 @@ inline ChainId chain(std::uint8_t device, const char* municipality = sample::mun
 
 inline StoredEntry entry(const ChainId& chain, std::uint64_t sequence, std::uint8_t subject,
                          std::uint64_t position = 0) {
-    StoredEntry entry{chain, sequence, key(subject), {1, 2, std::uint8_t(sequence)},
-                      {},    {},       position};
+    StoredEntry entry{chain, sequence, key(subject), {1, 2, std::uint8_t(sequence)}, {}, {}, {}};
+    if (position > 0) entry.place = {position, Digest{std::uint8_t(position)}};
     entry.link.fill(std::uint8_t(sequence));
     entry.signature.fill(std::uint8_t(100 + sequence));
     return entry;
@@ -53,9 +53,14 @@ inline void check_entries(Store& store) {
     EXPECT_EQ(of_subject.size(), 4u);
     for (const StoredEntry& item : of_subject) EXPECT_EQ(item.subject, key(7));
     EXPECT_TRUE(store.entries_of(key(9))->empty());
+    EXPECT_EQ(store.last_place(sample::municipality).value(), (Place{6, Digest{6}}));
     EXPECT_EQ(store.last_position(sample::municipality).value(), 6u);
-    EXPECT_EQ(store.last_position("442054").value(), 1u);
-    EXPECT_EQ(store.last_position("431001").value(), 0u);
+    EXPECT_EQ(store.last_place("442054").value(), (Place{1, Digest{1}}));
+    EXPECT_EQ(store.last_place("431001").value(), Place{});
+    EXPECT_EQ(store.history_at(sample::municipality, 4).value(), Digest{4});
+    EXPECT_EQ(store.history_at(sample::municipality, 0).value(), Digest{});
+    EXPECT_EQ(store.history_at(sample::municipality, 7).value(), std::nullopt);
+    EXPECT_EQ(store.history_at("431001", 1).value(), std::nullopt);
     EXPECT_EQ(store.after_position(sample::municipality, 3, 2).value(),
               (Entries{entry(c, 1, 8, 4), entry(c, 2, 8, 5)}));
 }
@@ -91,11 +96,12 @@ inline void check_rows(Store& store) {
 
 inline void check_marks(Store& store) {
     const HubId hub = sample::hub();
-    EXPECT_EQ(store.cursor(hub, sample::municipality).value(), 0u);
-    ASSERT_TRUE(store.set_cursor(hub, sample::municipality, 7).has_value());
-    ASSERT_TRUE(store.set_cursor(hub, sample::municipality, 5).has_value());
-    EXPECT_EQ(store.cursor(hub, sample::municipality).value(), 5u);
-    EXPECT_EQ(store.cursor(HubId{}, sample::municipality).value(), 0u);
+    EXPECT_EQ(store.cursor(hub, sample::municipality).value(), Place{});
+    const Place fifth{5, Digest{55}};
+    ASSERT_TRUE(store.set_cursor(hub, sample::municipality, {7, Digest{77}}).has_value());
+    ASSERT_TRUE(store.set_cursor(hub, sample::municipality, fifth).has_value());
+    EXPECT_EQ(store.cursor(hub, sample::municipality).value(), fifth);
+    EXPECT_EQ(store.cursor(HubId{}, sample::municipality).value(), Place{});
     EXPECT_EQ(store.acknowledged(hub, chain(1)).value(), 0u);
     ASSERT_TRUE(store.set_acknowledged(hub, chain(1), 9).has_value());
     EXPECT_EQ(store.acknowledged(hub, chain(1)).value(), 9u);

@@ -171,8 +171,9 @@ TEST(Exchange, ACursorOfAnotherHistoryStartsAgainAndMissesNothing) {
     ASSERT_TRUE(town.exchange(1));
     ASSERT_TRUE(town.exchange(2));
     Store& store = town.terminals[2].ledger->store();
-    const std::string mark = "cursor_link/" + sample::hub().hex() + "/" + sample::municipality;
-    ASSERT_TRUE(store.set_setting(mark, Bytes(32, 7)));
+    Place elsewhere = store.cursor(sample::hub(), sample::municipality).value();
+    elsewhere.history[0] ^= 1;
+    ASSERT_TRUE(store.set_cursor(sample::hub(), sample::municipality, elsewhere));
     town.record(1, 2);
     ASSERT_TRUE(town.exchange(1));
     const auto report = town.exchange(2);
@@ -261,7 +262,7 @@ TEST_P(NonsenseReplies, ChangeNothing) {
     ASSERT_FALSE(pull);
     EXPECT_EQ(pull.error().code, "hub.nonsense");
     EXPECT_EQ(town.unsent(1), 1u);
-    EXPECT_EQ(ledger.store().cursor(sample::hub(), sample::municipality).value(), 0u);
+    EXPECT_EQ(ledger.store().cursor(sample::hub(), sample::municipality).value(), Place{});
 }
 
 const std::string other_hub = R"({"hub":"00000000000000000000000000000000","held":{},"fates":[]})";

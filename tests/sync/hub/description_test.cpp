@@ -131,7 +131,7 @@ TEST_F(DescribedTest, RealAnswersAreAsDescribed) {
     expect_described(signed_by(terminal, pull), 200);
     pull.query = "municipality=462152&after=4&wait=1";
     expect_described(signed_by(terminal, pull), 200);
-    pull.query = "municipality=462152&after=3&link=" + std::string(64, '0');
+    pull.query = "municipality=462152&after=3&history=" + std::string(64, '0');
     expect_described(signed_by(terminal, pull), 409);
     for (const char* path : {"/healthz", "/metrics", "/openapi.json"})
         expect_described({"GET", path, "", {}, ""}, 200);
