@@ -1,5 +1,6 @@
 // 受付中: another desk serves this person. Where and since when, large enough to be called across
 // the hall.
+#include "kiosk/look/scroll.h"
 #include "kiosk/screens/view.h"
 
 namespace uketsuke::look {
@@ -7,7 +8,8 @@ namespace uketsuke::look {
 namespace {
 
 void draw_where(Look& look, const Box& card, const Elsewhere& elsewhere) {
-    Box room = open_card(look, card);
+    ScrollArea area(look, "where", open_card(look, card));
+    Box room = area.room();
     const float gap = look.px(space::gap);
     const auto line = [&](const char* key, const std::string& value) {
         if (!value.empty()) cut_top(room, draw_labelled_name(look, room, key, value) + gap);
@@ -18,6 +20,7 @@ void draw_where(Look& look, const Box& card, const Elsewhere& elsewhere) {
     line("elsewhere.desk", elsewhere.desk);
     line("elsewhere.recorder", elsewhere.check_in.fact.recorder);
     line("elsewhere.venue", elsewhere.check_in.fact.venue);
+    area.reached(room.y);
 }
 
 }  // namespace
@@ -34,7 +37,11 @@ Happened draw_view(const Stage& stage, const ElsewhereShown& view) {
     cut_top(page.body, look.px(space::gap));
     const Columns columns = split(look, page.body, 0.5F);
     draw_where(look, columns.left, view.elsewhere);
-    draw_person_line(stage, open_card(look, columns.right), view.person.resident());
+    {
+        ScrollArea area(look, "person", open_card(look, columns.right));
+        const Box room = area.room();
+        area.reached(room.y + draw_person_line(stage, room, view.person.resident()));
+    }
     if (here) {
         if (page.back("visit.next_person")) happened = NextPerson{};
         if (page.primary("elsewhere.go_on")) happened = TakeOver{};

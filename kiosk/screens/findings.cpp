@@ -9,7 +9,11 @@ namespace {
 void draw_finding(Look& look, Box& list, const FindingLine& line) {
     draw_rule(look, list.x, list.y, list.w);
     cut_top(list, look.px(12));
-    if (!line.name.empty()) cut_top(list, draw_name(look, list, {26}, line.name));
+    if (line.name.empty()) {
+        cut_top(list, draw_text(look, list, {Role::strong}, look.tr("findings.not_in_roster")));
+    } else {
+        cut_top(list, draw_name(look, list, {26}, line.name));
+    }
     std::string who = line.kana;
     if (line.birth_date) who += (who.empty() ? "" : "　") + format_day(*line.birth_date);
     if (!who.empty()) cut_top(list, draw_name(look, list, {19, theme::soft_ink}, who));

@@ -141,8 +141,11 @@ PersonRow long_person() {
     row.resident->kana = "ミホンジュゲムジュゲムゴコウノスリキレカイジャリスイギョ チョウスケ";
     row.resident->sex = Sex::female;
     row.resident->address_protected = true;
-    row.findings = {
-        {"same_dose_number", "e", {"3回目の記録が2つあります。", "Dose 3 is recorded twice."}}};
+    row.findings = {{"same_dose_number",
+                     "e",
+                     "",
+                     {"3回目の記録が2つあります。", "Dose 3 is recorded twice."},
+                     {}}};
     for (int i = 0; i < 4; ++i) row.doses.push_back(row.doses.back());
     return row;
 }
