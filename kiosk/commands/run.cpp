@@ -4,6 +4,7 @@
 #include "kiosk/commands/commands.h"
 #include "kiosk/look/pango_scribe.h"
 #include "kiosk/shell/connections.h"
+#include "kiosk/shell/quiet_desk.h"
 #include "kiosk/shell/setup.h"
 #include "platform/service/supervisor.h"
 
@@ -17,7 +18,8 @@ const char* const teaching =
     "disk before the screen says so. Without an enrolment, name a --programme.\n"
     "--trace writes one JSON object a line for tests: which view was shown, where its buttons "
     "are,\n"
-    "and the entry that was recorded; nothing of a person. --die-at is for tests too.\n"
+    "and the entry that was recorded; nothing of a person. --die-at and --no-window are for tests "
+    "too.\n"
     "Example: uketsuke run --data data --programme ID --camera voucher.png";
 
 look::GlyphSet glyphs_of(const std::string& folder) {
@@ -30,7 +32,15 @@ look::GlyphSet glyphs_of(const std::string& folder) {
     return glyphs;
 }
 
+// The camera stays closed: vouchers are typed.
+Result<void> run_without_window(RunArguments& arguments) {
+    Setup setup = TRY(set_up(arguments));
+    const auto desk = TRY(QuietDesk::open(std::move(setup), std::move(arguments.form)));
+    return desk->serve_input();
+}
+
 Result<void> run_terminal(RunArguments& arguments) {
+    if (arguments.no_window) return run_without_window(arguments);
     const Supervisor supervisor = Supervisor::from_environment();
     const std::string folder = look::Catalogue::folder_beside_program();
     const auto catalogue = TRY(look::Catalogue::open(folder));
@@ -82,6 +92,8 @@ void declare_tests(Options& options, RunArguments& arguments) {
     options.text("--now", arguments.now, "Start the clock at 2030-04-01T09:30:00+09:00");
     options.text("--today", arguments.today, "Start the clock at 09:00 of 2030-04-01");
     options.text("--trace", arguments.trace, "Write what was shown to this file");
+    options.flag("--no-window", arguments.no_window,
+                 "Record by itself: eighteen digits a line on standard input, one JSON line each");
     options.number("--die-at", arguments.die_at, "SIGKILL at this step of recording a dose");
 }
 
