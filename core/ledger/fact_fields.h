@@ -134,6 +134,13 @@ void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const
 
 template <class Fields, class Of>
 void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DosesErased> {
+    f.field("entries", fact.entries);
+    f.field("reason", fact.reason);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
                   Of& fact) requires std::is_same_v<std::remove_const_t<Of>, CheckInEnded> {
     f.field("check_in", fact.check_in);
     f.field("recorder", fact.recorder);
@@ -148,6 +155,13 @@ void visit_fields(Fields& f,
     f.field("as", fact.as);
     f.field("note", fact.note);
     f.field("recorder", fact.recorder);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, PersonViewed> {
+    f.field("why", fact.why);
+    f.field("who", fact.who);
 }
 
 }  // namespace uketsuke

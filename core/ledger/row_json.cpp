@@ -99,6 +99,7 @@ std::string print_row(const PersonRow& row) {
         out["screenings"].push_back(fact_to_json(screening));
     }
     out["certificates_made"] = row.certificates_made;
+    if (!row.erased.empty()) out["erased"] = row.erased;
     out["check_ins"] = Json::array();
     for (const CheckIn& one : row.check_ins) out["check_ins"].push_back(check_in_json(one));
     out["voided_vouchers"] = Json::array();
@@ -132,6 +133,9 @@ Result<PersonRow> parse_row(std::string_view json) {
             std::get<ScreeningClosed>(TRY(fact_from_json("screening_closed", item))));
     }
     row.certificates_made = static_cast<int>(number_or(object, "certificates_made"));
+    for (const Json& item : list_in(object, "erased")) {
+        if (item.is_string()) row.erased.push_back(item.get<std::string>());
+    }
     TRY(parse_lists(object, row));
     row.findings = findings_in(row);
     return row;

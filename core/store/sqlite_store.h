@@ -10,7 +10,7 @@
 
 namespace uketsuke {
 
-// The layout that this program writes. A file of another layout is refused: nothing older than 3
+// The layout that this program writes. A file of another layout is refused: nothing older than 4
 // was ever released.
 inline constexpr int schema_version = 4;
 

@@ -35,6 +35,8 @@ class Desk {
     Result<HubAnswer> taken(const RequestClaim& claim, std::vector<Fate> fates);
     Result<Held> held_of(DeviceId device);
     ChainId own_chain() const { return {ledger_.device(), settings_.municipality}; }
+    // The entry before that one, as the end of the chain.
+    Result<HeldEnd> end_before(const ChainId& chain, std::uint64_t sequence);
 
     Ledger& ledger_;
     HubSettings settings_;

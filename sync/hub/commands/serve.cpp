@@ -11,6 +11,7 @@
 #include "sync/hub/commands/hub_options.h"
 #include "sync/hub/http_server.h"
 #include "sync/hub/hub_service.h"
+#include "sync/hub/nightly_erasure.h"
 #include "sync/hub/restoration.h"
 #include "sync/hub/upstream.h"
 
@@ -26,6 +27,7 @@ struct ServeArguments {
     std::string programme;
     UpstreamWish upstream;
     bool restored = false;
+    bool erase_nightly = false;
 };
 
 // SIGINT and SIGTERM, taken by one thread instead of interrupting any. Made before other threads,
@@ -122,6 +124,8 @@ Result<int> serve(const ServeArguments& arguments) {
         TRY(CommandDoor::open(folder, [&](const CommandRequest& request, CommandOutput& output) {
             return service.carry_out(request, output, speech);
         }));
+    std::optional<NightlyErasure> nightly;
+    if (arguments.erase_nightly) nightly.emplace(store, *clock, *log);
     const Heartbeat heartbeat(supervisor, [&] { return store.run([](Records&) {}); });
     tell_listening(arguments, *front);
     supervisor.ready();
@@ -148,6 +152,8 @@ void declare(Options& options, ServeArguments& arguments) {
     options.text("--code", arguments.upstream.code,
                  "of `uketsuke-hub enrol --site-hub` there; the first time only");
     options.text("--name", arguments.upstream.name, "what this site hub is called there");
+    options.flag("--erase-nightly", arguments.erase_nightly,
+                 "erase each night what `uketsuke-hub erase` would");
     options.text("--upstream-ca", arguments.upstream.ca_file, "PEM of the CA that signs it");
     options.flag("--restored", arguments.restored,
                  "the data is a backup: first take back what this hub wrote since");

@@ -33,7 +33,8 @@ FoldedRow full_row() {
     return row_of({moved, reported("2021-06-01", 1), given("2022-12-01", 2), given("2022-12-01", 2),
                    closed, CertificateMade{2, day("2022-12-01"), "x"}, checked_in(1),
                    CheckInEnded{device(2).hex() + "/462152/7", "x"}, checked_in(2), reissued(),
-                   FindingSettled{"same_day_dose", "x", "y", SettledAs::corrected, "n", "見本"}});
+                   FindingSettled{"same_day_dose", "x", "y", SettledAs::corrected, "n", "見本"},
+                   DosesErased{{"b", "a"}, "x"}});
 }
 
 TEST(RowBytes, ARowIsReadAsItWasWritten) {
@@ -68,7 +69,8 @@ TEST(RowBytes, GoldenBytes) {
                                  "00000000"  // No certificate.
                                  "00"        // No check-in.
                                  "00"        // No voided voucher.
-                                 "00";       // Nothing settled.
+                                 "00"        // Nothing settled.
+                                 "00";       // Nothing erased.
     EXPECT_EQ(to_hex(encode_row(row_of({dose}))), expected);
 }
 
