@@ -63,7 +63,7 @@ Result<void> Ledger::strip(const std::vector<std::string>& erased,
         if (!is_erased(erased, entry->header)) continue;
         TRY(store_.mark({entry->header.chain, entry->header.sequence, ""}));
         if (!has_body(*entry)) continue;
-        TRY(store_.reseal(sealer_.seal_entry(without_body(*entry), 0)));
+        TRY(store_.reseal(sealer_.seal_entry(without_body(*entry), {})));
         scrub_due_ = true;
     }
     return {};
