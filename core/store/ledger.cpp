@@ -49,7 +49,9 @@ Result<Entry> Ledger::append(const Draft& draft, Instant now) {
         const std::uint64_t position = TRY(next_position(draft.municipality));
         TRY(add(made, position));
         reached(RecordStep::entry_added);
-        if (fact) TRY(refold_person(draft.subject, {{&made, std::move(*fact)}}));
+        std::vector<Admitted> added;
+        if (fact) added.push_back({&made, std::move(*fact)});
+        TRY(refold_person(draft.subject, std::move(added)));
         const bool other_author = TRY(refold_device(draft.subject));
         reached(RecordStep::row_replaced);
         TRY(store_.set_head(chain, head_after(made)));
@@ -123,6 +125,7 @@ class Ledger::Batch {
         quarantined_.push_back({header.chain, header.sequence, reason.code});
         TRY(ledger_.store_.mark(quarantined_.back()));
         if (quarantined_.size() == 1) reason_ = std::move(reason);
+        by_subject_.try_emplace(header.subject);  // Who has entries has a row.
         return {};
     }
 

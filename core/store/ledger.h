@@ -72,6 +72,12 @@ class Ledger {
     Result<std::optional<PersonRow>> person_by_resident_id(std::string_view municipality,
                                                            std::string_view resident_id);
 
+    // A person's row as it lies in the store, with the keys under which it is found.
+    static StoredRow stored_row(const Sealer& sealer, const LookupKey& key,
+                                const FoldedRow& folded);
+    // For files beside the store.
+    const Sealer& sealer() const { return sealer_; }
+
     // Who is known, and what of it may be written. A device whose key is known may be received.
     Devices& devices() { return devices_; }
     Result<std::optional<PublicKey>> device_key(DeviceId id) { return devices_.key(id); }
@@ -135,7 +141,9 @@ class Ledger {
     Result<bool> refold_device(const Subject& subject);
     // Judges anew all that a device wrote, after what it may write has changed.
     Result<void> review(const Subject& author);
-    StoredRow stored_row(const LookupKey& key, const FoldedRow& folded) const;
+    StoredRow stored_row(const LookupKey& key, const FoldedRow& folded) const {
+        return stored_row(sealer_, key, folded);
+    }
     // The row of any subject, from all of its entries; its bytes are empty where it has none.
     Result<StoredRow> folded(const Subject& subject, const std::vector<Entry>& entries);
     Result<std::vector<Entry>> entries_about(const LookupKey& subject);
