@@ -86,6 +86,14 @@ Result<void> write_file_atomically(const std::filesystem::path& path, const Byte
     return {};
 }
 
+Result<void> rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
+    // First the folder as it is: what was removed from it must not come back beside the new file.
+    if (!sync_folder_of(to) || ::rename(from.c_str(), to.c_str()) != 0 || !sync_folder_of(to) ||
+        !sync_folder_of(from))
+        return system_failure(write_verb, to);
+    return {};
+}
+
 Result<bool> destroy_file(const std::filesystem::path& path) {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
     if (!file.is_open() && errno == ENOENT) return false;
