@@ -25,10 +25,6 @@ std::string print_lines(const std::vector<Entry>& entries, std::size_t count) {
 Exchange::Exchange(HubLink link, DeviceId device, Signer signer, std::chrono::seconds wait)
     : link_(std::move(link)), device_(device), signer_(signer), wait_(wait) {}
 
-std::string Exchange::cursor_link_setting() const {
-    return "cursor_link/" + link_.hub.hex() + "/" + link_.municipality;
-}
-
 Result<std::optional<Request>> Exchange::next(Ledger& ledger, Instant now) {
     if (phase_ == Phase::push) return next_push(ledger, now);
     if (phase_ == Phase::pull) return next_pull(ledger, now);
@@ -51,7 +47,7 @@ Result<std::optional<Request>> Exchange::next_push(Ledger& ledger, Instant now) 
 
 Result<std::optional<Request>> Exchange::next_pull(Ledger& ledger, Instant now) {
     asked_after_ = TRY(ledger.store().cursor(link_.hub, link_.municipality));
-    const auto link = TRY(ledger.store().setting(cursor_link_setting()));
+    const auto link = TRY(ledger.store().setting(cursor_link_setting(link_)));
     Request request{"GET", std::string(entries_path), {}, {}, {}};
     request.query = "municipality=" + link_.municipality + "&after=" + std::to_string(asked_after_);
     if (asked_after_ > 0 && link && !link->empty()) request.query += "&link=" + to_hex(*link);
@@ -161,7 +157,7 @@ Result<void> Exchange::take_pull(Ledger& ledger, const PullAnswer& answer) {
             const Digest& mark = entries.back().link;
             TRY(ledger.store().set_cursor(link_.hub, link_.municipality,
                                           answer.entries.back().position));
-            return ledger.store().set_setting(cursor_link_setting(),
+            return ledger.store().set_setting(cursor_link_setting(link_),
                                               Bytes(mark.begin(), mark.end()));
         };
         report_.pulled += TRY(ledger.receive(entries, move_cursor)).added;
@@ -201,7 +197,7 @@ Result<void> Exchange::begin_again(Ledger& ledger) {
     began_again_ = true;
     // Both or none: a cursor that stands without its mark would be believed by any history.
     return ledger.store().transact([&]() -> Result<void> {
-        TRY(ledger.store().set_setting(cursor_link_setting(), {}));
+        TRY(ledger.store().set_setting(cursor_link_setting(link_), {}));
         return ledger.store().set_cursor(link_.hub, link_.municipality, 0);
     });
 }

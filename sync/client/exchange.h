@@ -73,7 +73,6 @@ class Exchange {
     Result<bool> is_ours(Store& store, const ChainId& chain, const HeldEnd& end);
     Result<bool> reconcile(Ledger& ledger, const Held& held);
     Result<std::optional<Request>> finish(Ledger& ledger, Instant now);
-    std::string cursor_link_setting() const;
 
     HubLink link_;
     DeviceId device_;

@@ -12,6 +12,10 @@ std::string skew_setting(const HubId& hub) { return "hub_clock_skew/" + hub.hex(
 
 }  // namespace
 
+std::string cursor_link_setting(const HubLink& link) {
+    return "cursor_link/" + link.hub.hex() + "/" + link.municipality;
+}
+
 Result<std::optional<Instant>> last_answer(Store& store, const HubId& hub) {
     const auto stored = TRY(store.setting(answer_setting(hub)));
     if (!stored) return std::optional<Instant>();

@@ -16,6 +16,10 @@ struct HubLink {
     bool operator==(const HubLink&) const = default;
 };
 
+// The setting that holds the link of the entry at the cursor, by which the hub sees whether the
+// cursor stands in its history.
+std::string cursor_link_setting(const HubLink& link);
+
 // When an exchange with the hub was last complete, to within ten minutes where nothing moved;
 // nothing where none ever was.
 Result<std::optional<Instant>> last_answer(Store& store, const HubId& hub);

@@ -24,6 +24,7 @@ struct ServeArguments {
     std::string municipality;
     std::string programme;
     UpstreamWish upstream;
+    long long snapshot_from = static_cast<long long>(ShelfLimits{}.worth);
 };
 
 // SIGINT and SIGTERM, taken by one thread instead of interrupting any. Made before other threads,
@@ -101,9 +102,13 @@ Result<int> serve(const ServeArguments& arguments) {
     std::string description = TRY(read_text_file(assets_folder() / "openapi.json"));
     const auto upstream = TRY(Upstream::open(
         store, *clock, [&](const PostReport& report) { log_upstream(*log, report); }));
-    HubService service({store, *clock, *log, UKETSUKE_VERSION, std::move(description), [&] {
+    ServiceLimits limits;
+    limits.snapshots.worth = static_cast<std::uint64_t>(std::max(arguments.snapshot_from, 0LL));
+    HubService service({store, *clock, *log, UKETSUKE_VERSION, std::move(description),
+                        [&] {
                             if (upstream) upstream->nudge();
-                        }});
+                        }},
+                       limits);
     const auto front =
         TRY(HttpServer::listen(arguments.listen, arguments.tls, service, limits_of_system()));
     const Speech speech = speaks_japanese() ? Speech::japanese : Speech::english;
@@ -138,6 +143,9 @@ void declare(Options& options, ServeArguments& arguments) {
                  "of `uketsuke-hub enrol --site-hub` there; the first time only");
     options.text("--name", arguments.upstream.name, "what this site hub is called there");
     options.text("--upstream-ca", arguments.upstream.ca_file, "PEM of the CA that signs it");
+    options.number("--snapshot-from", arguments.snapshot_from,
+                   "terminals that lack so many records get them as a snapshot (default: 5000; 0: "
+                   "never)");
     arguments.hub.declare(options);
 }
 
