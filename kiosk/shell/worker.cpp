@@ -54,6 +54,10 @@ void Worker::revoked() {
     jobs_.put([this](Clerk&) { revoked_ = true; });
 }
 
+void Worker::loading(std::optional<int> percent) {
+    jobs_.put([this, percent](Clerk&) { loading_ = percent; });
+}
+
 void Worker::exported(std::size_t entries) {
     jobs_.put([this, entries](Clerk&) { mailbox_.answer(Exported{entries, clock_.now()}); });
 }
@@ -62,6 +66,7 @@ void Worker::report_hub() {
     HubReport report = clerk_.hub_report();
     report.last_answer = last_answer_;
     report.revoked = revoked_;
+    report.loading = loading_;
     if (report == reported_) return;
     if (mailbox_.report(HubReported{report})) reported_ = report;
 }
