@@ -86,9 +86,6 @@ class Ledger {
     // Whose name in kana and date of birth are these; nobody where they are more than eight.
     Result<std::vector<PersonRow>> people_like(const Resident& resident);
 
-    // What may be folded about a subject, whoever wrote it, in canonical order.
-    Result<std::vector<Entry>> admitted_entries(const Subject& subject);
-
     // Of which something is found by the row alone, or may be found with the rules (findings.h).
     Result<std::vector<PersonRow>> people_with_findings();
 
@@ -98,6 +95,11 @@ class Ledger {
         Finding finding;
     };
     Result<std::vector<Alike>> people_alike();
+    // A person's row as it lies in the store, with the keys under which it is found.
+    static StoredRow stored_row(const Sealer& sealer, const LookupKey& key,
+                                const FoldedRow& folded);
+    // For files beside the store.
+    const Sealer& sealer() const { return sealer_; }
 
     // Who is known, and what of it may be written. A device whose key is known may be received.
     Devices& devices() { return devices_; }
@@ -192,7 +194,9 @@ class Ledger {
     Result<bool> refold_device(const Subject& subject);
     // Judges anew all that a device wrote, after what it may write has changed.
     Result<void> review(const Subject& author);
-    StoredRow stored_row(const LookupKey& key, const FoldedRow& folded) const;
+    StoredRow stored_row(const LookupKey& key, const FoldedRow& folded) const {
+        return stored_row(sealer_, key, folded);
+    }
     Result<Folded> folded(const Subject& subject, const std::vector<Entry>& entries);
     Result<std::vector<Entry>> entries_about(const LookupKey& subject);
     Result<bool> rebuild_subject(const LookupKey& subject, Rebuild how, Rebuilt whose);

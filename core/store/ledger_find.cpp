@@ -50,17 +50,6 @@ Result<std::vector<PersonRow>> Ledger::people_like(const Resident& resident) {
     return rows_under(key);
 }
 
-Result<std::vector<Entry>> Ledger::admitted_entries(const Subject& subject) {
-    std::vector<Entry> entries = TRY(entries_about(sealer_.subject_key(subject)));
-    std::vector<Entry> admitted;
-    for (Entry& entry : entries) {
-        const Author author = TRY(devices_.author(entry.header.chain.device));
-        if (admit(entry, author).has_value()) admitted.push_back(std::move(entry));
-    }
-    std::ranges::sort(admitted, canonical_before);
-    return admitted;
-}
-
 Result<std::vector<PersonRow>> Ledger::people_with_findings() {
     return rows_under(sealer_.list_key("findings"));
 }

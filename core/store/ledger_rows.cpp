@@ -31,15 +31,15 @@ std::optional<DeviceId> device_in(const Subject& subject) {
 
 }  // namespace
 
-StoredRow Ledger::stored_row(const LookupKey& key, const FoldedRow& folded) const {
+StoredRow Ledger::stored_row(const Sealer& sealer, const LookupKey& key, const FoldedRow& folded) {
     const PersonRow& row = folded.row;
-    StoredRow stored{sealer_.seal_row(key, encode_row(folded)), {}};
+    StoredRow stored{sealer.seal_row(key, encode_row(folded)), {}};
     const auto found_by_voucher = [&](std::string_view municipality, std::string_view number) {
-        stored.found_by.push_back(sealer_.voucher_key(municipality, number));
+        stored.found_by.push_back(sealer.voucher_key(municipality, number));
     };
     if (const auto& resident = row.resident) {
         stored.found_by.push_back(
-            sealer_.resident_key(resident->municipality, resident->resident_id));
+            sealer.resident_key(resident->municipality, resident->resident_id));
         if (!resident->voucher_number.empty())
             found_by_voucher(resident->municipality, resident->voucher_number);
         if (!resident->kana.empty())

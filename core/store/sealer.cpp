@@ -67,6 +67,16 @@ Result<Entry> Sealer::open_entry(const StoredEntry& stored) const {
     return entry;
 }
 
+Bytes Sealer::seal_file(const std::string& name, const Bytes& bytes) const {
+    return seal(key_, bytes, "file/" + name);
+}
+
+Result<Bytes> Sealer::open_file(const std::string& name, const Bytes& sealed) const {
+    auto plain = open_sealed(key_, sealed.data(), sealed.size(), "file/" + name);
+    if (!plain) return unsealable(name);
+    return std::move(*plain);
+}
+
 Bytes Sealer::seal_row(const LookupKey& subject, Bytes row) const {
     return seal(key_, pad(std::move(row), row_block_bytes), place_of(subject));
 }

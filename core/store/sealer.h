@@ -32,6 +32,10 @@ class Sealer {
     Bytes seal_row(const LookupKey& subject, Bytes row) const;
     Result<Bytes> open_row(const LookupKey& subject, const Bytes& sealed) const;
 
+    // A file beside the store, which opens under the same name only.
+    Bytes seal_file(const std::string& name, const Bytes& bytes) const;
+    Result<Bytes> open_file(const std::string& name, const Bytes& sealed) const;
+
   private:
     DataKey key_;
 };

@@ -17,9 +17,6 @@ CREATE TABLE entries(
     id INTEGER PRIMARY KEY,
     municipality TEXT NOT NULL, subject BLOB NOT NULL, sealed BLOB NOT NULL, link BLOB NOT NULL,
     signature BLOB NOT NULL, position INTEGER, history BLOB) STRICT;
-CREATE INDEX entries_by_subject ON entries(subject);
-CREATE UNIQUE INDEX entries_by_position ON entries(municipality, position)
-    WHERE position IS NOT NULL;
 CREATE TABLE rows(
     subject BLOB PRIMARY KEY, found_by BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
 CREATE TABLE lookups(
@@ -32,6 +29,13 @@ CREATE TABLE acknowledged(
     hub BLOB NOT NULL, device BLOB NOT NULL, municipality TEXT NOT NULL, sequence INTEGER NOT NULL,
     PRIMARY KEY(hub, device, municipality)) STRICT, WITHOUT ROWID;
 CREATE TABLE quarantine(id INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
+)sql";
+
+// The marks come last: without them nobody takes the file for ours.
+constexpr const char* indexes_and_marks = R"sql(
+CREATE INDEX entries_by_subject ON entries(subject);
+CREATE UNIQUE INDEX entries_by_position ON entries(municipality, position)
+    WHERE position IS NOT NULL;
 PRAGMA application_id = 1431009099;
 PRAGMA user_version = 4;
 )sql";
@@ -47,6 +51,12 @@ Result<std::int64_t> pragma_number(SqliteConnection& connection, const char* sql
 
 }  // namespace
 
+Result<void> make_tables(SqliteConnection& connection) { return connection.run(tables); }
+
+Result<void> make_indexes(SqliteConnection& connection) {
+    return connection.run(indexes_and_marks);
+}
+
 Result<void> accept_schema(SqliteConnection& connection) {
     const std::int64_t whose = TRY(pragma_number(connection, "PRAGMA application_id"));
     const std::int64_t version = TRY(pragma_number(connection, "PRAGMA user_version"));
@@ -54,7 +64,8 @@ Result<void> accept_schema(SqliteConnection& connection) {
         TRY(pragma_number(connection, "SELECT count(*) FROM sqlite_schema"));
     if (whose == 0 && version == 0 && objects == 0) {
         TRY(connection.run("BEGIN IMMEDIATE"));
-        TRY(connection.run(tables));
+        TRY(make_tables(connection));
+        TRY(make_indexes(connection));
         return connection.run("COMMIT");
     }
     if (whose != application_id) {

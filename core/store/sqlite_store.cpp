@@ -21,16 +21,6 @@ std::string entries_where(const char* condition) {
            condition;
 }
 
-// An entry's key: the number of its chain, then its sequence. So a chain lies together and in
-// order, and a device appends to the end of one tree.
-constexpr int sequence_bits = 40;
-constexpr std::uint64_t sequence_max = (std::uint64_t{1} << sequence_bits) - 1;
-
-std::int64_t entry_id(std::int64_t chain_number, std::uint64_t sequence) {
-    return chain_number << sequence_bits |
-           static_cast<std::int64_t>(std::min(sequence, sequence_max));
-}
-
 Result<std::uint64_t> one_number(Query& query) {
     if (!TRY(query.step())) return std::uint64_t{0};
     return static_cast<std::uint64_t>(query.number(0));

@@ -27,6 +27,7 @@ struct HubReport {
     std::optional<Instant> last_answer;    // Nothing: no answer since the data folder was made.
     bool enrolled = false;                 // Without a hub the terminal works all the same.
     bool revoked = false;                  // The city has proved that this terminal is revoked.
+    std::optional<int> loading = {};       // The roster is being loaded; so many percent are here.
     Health health = {};
     bool operator==(const HubReport&) const = default;
 };

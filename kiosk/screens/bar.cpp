@@ -28,7 +28,7 @@ struct Sending {
     std::vector<std::string> more;  // The first that fits is shown.
 };
 
-Sending sending_of(const Look& look, const Bar& bar) {
+Sending waiting_of(const Look& look, const Bar& bar) {
     const HubReport& hub = bar.hub;
     const Colour green = colour(0x7FD8A8);
     const Colour amber = theme::confirm.ground;
@@ -51,6 +51,17 @@ Sending sending_of(const Look& look, const Bar& bar) {
         "bar.exported",
         {{"count", std::to_string(bar.exported->count)}, {"time", clock_text(bar.exported->at)}});
     return {Sign::clock, amber, std::move(text), {exported + between + oldest, exported, oldest}};
+}
+
+// While the roster is being loaded that comes before all but the count: what is not found may not
+// be here yet.
+Sending sending_of(const Look& look, const Bar& bar) {
+    Sending sending = waiting_of(look, bar);
+    if (!bar.hub.loading) return sending;
+    const std::string loading =
+        look.tr("bar.loading", {{"percent", std::to_string(*bar.hub.loading)}});
+    sending.more = {loading + look.tr("bar.between") + sending.more.front(), loading};
+    return sending;
 }
 
 void draw_sending(Look& look, Box rest, const Bar& bar) {

@@ -3,6 +3,7 @@
 
 #include "platform/records/record_commands.h"
 #include "sync/client/hub_connection.h"
+#include "sync/client/snapshot_load.h"
 #include "sync/client/terminal_commands.h"
 #include "sync/wire/clock_skew.h"
 
@@ -79,14 +80,31 @@ Result<void> Connections::connect() {
             worker_.hub_answered(*said.answered_at, minutes_told(said.clock_skew));
         if (said.exchange.revoked) worker_.revoked();
     };
+    const auto first = [this](const Route& route, const std::stop_token& stop) {
+        return load_first(route, stop);
+    };
     postman_ = std::make_unique<Postman>(PostmanParts{.routes = std::move(routes),
                                                       .device = device,
                                                       .signer = signer,
                                                       .store = on_store_of(worker_),
                                                       .clock = &clock_,
                                                       .report = report,
+                                                      .first = first,
                                                       .backoff = {}});
     return {};
+}
+
+// What cannot be loaded as a snapshot comes page by page, by the exchange that follows.
+Result<void> Connections::load_first(const Route& route, const std::stop_token& stop) {
+    const OnRecords records = [this](const std::function<void(Records&)>& job) {
+        return on_records(job);
+    };
+    const auto progress = [this](int percent) { worker_.loading(percent); };
+    const auto loaded =
+        load_snapshot({*route.transport, route.link, records, clock_, progress, stop});
+    worker_.loading(std::nullopt);
+    if (loaded.has_value() || !is_of_the_line(loaded.error())) return {};
+    return std::unexpected(loaded.error());
 }
 
 void Connections::nudge() {

@@ -24,6 +24,7 @@ class Connections {
   private:
     Connections(Worker& worker, const Clock& clock, Language language);
     Result<void> connect();
+    Result<void> load_first(const Route& route, const std::stop_token& stop);
     int carry_out(const CommandRequest& request, CommandOutput& output);
     bool on_records(const std::function<void(Records&)>& job);
 

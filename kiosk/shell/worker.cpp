@@ -59,6 +59,10 @@ void Worker::revoked() {
     jobs_.put([this](Clerk&) { revoked_ = true; });
 }
 
+void Worker::loading(std::optional<int> percent) {
+    jobs_.put([this, percent](Clerk&) { loading_ = percent; });
+}
+
 void Worker::exported(std::size_t entries) {
     jobs_.put([this, entries](Clerk&) { mailbox_.answer(Exported{entries, clock_.now()}); });
 }
@@ -68,6 +72,7 @@ void Worker::report_hub() {
     report.last_answer = last_answer_;
     report.health.clock_ahead_of_hub = clock_ahead_of_hub_;
     report.revoked = revoked_;
+    report.loading = loading_;
     if (report == reported_) return;
     if (mailbox_.report(HubReported{report})) reported_ = report;
 }

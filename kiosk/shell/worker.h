@@ -30,6 +30,8 @@ class Worker {
     void hub_answered(Instant at, std::chrono::minutes clock_ahead_of_hub);
     // The city has proved that this terminal is revoked. Any thread.
     void revoked();
+    // How much of the roster is loaded; nothing when that is over. Any thread.
+    void loading(std::optional<int> percent);
     // So many unsent entries were written to a file for the hub. Any thread.
     void exported(std::size_t entries);
 
@@ -47,6 +49,7 @@ class Worker {
     std::optional<Instant> last_answer_;          // Worker thread.
     std::chrono::minutes clock_ahead_of_hub_{0};  // Worker thread.
     bool revoked_ = false;                        // Worker thread.
+    std::optional<int> loading_;                  // Worker thread.
     std::optional<HubReport> reported_;           // Worker thread.
     std::jthread thread_;
 };

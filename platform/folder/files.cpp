@@ -92,6 +92,14 @@ std::optional<std::uintmax_t> free_bytes(const std::filesystem::path& folder) {
     return error ? std::nullopt : std::optional(space.available);
 }
 
+Result<void> rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
+    // First the folder as it is: what was removed from it must not come back beside the new file.
+    if (!sync_folder_of(to) || ::rename(from.c_str(), to.c_str()) != 0 || !sync_folder_of(to) ||
+        !sync_folder_of(from))
+        return system_failure(write_verb, to);
+    return {};
+}
+
 Result<bool> destroy_file(const std::filesystem::path& path) {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
     if (!file.is_open() && errno == ENOENT) return false;

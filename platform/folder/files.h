@@ -20,6 +20,10 @@ Result<Bytes> read_small_file(const std::filesystem::path& path, std::size_t byt
 // error the old file stands. The caller owns the folder's lock: two writers would share the `.new`.
 Result<void> write_file_atomically(const std::filesystem::path& path, const Bytes& bytes);
 
+// Puts a whole, fsynced file in the place of another: after a power cut the one or the other stands
+// there. On an error that may be either.
+Result<void> rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
+
 // Overwrites the bytes with zeros, fsyncs, unlinks and fsyncs the folder. Flash memory may keep old
 // blocks all the same: what matters in the file must have been sealed. True where a file was there.
 Result<bool> destroy_file(const std::filesystem::path& path);

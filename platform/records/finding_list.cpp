@@ -77,7 +77,7 @@ Result<std::vector<ListedFinding>> list_findings(Ledger& ledger, Settled settled
         std::string id = id_of(row, finding);
         list.push_back({std::move(id), row, std::move(finding)});
     };
-    RulesOfDoses rules(rulebook_of(TRY(ledger.admitted_entries(rules_subject()))));
+    RulesOfDoses rules(rulebook_of(TRY(ledger.entries_about(rules_subject()))));
     for (const PersonRow& row : TRY(ledger.people_with_findings())) {
         for (Finding& finding : findings_of(row, rules)) add(row, std::move(finding));
     }

@@ -11,7 +11,6 @@ namespace uketsuke {
 
 namespace {
 
-constexpr const char* store_file = "records.db";
 constexpr const char* store_id_setting = "store_id";
 constexpr const char* enrolments_setting = "enrolments";
 
@@ -19,7 +18,7 @@ Result<KeyRing> unlock_or_make(const DataFolder& folder, const KeySource& source
     const KeyStatus status = TRY(key_status(folder));
     if (status.state != KeyState::absent) return KeyRing::unlock(folder, source);
     std::error_code ignored;
-    if (std::filesystem::exists(folder.file(store_file), ignored)) {
+    if (std::filesystem::exists(folder.file(records_file), ignored)) {
         return fail(
             ErrorKind::environment, "records.without_keys",
             {"記録はありますが、それを開く鍵（key.json）がありません。何も変更していません。",
@@ -29,6 +28,14 @@ Result<KeyRing> unlock_or_make(const DataFolder& folder, const KeySource& source
              "Restore the whole folder from a backup, or call the person in charge."});
     }
     return KeyRing::make(folder, source);
+}
+
+// What a crash left of a store that was being built. The sealed parts beside it are still good.
+void remove_half_built(const DataFolder& folder) {
+    const auto built = folder.file(snapshot_folder) / records_file;
+    std::error_code ignored;
+    for (const char* end : {"", "-wal", "-journal", ".spool"})
+        std::filesystem::remove(built.string() + end, ignored);
 }
 
 Json enrolment_json(const Enrolment& enrolment) {
@@ -80,18 +87,26 @@ DeviceId device_id_of(const PublicKey& key) {
 
 Records::Records(const DataFolder& folder, KeyRing keys, std::unique_ptr<Store> store,
                  RecordsOf whose)
-    : folder_(folder), keys_(std::move(keys)), store_(std::move(store)), box_(keys_.device_seed()) {
+    : folder_(folder),
+      whose_(whose),
+      keys_(std::move(keys)),
+      store_(std::move(store)),
+      ledger_(ledger_on(*store_)),
+      box_(keys_.device_seed()) {}
+
+std::unique_ptr<Ledger> Records::ledger_on(Store& store) const {
     const Signer signer(keys_.device_seed());
-    ledger_ = std::make_unique<Ledger>(
-        *store_, keys_.data_key(), device_id_of(signer.public_key()), signer,
-        whose == RecordsOf::hub ? Numbering::positions : Numbering::none,
+    return std::make_unique<Ledger>(
+        store, keys_.data_key(), device_id_of(signer.public_key()), signer,
+        whose_ == RecordsOf::hub ? Numbering::positions : Numbering::none,
         [] { return random_bytes<16>(); });
 }
 
 Result<std::unique_ptr<Records>> Records::open(const DataFolder& folder, const KeySource& source,
                                                RecordsOf whose, const Progress& progress) {
     KeyRing keys = TRY(unlock_or_make(folder, source));
-    auto store = TRY(open_sqlite_store(folder.file(store_file).string()));
+    remove_half_built(folder);
+    auto store = TRY(open_sqlite_store(folder.file(records_file).string()));
     std::unique_ptr<Records> records(new Records(folder, std::move(keys), std::move(store), whose));
     TRY(records->name_store());
     TRY(records->ledger().bring_up_to_date(progress));

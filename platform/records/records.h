@@ -12,6 +12,10 @@
 
 namespace uketsuke {
 
+// In the data folder: the store, and where another is built to take its place.
+inline constexpr const char* records_file = "records.db";
+inline constexpr const char* snapshot_folder = "snapshot";
+
 enum class RecordsOf { terminal, hub };  // A hub numbers entries (design.md D6).
 
 // A device is named by its key: the first sixteen bytes of SHA-256(public key). A name cannot be
@@ -32,6 +36,11 @@ struct Enrolment {
 };
 
 enum class HubPlace { first, last };
+
+// The numbered steps of taking over a store that was built beside, for the test that stops the
+// process at each of them.
+enum class SwapStep { begun = 1, closed, notes_copied, entries_carried, renamed, opened };
+using SwapHook = std::function<void(SwapStep)>;
 
 class Records {
   public:
@@ -69,16 +78,36 @@ class Records {
     Result<std::optional<std::string>> private_setting(const std::string& key);
     Result<void> set_private_setting(const std::string& key, const std::string& text);
 
+    // One at a time builds another store beside this one: false where somebody does already.
+    bool begin_building() { return !std::exchange(building_, true); }
+    void end_building() { building_ = false; }
+
+    // Makes the store that was built in `built` (core/store/snapshot_build.h) this one's: carries
+    // over what only the live store has (entries, settings, cursors, what hubs acknowledged), lets
+    // `also` write in the same transaction, and renames the file into the live one's place. A crash
+    // anywhere leaves the one or the other, whole. References to ledger() and its store end here.
+    // Errors: snapshot.other_chain (the two disagree about a chain), snapshot.much_here, those of
+    // the store and the disk; then all is as it was.
+    using OnLedger = std::function<Result<void>(Ledger&)>;
+    Result<void> take_over(const std::filesystem::path& built, const OnLedger& also,
+                           const SwapHook& hook = {});
+
   private:
+    Result<std::vector<Entry>> entries_beyond(Store& built);
+    Result<void> make_of(const std::filesystem::path& built, const std::vector<Entry>& own,
+                         const OnLedger& also, const SwapHook& hook);
+    std::unique_ptr<Ledger> ledger_on(Store& store) const;
     Records(const DataFolder& folder, KeyRing keys, std::unique_ptr<Store> store, RecordsOf whose);
     Result<void> name_store();
 
     const DataFolder& folder_;
+    RecordsOf whose_;
     KeyRing keys_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<Ledger> ledger_;
     BoxOpener box_;
     HubId store_id_;
+    bool building_ = false;
 };
 
 }  // namespace uketsuke

@@ -70,7 +70,7 @@ void Postman::run(const std::stop_token& stop) {
         const Moment began = moment_now();
         Route& route = parts_.routes[choice_.at(began)];
         const PostReport report =
-            exchange_once(route, listens_ ? parts_.listen : parts_.listen.zero());
+            exchange_once(route, listens_ ? parts_.listen : parts_.listen.zero(), stop);
         if (stop.stop_requested()) return;
         if (report.trouble && report.trouble->code == "hub.interrupted") continue;
         if (leave_hub(report)) continue;
@@ -90,12 +90,22 @@ bool Postman::leave_hub(const PostReport& report) {
     return choice_.failed(moment_now());
 }
 
-PostReport Postman::exchange_once(Route& route, std::chrono::seconds wait) {
+Result<ExchangeReport> Postman::exchange(Route& route, std::chrono::seconds wait,
+                                         const std::stop_token& stop) {
+    if (parts_.first && !met_.contains(route.link.hub)) {
+        TRY(parts_.first(route, stop));
+        met_.insert(route.link.hub);
+    }
+    return run_exchange(Exchange(route.link, parts_.device, parts_.signer, wait), *route.transport,
+                        parts_.store, *parts_.clock,
+                        [&](bool waits) { listening(*route.transport, waits); });
+}
+
+PostReport Postman::exchange_once(Route& route, std::chrono::seconds wait,
+                                  const std::stop_token& stop) {
     PostReport report;
     report.hub = route.link.hub;
-    const auto done = run_exchange(Exchange(route.link, parts_.device, parts_.signer, wait),
-                                   *route.transport, parts_.store, *parts_.clock,
-                                   [&](bool waits) { listening(*route.transport, waits); });
+    const auto done = exchange(route, wait, stop);
     if (done.has_value()) {
         report.exchange = *done;
         report.answered_at = parts_.clock->now();

@@ -29,6 +29,10 @@ using OnWait = std::function<void(bool waits)>;
 
 // Called after each answer that was taken, on the calling thread.
 using OnProgress = std::function<void(const ExchangeReport& so_far)>;
+struct Route;
+// Loads what a terminal that is new or was away for long lacks (snapshot_load.h), where the hub has
+// it. On the network thread. Errors: those for which an exchange would fail too.
+using OnFirst = std::function<Result<void>(const Route&, const std::stop_token&)>;
 
 // One whole exchange, on the calling thread. Errors: those of the transport, of Exchange and of the
 // store; what was acknowledged and pulled before stays.
@@ -60,6 +64,7 @@ struct PostmanParts {
     OnStore store;
     const Clock* clock = nullptr;                   // Borrowed.
     std::function<void(const PostReport&)> report;  // Called on the network thread.
+    OnFirst first = {};                             // Before the first exchange with each hub.
     Backoff backoff;
     // How long the hub is asked to wait for something new while all goes well; 0 for not at all.
     std::chrono::seconds listen{wait_seconds_max};
@@ -84,7 +89,9 @@ class Postman {
 
   private:
     void run(const std::stop_token& stop);
-    PostReport exchange_once(Route& route, std::chrono::seconds wait);
+    PostReport exchange_once(Route& route, std::chrono::seconds wait, const std::stop_token& stop);
+    Result<ExchangeReport> exchange(Route& route, std::chrono::seconds wait,
+                                    const std::stop_token& stop);
     // True where another hub is worth trying at once.
     bool leave_hub(const PostReport& report);
     void listening(Transport& transport, bool waits);
@@ -96,7 +103,8 @@ class Postman {
     std::condition_variable_any woken_;
     bool nudged_ = false;
     Transport* listening_ = nullptr;  // By which a wait is under way.
-    HubChoice choice_;                // These three are the thread's own.
+    HubChoice choice_;                // These four are the thread's own.
+    std::set<HubId> met_;             // With whom an exchange was begun.
     int failures_ = 0;
     bool listens_ = false;  // The last exchange was complete: there is time to listen.
     std::jthread thread_;   // Last: it starts when all else stands.

@@ -10,6 +10,7 @@
 #include "sync/client/bundle_relay.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/hub_connection.h"
+#include "sync/client/snapshot_load.h"
 #include "sync/wire/clock_skew.h"
 #include "sync/wire/command_speech.h"
 
@@ -70,13 +71,33 @@ void tell_exchange(const ExchangeReport& report, std::uint64_t unsent,
                  sent + " sent, " + pulled + " received, " + left + " unsent."});
 }
 
+// A snapshot that cannot be used is told of, and what is in it is received page by page.
+Result<void> load_first(const HubConnection& hub, const Visit& visit, const CommandSpeech& speech) {
+    const auto tell = [&](int percent) {
+        if (percent % 10 != 0) return;
+        const std::string done = std::to_string(percent) + " %";
+        speech.output.err(
+            speech.said({"名簿を読み込んでいます " + done, "Loading the roster: " + done}));
+    };
+    const auto loaded =
+        load_snapshot({*hub.transport, hub.link, visit.on_records, visit.clock, tell});
+    if (loaded.has_value()) return {};
+    if (is_of_the_line(loaded.error())) return std::unexpected(loaded.error());
+    speech.output.err(to_line(loaded.error(), speech.japanese));
+    return {};
+}
+
 // With the first hub that answers; the error of the preferred one where none does.
 Result<ExchangeReport> exchange_with_first(std::vector<HubConnection>& connections,
-                                           const OnStore& on_store, const Clock& clock) {
+                                           const OnStore& on_store, const Visit& visit,
+                                           const CommandSpeech& speech) {
     std::optional<Error> first;
     for (HubConnection& hub : connections) {
-        auto done = run_exchange(Exchange(hub.link, hub.device, hub.signer), *hub.transport,
-                                 on_store, clock);
+        auto done = [&]() -> Result<ExchangeReport> {
+            TRY(load_first(hub, visit, speech));
+            return run_exchange(Exchange(hub.link, hub.device, hub.signer), *hub.transport,
+                                on_store, visit.clock);
+        }();
         const bool away = !done.has_value() && done.error().kind == ErrorKind::environment;
         if (!away) return done;
         if (!first) first = done.error();
@@ -95,7 +116,7 @@ Result<int> sync_now(const Visit& visit, const CommandSpeech& speech) {
     const OnStore on_store = [&](const LedgerJob& job) {
         return visit.with([&](Records& records) { return job(records.ledger()); });
     };
-    const ExchangeReport report = TRY(exchange_with_first(connections, on_store, visit.clock));
+    const ExchangeReport report = TRY(exchange_with_first(connections, on_store, visit, speech));
     Ledger::Unsent unsent;
     const LedgerJob count = [&](Ledger& ledger) -> Result<void> {
         std::vector<HubId> hubs;

@@ -67,6 +67,23 @@ Result<Asked> read_pull(RequestClaim claim, const Request& request) {
     return Asked(std::move(asked));
 }
 
+Result<Asked> read_carried(RequestClaim claim, const Request& request) {
+    return Asked(BundleAsked{std::move(claim), request.body});
+}
+
+Result<Asked> read_snapshot(RequestClaim claim, const Request& request) {
+    const auto municipality = parameter(request.query, "municipality");
+    const auto after = number_in(parameter(request.query, "after").value_or(""));
+    if (!municipality || municipality->size() != 6 || !after) return bad_query();
+    return Asked(SnapshotAsked{std::move(claim), std::string(*municipality), *after});
+}
+
+Result<Asked> read_snapshot_part(RequestClaim claim, const Request& request) {
+    const auto sha256 = fixed_from_hex<32>(parameter(request.query, "sha256").value_or(""));
+    if (!sha256) return bad_query();
+    return Asked(SnapshotPartAsked{std::move(claim), *sha256});
+}
+
 Result<Asked> read_enrolment(RequestClaim claim, const Request& request) {
     EnrolmentWish wish = TRY(parse_enrolment_wish(request.body));
     return Asked(EnrolAsked{std::move(claim), std::move(wish)});
@@ -93,18 +110,22 @@ int status_of(const Error& error) {
 }  // namespace
 
 Result<Asked> read_request(const Request& request) {
-    const bool posts = request.method == "POST";
-    const bool entries = request.path == entries_path;
-    const bool bundle = request.path == bundles_path;
-    if (!(entries && (posts || request.method == "GET")) &&
-        !(posts && (bundle || request.path == enrolments_path))) {
+    const auto asks = [&](std::string_view method, std::string_view path) {
+        return request.method == method && request.path == path;
+    };
+    using Read = Result<Asked> (*)(RequestClaim, const Request&);
+    const Read read = asks("POST", entries_path)         ? read_push
+                      : asks("GET", entries_path)        ? read_pull
+                      : asks("POST", bundles_path)       ? read_carried
+                      : asks("POST", enrolments_path)    ? read_enrolment
+                      : asks("GET", snapshots_path)      ? read_snapshot
+                      : asks("GET", snapshot_parts_path) ? read_snapshot_part
+                                                         : nullptr;
+    if (!read) {
         return fail(ErrorKind::not_found, "wire.path",
                     {"この宛先はありません。", "There is nothing at this address."});
     }
-    RequestClaim claim = TRY(read_claim(request));
-    if (bundle) return Asked(BundleAsked{std::move(claim), request.body});
-    if (!entries) return read_enrolment(std::move(claim), request);
-    return posts ? read_push(std::move(claim), request) : read_pull(std::move(claim), request);
+    return read(TRY(read_claim(request)), request);
 }
 
 const PullAsked* may_wait(const Asked& asked, const Result<HubAnswer>& answer) {
@@ -133,6 +154,13 @@ Response print_hub_answer(const Result<HubAnswer>& answer) {
         return {status_of(revoked->error), json, print_revoked_answer(*revoked)};
     if (const auto* enrolment = std::get_if<EnrolmentAnswer>(&*answer))
         return {200, json, print_enrolment_answer(*enrolment)};
+    if (const auto* snapshot = std::get_if<SnapshotAnswer>(&*answer))
+        return {200, json, snapshot->manifest};
+    if (const auto* part = std::get_if<SnapshotPartAnswer>(&*answer)) {
+        auto frame = part->read();
+        if (!frame.has_value()) return print_hub_answer(std::unexpected(frame.error()));
+        return {200, {{"content-type", "application/zstd"}}, std::move(*frame)};
+    }
     return {200,
             {{"content-type", "application/x-ndjson"}, {"content-encoding", "zstd"}},
             compress(print_pull_answer(std::get<PullAnswer>(*answer)))};

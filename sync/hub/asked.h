@@ -4,6 +4,7 @@
 
 #include <variant>
 
+#include "sync/hub/snapshot_source.h"
 #include "sync/wire/answers.h"
 #include "sync/wire/request_signature.h"
 
@@ -33,11 +34,25 @@ struct EnrolAsked {
     EnrolmentWish wish;
 };
 
-using Asked = std::variant<PushAsked, PullAsked, BundleAsked, EnrolAsked>;
-using HubAnswer = std::variant<PushAnswer, PullAnswer, EnrolmentAnswer, RevokedAnswer>;
+// The manifest of the snapshot of a municipality, for whoever has all up to `after`.
+struct SnapshotAsked {
+    RequestClaim claim;
+    std::string municipality;
+    std::uint64_t after = 0;
+};
+
+struct SnapshotPartAsked {
+    RequestClaim claim;
+    Digest sha256{};
+};
+
+using Asked =
+    std::variant<PushAsked, PullAsked, BundleAsked, EnrolAsked, SnapshotAsked, SnapshotPartAsked>;
+using HubAnswer = std::variant<PushAnswer, PullAnswer, EnrolmentAnswer, RevokedAnswer,
+                               SnapshotAnswer, SnapshotPartAnswer>;
 
 // POST /v1/entries, GET /v1/entries?municipality=&after=&history=&wait=, POST /v1/bundles,
-// POST /v1/enrolments.
+// POST /v1/enrolments, GET /v1/snapshots?municipality=&after=, GET /v1/snapshots/parts?sha256=.
 // Errors: wire.path (not_found), request.* (refused), wire.* (bad_input).
 Result<Asked> read_request(const Request& request);
 

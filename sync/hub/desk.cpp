@@ -12,8 +12,8 @@
 
 namespace uketsuke {
 
-Desk::Desk(Ledger& ledger, HubSettings settings, const BoxOpener& box)
-    : ledger_(ledger), settings_(std::move(settings)), box_(box) {
+Desk::Desk(Ledger& ledger, HubSettings settings, const BoxOpener& box, SnapshotSource* snapshots)
+    : ledger_(ledger), settings_(std::move(settings)), box_(box), snapshots_(snapshots) {
     require(!settings_.municipality.empty(), "a desk serves a municipality");
 }
 
@@ -21,6 +21,8 @@ Result<HubAnswer> Desk::answer(const Asked& asked, Instant now) {
     if (const auto* pushed = std::get_if<PushAsked>(&asked)) return push(*pushed, now);
     if (const auto* pulled = std::get_if<PullAsked>(&asked)) return pull(*pulled, now);
     if (const auto* bundle = std::get_if<BundleAsked>(&asked)) return carried(*bundle, now);
+    if (const auto* manifest = std::get_if<SnapshotAsked>(&asked)) return snapshot(*manifest, now);
+    if (const auto* part = std::get_if<SnapshotPartAsked>(&asked)) return snapshot_part(*part, now);
     return enrol(std::get<EnrolAsked>(asked), now);
 }
 
@@ -128,6 +130,20 @@ Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
     for (std::size_t i = 0; i < size; ++i)
         answer.entries.push_back({std::move(entries[i]), page[i].position});
     return HubAnswer(std::move(answer));
+}
+
+Result<HubAnswer> Desk::snapshot(const SnapshotAsked& asked, Instant now) {
+    TRY(check_device(asked.claim, now));
+    if (auto revoked = TRY(farewell(asked.claim.device))) return std::move(*revoked);
+    if (!snapshots_) return no_snapshot();
+    return HubAnswer(TRY(snapshots_->manifest(ledger_, asked.municipality, asked.after)));
+}
+
+Result<HubAnswer> Desk::snapshot_part(const SnapshotPartAsked& asked, Instant now) {
+    TRY(check_device(asked.claim, now));
+    if (auto revoked = TRY(farewell(asked.claim.device))) return std::move(*revoked);
+    if (!snapshots_) return no_snapshot();
+    return HubAnswer(TRY(snapshots_->part(ledger_, asked.sha256)));
 }
 
 // The request is signed by the very key that asks to be let in: whoever sends it holds that key.

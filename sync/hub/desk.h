@@ -1,7 +1,8 @@
 // The hub's side of the protocol as a step function: what is asked and the time in, the answer out.
 // It knows no socket, so the simulator runs this very code.
 //
-// Threads: that of the Ledger's store. Ownership: borrows the Ledger and the box's opener.
+// Threads: that of the Ledger's store. Ownership: borrows the Ledger, the box's opener and the
+// snapshots.
 #pragma once
 
 #include "core/store/ledger.h"
@@ -12,8 +13,10 @@ namespace uketsuke {
 
 class Desk {
   public:
-    // The settings must name a municipality. `box` opens what was sealed for this hub.
-    Desk(Ledger& ledger, HubSettings settings, const BoxOpener& box);
+    // The settings must name a municipality. `box` opens what was sealed for this hub. Without
+    // `snapshots` there are none.
+    Desk(Ledger& ledger, HubSettings settings, const BoxOpener& box,
+         SnapshotSource* snapshots = nullptr);
 
     // Errors: those of check_claim, device.unknown, enrol.*, bundle.*, cursor.other_history (the
     // asker's cursor belongs to a history that this hub does not have: it was restored), store.*.
@@ -31,6 +34,8 @@ class Desk {
     Result<HubAnswer> push(const PushAsked& asked, Instant now);
     Result<HubAnswer> carried(const BundleAsked& asked, Instant now);
     Result<HubAnswer> pull(const PullAsked& asked, Instant now);
+    Result<HubAnswer> snapshot(const SnapshotAsked& asked, Instant now);
+    Result<HubAnswer> snapshot_part(const SnapshotPartAsked& asked, Instant now);
     Result<HubAnswer> enrol(const EnrolAsked& asked, Instant now);
     Result<HubAnswer> taken(const RequestClaim& claim, std::vector<Fate> fates);
     Result<Held> held_of(DeviceId device);
@@ -41,6 +46,7 @@ class Desk {
     Ledger& ledger_;
     HubSettings settings_;
     const BoxOpener& box_;
+    SnapshotSource* snapshots_;
 };
 
 // Reading, answering and printing in one, for a caller with one thread.

@@ -59,6 +59,7 @@ HubService::HubService(ServiceParts parts, ServiceLimits limits)
       limits_(limits),
       senders_(std::make_shared<Senders>()),
       tally_(parts_.log),
+      shelf_(parts_.store, parts_.log, limits.snapshots),
       room_(limits.waits_max),
       crew_(limits.threads, limits.jobs_max) {
     parts_.store.run([this](Records& records) {
@@ -160,7 +161,8 @@ void HubService::answer_asked(const Asked& asked, Visit visit) {
 Result<HubAnswer> HubService::at_desk(Records& records, const Asked& asked) {
     const Instant now = parts_.clock.now();
     auto settings = TRY(settings_of(records));
-    auto answer = Desk(records.ledger(), std::move(settings), records.box()).answer(asked, now);
+    Desk desk(records.ledger(), std::move(settings), records.box(), &shelf_);
+    auto answer = desk.answer(asked, now);
     if (!answer.has_value()) return answer;
     const auto& claim =
         std::visit([](const auto& any) -> const RequestClaim& { return any.claim; }, asked);
@@ -172,6 +174,8 @@ Result<HubAnswer> HubService::at_desk(Records& records, const Asked& asked) {
 }
 
 void HubService::note_sent(DeviceId device, const HubAnswer& answer) {
+    if (const auto* snapshot = std::get_if<SnapshotAnswer>(&answer))
+        attendance_.sent(device, snapshot->municipality, snapshot->through);
     const auto* page = std::get_if<PullAnswer>(&answer);
     if (page && !page->entries.empty())
         attendance_.sent(device, page->municipality, page->entries.back().position);
@@ -203,6 +207,10 @@ void HubService::go_on(PollWait wait, Visit visit) {
 
 void HubService::finish(Visit visit, const Asked& asked, const Result<HubAnswer>& answer) {
     if (!answer.has_value()) {
+        // That there is no snapshot, or not yet, is no refusal.
+        if (std::holds_alternative<SnapshotAsked>(asked) &&
+            answer.error().kind != ErrorKind::refused)
+            return send(visit, print_hub_answer(answer));
         const auto device = std::visit([](const auto& any) { return any.claim.device; }, asked);
         return refuse(std::move(visit), answer.error(), device);
     }

@@ -11,6 +11,7 @@
 #include "sync/hub/http_server.h"
 #include "sync/hub/hub_commands.h"
 #include "sync/hub/hub_tally.h"
+#include "sync/hub/snapshot_shelf.h"
 #include "sync/hub/store_thread.h"
 #include "sync/hub/waiting_room.h"
 #include "sync/hub/work_crew.h"
@@ -23,6 +24,7 @@ struct ServiceLimits {
     std::size_t waits_max = 600;  // Waiting polls; those beyond are answered at once.
     std::chrono::seconds attendance_age_max{60};      // How much of it a crash may forget.
     std::chrono::milliseconds metrics_age_max{1000};  // Asking more often costs the store nothing.
+    ShelfLimits snapshots = {};
 };
 
 struct ServiceParts {
@@ -91,6 +93,7 @@ class HubService : public HttpAnswerer {
     std::string metrics_page_;
     Moment metrics_made_{};
 
+    SnapshotShelf shelf_;
     WaitingRoom room_;
     WorkCrew crew_;  // Last in, first out: its jobs use all of the above.
 };

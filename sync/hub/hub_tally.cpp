@@ -58,7 +58,10 @@ void TallyKeeper::answered(const Asked& asked, const HubAnswer& answer,
         ++tally_.pulls;
     } else if (std::holds_alternative<RevokedAnswer>(answer)) {
         log_.info("hub.farewell", {{"device", device}, {"took_ms", took}});
-    } else {
+    } else if (const auto* snapshot = std::get_if<SnapshotAnswer>(&answer)) {
+        log_.info("hub.snapshot_sent",
+                  {{"device", device}, {"last", snapshot->through}, {"took_ms", took}});
+    } else if (std::holds_alternative<EnrolmentAnswer>(answer)) {
         log_.info("hub.enrol", {{"device", device}, {"took_ms", took}});
     }
 }

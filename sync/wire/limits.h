@@ -15,6 +15,13 @@ inline constexpr std::size_t expanded_bytes_max = std::size_t(16) << 20;
 inline constexpr std::size_t batch_entries_max = 1000;
 inline constexpr std::size_t batch_bytes_max = std::size_t(6) << 20;
 
+// A part of a snapshot, expanded: whichever of the two comes first. One subject is never divided,
+// so a part may grow to the second figure; where one subject alone is more, there is no snapshot.
+inline constexpr std::size_t snapshot_part_bytes = std::size_t(7) << 20;
+inline constexpr std::size_t snapshot_part_bytes_max = std::size_t(10) << 20;
+inline constexpr std::size_t snapshot_part_entries_max = 50'000;
+inline constexpr std::size_t snapshot_parts_max = 10'000;
+
 // How long a pull may ask the hub to wait for something new.
 inline constexpr int wait_seconds_max = 25;
 

@@ -10,6 +10,10 @@ inline constexpr std::string_view entries_path = "/v1/entries";        // POST p
 inline constexpr std::string_view bundles_path = "/v1/bundles";        // POST a carried bundle.
 inline constexpr std::string_view enrolments_path = "/v1/enrolments";  // POST a one-time code.
 
+// GET the manifest of a municipality; GET one of its parts.
+inline constexpr std::string_view snapshots_path = "/v1/snapshots";
+inline constexpr std::string_view snapshot_parts_path = "/v1/snapshots/parts";
+
 inline constexpr std::string_view health_path = "/healthz";            // GET, unsigned.
 inline constexpr std::string_view metrics_path = "/metrics";           // GET, unsigned.
 inline constexpr std::string_view description_path = "/openapi.json";  // GET, unsigned.

@@ -12,6 +12,7 @@
 #include "sync/wire/bundle.h"
 #include "sync/wire/compression.h"
 #include "sync/wire/limits.h"
+#include "sync/wire/snapshot_manifest.h"
 
 namespace uketsuke {
 namespace {
@@ -97,6 +98,15 @@ void answers(const std::string& text) {
     comes_back(text, parse_refusal, print_refusal);
 }
 
+void manifests(const std::string& text) {
+    static const Signer signer(SigningSeed{9});
+    const auto manifest = parse_manifest(text);
+    if (!manifest.has_value()) return;
+    const auto again = parse_manifest(print_manifest(manifest->manifest, DeviceId{}, signer));
+    require(again.has_value() && again->manifest == manifest->manifest, "a manifest comes back");
+    require(signature_holds(*again, signer.public_key()), "and is signed");
+}
+
 }  // namespace
 }  // namespace uketsuke
 
@@ -104,8 +114,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace uketsuke;
     if (size == 0) return 0;
     const std::string text(reinterpret_cast<const char*>(data) + 1, size - 1);
-    constexpr void (*formats[])(const std::string&) = {entry_lines, entry_bytes, rows,   packed,
-                                                       carried,     request,     answers};
+    constexpr void (*formats[])(const std::string&) = {
+        entry_lines, entry_bytes, rows, packed, carried, request, answers, manifests};
     formats[data[0] % std::size(formats)](text);
     return 0;
 }

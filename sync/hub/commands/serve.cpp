@@ -28,6 +28,7 @@ struct ServeArguments {
     UpstreamWish upstream;
     bool restored = false;
     bool erase_nightly = false;
+    long long snapshot_from = static_cast<long long>(ShelfLimits{}.worth);
 };
 
 // SIGINT and SIGTERM, taken by one thread instead of interrupting any. Made before other threads,
@@ -114,9 +115,13 @@ Result<int> serve(const ServeArguments& arguments) {
     std::string description = TRY(read_text_file(assets_folder() / "openapi.json"));
     const auto upstream = TRY(Upstream::open(
         store, *clock, [&](const PostReport& report) { log_upstream(*log, report); }));
-    HubService service({store, *clock, *log, UKETSUKE_VERSION, std::move(description), [&] {
+    ServiceLimits limits;
+    limits.snapshots.worth = static_cast<std::uint64_t>(std::max(arguments.snapshot_from, 0LL));
+    HubService service({store, *clock, *log, UKETSUKE_VERSION, std::move(description),
+                        [&] {
                             if (upstream) upstream->nudge();
-                        }});
+                        }},
+                       limits);
     const auto front =
         TRY(HttpServer::listen(arguments.listen, arguments.tls, service, limits_of_system()));
     const Speech speech = speaks_japanese() ? Speech::japanese : Speech::english;
@@ -157,6 +162,9 @@ void declare(Options& options, ServeArguments& arguments) {
     options.text("--upstream-ca", arguments.upstream.ca_file, "PEM of the CA that signs it");
     options.flag("--restored", arguments.restored,
                  "the data is a backup: first take back what this hub wrote since");
+    options.number("--snapshot-from", arguments.snapshot_from,
+                   "terminals that lack so many records get them as a snapshot (default: 5000; 0: "
+                   "never)");
     arguments.hub.declare(options);
 }
 

@@ -267,7 +267,7 @@ TEST(Erasure, AProgramThatDidNotKnowOfErasuresCatchesUp) {
     ASSERT_TRUE(terminal->receive(history.desk.run).has_value());
     // As that program would have left it: the entry kept and marked, nothing folded.
     const Sealer sealer(data_key());
-    ASSERT_TRUE(terminal.store->add(sealer.seal_entry(hub_run.back(), 0)).value());
+    ASSERT_TRUE(terminal.store->add(sealer.seal_entry(hub_run.back(), {})).value());
     ASSERT_TRUE(terminal.store->set_head(hub_run.back().header.chain, head_after(hub_run.back())));
     ASSERT_TRUE(terminal.store->mark({hub_run.back().header.chain, 5, "kind.unknown"}));
     ASSERT_TRUE(terminal->bring_up_to_date().value());
@@ -318,7 +318,7 @@ TEST(Erasure, NoByteOfTheSealedBodiesIsLeftInAnyFile) {
     for (const auto& [entry, position] : doses) {
         const bool old = std::get<DoseGiven>(parse_fact("dose_given", entry.json).value()).date <
                          day("2022-01-01");
-        (old ? gone : kept).push_back(core_of(sealer.seal_entry(entry, position).sealed));
+        (old ? gone : kept).push_back(core_of(sealer.seal_entry(entry, {position, {}}).sealed));
     }
     for (std::uint8_t i = 0; i < 40; ++i) {
         const LookupKey key = sealer.subject_key(subject_of(person(i)));

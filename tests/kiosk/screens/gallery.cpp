@@ -171,6 +171,9 @@ void add_reading(std::vector<Exhibit>& all) {
     Walk carried;
     carried.to_scan().tap({Exported{2, noon() - std::chrono::minutes{5}}});
     all.push_back({"scan_exported", carried.screen()});
+    Walk loading;
+    loading.to_scan().tap({HubReported{{0, std::nullopt, noon(), true, false, 45}}});
+    all.push_back({"scan_loading", loading.screen()});
     all.push_back({"keypad", Walk().to_scan().type("234621520").screen()});
     all.push_back({"keypad_ten", Walk().to_scan().type("0000000001").screen()});
     all.push_back({"keypad_problem",

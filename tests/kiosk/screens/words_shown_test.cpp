@@ -57,6 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Shown{"verdict_number_only", "番号だけで", "Only the number"},
                     Shown{"scan_exported", "うち2件はUSBに書き出し済み",
                           "2 of them written to USB"},
+                    Shown{"scan_loading", "名簿を読み込み中 45%", "loading the roster 45%"},
                     Shown{"scan", "読み取ります", "Scan the voucher"}));
 
 // What follows cannot be given in time (SAT 8(1)ア※): a yes with its warning, by the shipped rules.

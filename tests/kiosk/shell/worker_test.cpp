@@ -43,6 +43,15 @@ TEST(Worker, ReportsWhenTheHubAnswered) {
     EXPECT_EQ(report.health.clock_ahead_of_hub, std::chrono::minutes{3});
 }
 
+TEST(Worker, ReportsHowMuchOfTheRosterIsLoadedUntilThatIsOver) {
+    WorkerDesk desk;
+    desk.next_report();
+    desk.worker->loading(45);
+    EXPECT_EQ(desk.next_report().loading, 45);
+    desk.worker->loading(std::nullopt);
+    EXPECT_EQ(desk.next_report().loading, std::nullopt);
+}
+
 TEST(Worker, TellsTheScreenWhatWasExported) {
     WorkerDesk desk;
     desk.worker->exported(3);

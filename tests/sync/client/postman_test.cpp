@@ -59,7 +59,7 @@ class Line : public Transport {
 };
 
 struct Work {
-    explicit Work(milliseconds idle, bool holds = false) {
+    explicit Work(milliseconds idle, bool holds = false, OnFirst first = {}) {
         auto made = std::make_unique<Line>(town, mutex);
         made->holds = holds;
         line = made.get();
@@ -74,6 +74,7 @@ struct Work {
                 },
             .clock = &clock,
             .report = [](const PostReport&) {},
+            .first = std::move(first),
             .backoff = {.first = milliseconds(100), .jitter = 0.0},
             .idle = idle});
     }
@@ -102,6 +103,20 @@ struct Work {
 TEST(Postman, WhenAllIsSentItListens) {
     Work work(milliseconds(5000), true);
     EXPECT_TRUE(work.reaches([&] { return work.line->listens == 1; }));
+}
+
+TEST(Postman, WhatANewTerminalLacksIsLoadedOnceAndBeforeTheFirstExchange) {
+    std::atomic<int> tries = 0;
+    Line* line = nullptr;
+    Work work(milliseconds(10), false, [&](const Route& route, const std::stop_token&) {
+        line = dynamic_cast<Line*>(route.transport.get());
+        ++tries;
+        return tries == 1 ? Result<void>(fail(ErrorKind::environment, "hub.unreachable", {"", ""}))
+                          : Result<void>();
+    });
+    ASSERT_TRUE(work.reaches([&] { return work.line->listens >= 2; }));
+    EXPECT_EQ(tries, 2) << "again after the hub was away, and then never more";
+    EXPECT_EQ(line, work.line);
 }
 
 TEST(Postman, AHubThatDoesNotWaitIsNotHammered) {

@@ -26,7 +26,10 @@ TEST(Description, SaysTheLimitsOfTheWire) {
                     {"batch_entries_max", batch_entries_max},
                     {"batch_bytes_max", batch_bytes_max},
                     {"wait_seconds_max", wait_seconds_max},
-                    {"clock_skew_hours_max", clock_skew_hours_max}}));
+                    {"clock_skew_hours_max", clock_skew_hours_max},
+                    {"snapshot_part_bytes_max", snapshot_part_bytes_max},
+                    {"snapshot_part_entries_max", snapshot_part_entries_max},
+                    {"snapshot_parts_max", snapshot_parts_max}}));
     const Json schemas = description.document().at("components").at("schemas");
     EXPECT_EQ(schemas.at("PullHead").at("properties").at("entries").at("maximum"),
               batch_entries_max);
@@ -52,8 +55,9 @@ TEST(Description, NamesEveryFateAndNoOther) {
 TEST(Description, NamesEveryAddressAndNoOther) {
     const Description description(from_assets());
     std::size_t described = 0;
-    for (const std::string_view path : {entries_path, bundles_path, enrolments_path, health_path,
-                                        metrics_path, description_path, std::string_view("/")}) {
+    for (const std::string_view path :
+         {entries_path, bundles_path, enrolments_path, snapshots_path, snapshot_parts_path,
+          health_path, metrics_path, description_path, std::string_view("/")}) {
         for (const char* method : {"GET", "POST"}) {
             const Json operation = description.operation(method, std::string(path));
             described += !operation.is_null();
@@ -133,6 +137,12 @@ TEST_F(DescribedTest, RealAnswersAreAsDescribed) {
     expect_described(signed_by(terminal, pull), 200);
     pull.query = "municipality=462152&after=3&history=" + std::string(64, '0');
     expect_described(signed_by(terminal, pull), 409);
+    Request snapshot{"GET", "/v1/snapshots", "municipality=462152&after=0", {}, ""};
+    expect_described(signed_by(terminal, snapshot), 404);
+    snapshot.query = "municipality=462152";
+    expect_described(signed_by(terminal, snapshot), 400);
+    const Request part{"GET", "/v1/snapshots/parts", "sha256=" + std::string(64, '0'), {}, ""};
+    expect_described(signed_by(terminal, part), 404);
     for (const char* path : {"/healthz", "/metrics", "/openapi.json"})
         expect_described({"GET", path, "", {}, ""}, 200);
 }
