@@ -20,6 +20,9 @@ constexpr std::chrono::minutes answer_note_age{10};
 // through.
 constexpr std::uint64_t whole_history = ~std::uint64_t{0};
 
+// Reading everything again is dear: as often as this for bodies that are missing.
+constexpr std::chrono::hours ask_again_age{24};
+
 std::string print_lines(const std::vector<Entry>& entries, std::size_t count) {
     std::string lines;
     for (std::size_t i = 0; i < count; ++i) lines += print_entry_line({entries[i], 0});
@@ -64,6 +67,7 @@ Result<std::vector<Entry>> Exchange::entries_to_push(Ledger& ledger) {
 }
 
 Result<std::optional<Request>> Exchange::next_pull(Ledger& ledger, Instant now) {
+    if (asked_ != Phase::pull) TRY(ask_for_missing(ledger, now));
     asked_after_ = TRY(ledger.store().cursor(link_.hub, link_.municipality));
     Request request{"GET", std::string(entries_path), {}, {}, {}};
     request.query = "municipality=" + link_.municipality +
@@ -243,6 +247,20 @@ Result<void> Exchange::begin_again(Ledger& ledger) {
     report_.hub_restored = true;
     if (began_again_) return nonsense(Response{409, {}, {}});
     began_again_ = true;
+    return rewind(ledger);
+}
+
+// Nobody knows at which position an entry stands whose body another hub withheld, or this one did
+// not have then.
+Result<void> Exchange::ask_for_missing(Ledger& ledger, Instant now) {
+    if (TRY(ledger.first_missing()).empty()) return {};
+    const auto asked = TRY(last_asked_again(ledger.store(), link_.hub));
+    if (asked && *asked <= now && now - *asked < ask_again_age) return {};
+    TRY(note_asked_again(ledger.store(), link_.hub, now));
+    return rewind(ledger);
+}
+
+Result<void> Exchange::rewind(Ledger& ledger) {
     return ledger.store().set_cursor(link_.hub, link_.municipality, {});
 }
 
