@@ -24,6 +24,8 @@ Kind kind_for(const Fact& fact) {
         Kind operator()(const DeviceEnrolled&) const { return {"device", Writer::hub}; }
         Kind operator()(const DeviceRevoked&) const { return {"device", Writer::hub}; }
         Kind operator()(const RulesPublished&) const { return {"rules", Writer::hub}; }
+        Kind operator()(const DosesErased&) const { return {"person", Writer::hub}; }
+        Kind operator()(const PersonViewed&) const { return {"person", Writer::anyone}; }
     };
     return std::visit(Of{}, fact);
 }
@@ -43,6 +45,10 @@ std::unexpected<Error> kept_out(const char* code, Words what) {
 
 Result<Fact> admit(const Entry& entry, const Author& author) {
     const EntryHeader& header = entry.header;
+    if (!has_body(entry)) {
+        return kept_out("body.missing", {"中身のない記録で、消去の記録もありません。",
+                                         "Its body is missing and nothing says it was erased."});
+    }
     if (author.revoked_at && header.at > *author.revoked_at) {
         return kept_out("author.revoked", {"無効にされた端末の、その後の記録です。",
                                            "Its device had been revoked before."});

@@ -18,11 +18,12 @@ struct Author {
 };
 
 // The fact of an entry that may be folded. Errors (their codes are the reasons of a quarantine):
+//   body.missing      it came without its body; one that was erased is none of the quarantine
 //   kind.unknown      a newer program wrote it; folded once this one knows the kind
 //   fact.malformed    the body does not hold what its kind must hold
 //   entry.subject     the kind is not about such a subject
 //   author.role       only a hub lists residents, reports earlier doses, lets devices in, revokes
-//                     them and publishes rules
+//                     them, publishes rules and has doses erased
 //   author.revoked    written after the device was revoked, by its own clock
 Result<Fact> admit(const Entry& entry, const Author& author);
 

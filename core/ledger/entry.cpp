@@ -39,6 +39,7 @@ bool six_digits(const std::string& text) {
 }
 
 Result<EntryHeader> decode_header(const std::string& bytes) {
+    if (bytes.size() > header_bytes_max) return malformed("the header is too long");
     ByteReader reader(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
     if (reader.text(4) != header_magic) return malformed("the header does not begin with UKH1");
     EntryHeader header;
@@ -91,13 +92,33 @@ Digest link_after(const Digest& previous, const Bytes& header, const Bytes& body
     return sha256(previous, sha256(header), sha256(body));
 }
 
+Digest body_digest(const Entry& entry) {
+    return entry.erased ? *entry.erased : sha256(encode_body(entry.salt, entry.json));
+}
+
+Digest link_behind(const Digest& previous, const Entry& entry) {
+    return sha256(previous, sha256(encode_header(entry.header)), body_digest(entry));
+}
+
+Entry without_body(Entry entry) {
+    entry.erased = body_digest(entry);
+    entry.salt = {};
+    entry.json.clear();
+    return entry;
+}
+
 Bytes encode_entry(const Entry& entry) {
     const Bytes header = encode_header(entry.header);
-    const Bytes body = encode_body(entry.salt, entry.json);
-    require(body.size() <= body_bytes_max, "a body is at most 64 KiB");
     ByteWriter writer;
     writer.put_u32(static_cast<std::uint32_t>(header.size()));
     writer.put(header.data(), header.size());
+    if (entry.erased) {
+        writer.put_u32(0);
+        writer.put(*entry.erased);
+        return writer.take();
+    }
+    const Bytes body = encode_body(entry.salt, entry.json);
+    require(body.size() <= body_bytes_max, "a body is at most 64 KiB");
     writer.put_u32(static_cast<std::uint32_t>(body.size()));
     writer.put(body.data(), body.size());
     return writer.take();
@@ -109,13 +130,25 @@ Result<Entry> decode_entry(const std::uint8_t* data, std::size_t size) {
     if (header_size > header_bytes_max) return malformed("the header is too long");
     const std::string header = reader.text(header_size);
     const std::uint32_t body_size = reader.u32();
-    if (body_size > body_bytes_max || body_size < Salt{}.size())
+    const bool erased = body_size == 0;
+    if (!erased && (body_size > body_bytes_max || body_size < Salt{}.size()))
         return malformed("the body's length is wrong");
     Entry entry;
-    entry.salt = reader.fixed<16>();
-    entry.json = reader.text(body_size - entry.salt.size());
+    if (erased) {
+        entry.erased = reader.fixed<32>();
+    } else {
+        entry.salt = reader.fixed<16>();
+        entry.json = reader.text(body_size - entry.salt.size());
+    }
     if (!reader.ok() || reader.left() != 0) return malformed("the bytes are torn");
     entry.header = TRY(decode_header(header));
+    return entry;
+}
+
+Result<Entry> decode_erased(const Bytes& header, const Digest& body) {
+    Entry entry;
+    entry.header = TRY(decode_header(std::string(header.begin(), header.end())));
+    entry.erased = body;
     return entry;
 }
 
@@ -160,9 +193,7 @@ Result<ChainHead> follow(const ChainHead& head, const Entry& entry) {
             {"記録の連鎖の" + std::to_string(head.sequence + 1) + "番が欠けています。",
              "Entry " + std::to_string(head.sequence + 1) + " of the chain is missing."});
     }
-    const Bytes header = encode_header(entry.header);
-    const Bytes body = encode_body(entry.salt, entry.json);
-    if (entry.header.at < head.at || link_after(head.link, header, body) != entry.link) {
+    if (entry.header.at < head.at || link_behind(head.link, entry) != entry.link) {
         return chain_error("chain.link",
                            {"記録の連鎖が" + name + "番で切れています。改ざんまたは破損です。",
                             "The chain breaks at entry " + name + ": altered or damaged."});

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/base/crypto.h"
@@ -56,8 +57,15 @@ struct Entry {
     std::string json;       // The fact, UTF-8.
     Digest link{};          // SHA-256(previous link, SHA-256(header bytes), SHA-256(body bytes)).
     Signature signature{};  // Of the device, over the link.
+    // SHA-256 of the body, where the body itself is gone: salt and json are then empty, and link
+    // and signature hold as before.
+    std::optional<Digest> erased;
     bool operator==(const Entry&) const = default;
 };
+
+inline bool has_body(const Entry& entry) { return !entry.erased.has_value(); }
+Digest body_digest(const Entry& entry);
+Entry without_body(Entry entry);
 
 // The end of a chain as known here. A chain that does not exist yet has sequence 0 and a link of
 // zeros.
@@ -71,11 +79,16 @@ struct ChainHead {
 Bytes encode_header(const EntryHeader& header);
 Bytes encode_body(const Salt& salt, std::string_view json);
 Digest link_after(const Digest& previous, const Bytes& header, const Bytes& body);
+// The link that `entry` must have behind `previous`, with its body or without.
+Digest link_behind(const Digest& previous, const Entry& entry);
 
 // The bytes that are sealed and sent: header, body, each with its length. Limits: body 64 KiB.
+// Without a body: the header, a length of zero, and the digest of the body.
 Bytes encode_entry(const Entry& entry);
 // Link and signature are not among the bytes; the caller sets them. Errors: entry.malformed.
 Result<Entry> decode_entry(const std::uint8_t* data, std::size_t size);
+// The two parts of an entry without a body, as they travel.
+Result<Entry> decode_erased(const Bytes& header, const Digest& body);
 
 // What is known before an entry has its place in a chain.
 struct Draft {

@@ -122,4 +122,18 @@ void visit_fields(Fields& f,
     f.field("text", fact.text);
 }
 
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DosesErased> {
+    f.field("entries", fact.entries);
+    f.field("reason", fact.reason);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, PersonViewed> {
+    f.field("why", fact.why);
+    f.field("who", fact.who);
+}
+
 }  // namespace uketsuke

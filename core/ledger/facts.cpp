@@ -145,7 +145,8 @@ class FieldReader {
 
 constexpr const char* kinds[] = {"resident_listed",  "dose_reported",    "dose_given",
                                  "screening_closed", "certificate_made", "session_opened",
-                                 "device_enrolled",  "rules_published",  "device_revoked"};
+                                 "device_enrolled",  "rules_published",  "device_revoked",
+                                 "doses_erased",     "person_viewed"};
 static_assert(std::size(kinds) == std::variant_size_v<Fact>);
 
 template <std::size_t I = 0>

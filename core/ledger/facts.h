@@ -112,6 +112,22 @@ struct SessionOpened {
     bool operator==(const SessionOpened&) const = default;
 };
 
+// 消去: the bodies of these entries about the person are gone, in every store (erasure.h). In the
+// hub's ledger.
+struct DosesErased {
+    std::vector<std::string> entries;  // entry_name() of each; any chain.
+    std::string reason;                // "five_years_over".
+    bool operator==(const DosesErased&) const = default;
+};
+
+// 閲覧記録: somebody saw the person's record on this device. Kept for those who ask who saw them
+// (開示請求); it is part of no row.
+struct PersonViewed {
+    std::string why;  // "voucher", "command": how they came to see it.
+    std::string who;  // The name at start of work, or the account that gave the command.
+    bool operator==(const PersonViewed&) const = default;
+};
+
 enum class DeviceRole { terminal, hub };
 
 // 端末登録: in the hub's ledger; subject is the device.
@@ -139,11 +155,13 @@ struct RulesPublished {
     bool operator==(const RulesPublished&) const = default;
 };
 
-using Fact = std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade,
-                          SessionOpened, DeviceEnrolled, RulesPublished, DeviceRevoked>;
+using Fact =
+    std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade, SessionOpened,
+                 DeviceEnrolled, RulesPublished, DeviceRevoked, DosesErased, PersonViewed>;
 
 // "resident_listed", "dose_reported", "dose_given", "screening_closed", "certificate_made",
-// "session_opened", "device_enrolled", "rules_published", "device_revoked".
+// "session_opened", "device_enrolled", "rules_published", "device_revoked", "doses_erased",
+// "person_viewed".
 const char* kind_of(const Fact& fact);
 std::string print_fact(const Fact& fact);
 // Errors (bad_input): kind.unknown, and fact.malformed where the body does not hold what its kind

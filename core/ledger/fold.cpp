@@ -28,6 +28,8 @@ struct Folder {
     void operator()(const DeviceEnrolled&) {}
     void operator()(const DeviceRevoked&) {}
     void operator()(const RulesPublished&) {}
+    void operator()(const DosesErased&) {}  // Noted before: see note_erased.
+    void operator()(const PersonViewed&) {}
 
     // By date; doses of one day stay in canonical order.
     void add_dose(PersonDose dose) {
@@ -36,6 +38,29 @@ struct Folder {
         row.doses.insert(place, std::move(dose));
     }
 };
+
+// What an erasure names counts for nothing, wherever the erasure stands in the order.
+void note_erased(PersonRow& row, const std::vector<Admitted>& entries) {
+    for (const Admitted& item : entries) {
+        const auto* erasure = std::get_if<DosesErased>(&item.fact);
+        if (erasure == nullptr) continue;
+        row.erased.insert(row.erased.end(), erasure->entries.begin(), erasure->entries.end());
+        std::ranges::sort(row.erased);
+        row.erased.erase(std::ranges::unique(row.erased).begin(), row.erased.end());
+    }
+}
+
+bool is_erasure(const Admitted& item) { return std::holds_alternative<DosesErased>(item.fact); }
+
+// Leaves only what may change a row. A view is no part of it: looking costs the tables nothing.
+void sort_for_fold(std::vector<Admitted>& entries) {
+    std::erase_if(entries, [](const Admitted& item) {
+        return std::holds_alternative<PersonViewed>(item.fact);
+    });
+    std::ranges::sort(entries, [](const Admitted& a, const Admitted& b) {
+        return canonical_before(*a.entry, *b.entry);
+    });
+}
 
 EntryPlace place_of(const EntryHeader& header) {
     return {header.at, header.chain, header.sequence};
@@ -80,6 +105,12 @@ std::string entry_name(const EntryHeader& header) {
            std::to_string(header.sequence);
 }
 
+bool is_erased(const std::vector<std::string>& erased, const EntryHeader& header) {
+    if (erased.empty() || header.kind == "doses_erased" || header.kind == "person_viewed")
+        return false;
+    return std::ranges::binary_search(erased, entry_name(header));
+}
+
 std::vector<Admitted> readable(const std::vector<Entry>& entries) {
     std::vector<Admitted> all;
     for (const Entry& entry : entries) {
@@ -101,13 +132,15 @@ FoldedRow fold_all(PersonId person, std::vector<Admitted> entries) {
 }
 
 bool fold_further(FoldedRow& folded, std::vector<Admitted> further) {
-    std::ranges::sort(further, [](const Admitted& a, const Admitted& b) {
-        return canonical_before(*a.entry, *b.entry);
-    });
+    sort_for_fold(further);
     const bool begun = folded.through.sequence != 0;
     if (begun && !further.empty() && place_of(further.front().entry->header) <= folded.through)
         return false;
+    // An erasure takes away what was folded before.
+    if (begun && std::ranges::any_of(further, is_erasure)) return false;
+    note_erased(folded.row, further);
     for (Admitted& item : further) {
+        if (is_erased(folded.row.erased, item.entry->header)) continue;
         EntryPlace place = place_of(item.entry->header);
         if (place == folded.through) continue;  // Repeated.
         folded.through = std::move(place);
@@ -181,6 +214,7 @@ std::string print_row(const PersonRow& row) {
         out["screenings"].push_back(fact_to_json(screening));
     }
     out["certificates_made"] = row.certificates_made;
+    if (!row.erased.empty()) out["erased"] = row.erased;
     out["findings"] = Json::array();
     for (const Finding& finding : row.findings) {
         out["findings"].push_back({{"code", finding.code},
@@ -206,6 +240,9 @@ Result<PersonRow> parse_row(std::string_view json) {
             std::get<ScreeningClosed>(TRY(fact_from_json("screening_closed", item))));
     }
     row.certificates_made = static_cast<int>(number_or(object, "certificates_made"));
+    for (const Json& item : list_in(object, "erased")) {
+        if (item.is_string()) row.erased.push_back(item.get<std::string>());
+    }
     for (const Json& item : list_in(object, "findings")) {
         row.findings.push_back({text_or(item, "code"),
                                 text_or(item, "entry"),

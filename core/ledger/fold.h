@@ -33,6 +33,9 @@ struct PersonRow {
     std::vector<PersonDose> doses;     // By date, then canonical order.
     std::vector<ScreeningClosed> screenings;
     int certificates_made = 0;
+    // entry_name() of what was erased of this person, sorted, whether or not it is here: what is
+    // named here counts for nothing, and its body goes as soon as it comes.
+    std::vector<std::string> erased;
     std::vector<Finding> findings;
     bool operator==(const PersonRow&) const = default;
 };
@@ -51,5 +54,9 @@ std::string print_row(const PersonRow& row);
 Result<PersonRow> parse_row(std::string_view json);
 
 std::string entry_name(const EntryHeader& header);
+
+// Whether the row says that this entry of the person is erased. Neither an erasure nor a view can
+// be: they are what is left to tell of it.
+bool is_erased(const std::vector<std::string>& erased, const EntryHeader& header);
 
 }  // namespace uketsuke

@@ -9,7 +9,7 @@ namespace uketsuke {
 
 namespace {
 
-static_assert(row_format == 2 && std::variant_size_v<Fact> == 9,
+static_assert(row_format == 3 && std::variant_size_v<Fact> == 11,
               "where a person's fold reads another kind of fact, raise row_format");
 
 class RowWriter {
@@ -149,6 +149,7 @@ void visit_row(Parts& parts, Row& row, Place& through) {
     });
     parts.list(row.screenings, [&](auto& closed) { visit_fields(parts, closed); });
     parts.field("certificates_made", row.certificates_made);
+    parts.field("erased", row.erased);
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ std::vector<Admitted> readable(const std::vector<Entry>& entries);
 
 // Folds `further` entries of the person into the row, in any order and possibly repeated: what
 // fold_person says of all of the person's entries together. False, and the row is as it was, where
-// one of them does not come after `through`: then only folding all of them anew will do.
+// one of them does not come after `through` or erases others: then only folding all of them anew
+// will do.
 bool fold_further(FoldedRow& folded, std::vector<Admitted> further);
 FoldedRow fold_all(PersonId person, std::vector<Admitted> entries);
 
@@ -45,7 +46,7 @@ DoseReported report_of(const DoseGiven& dose);
 
 // First byte of every row. Raise it whenever the bytes, the fold or the kinds of facts change: a
 // row of another number is not read, and its entries are folded anew.
-inline constexpr std::uint8_t row_format = 2;
+inline constexpr std::uint8_t row_format = 3;
 
 // Equal rows, equal bytes; `rebuild` compares them.
 Bytes encode_row(const FoldedRow& folded);

@@ -2,17 +2,25 @@
 #include "core/store/ledger.h"
 
 #include <algorithm>
-#include <deque>
-#include <set>
 
 #include "core/base/require.h"
-#include "core/ledger/folded_row.h"
+#include "core/store/ledger_batch.h"
 
 namespace uketsuke {
 
 namespace {
 
 constexpr std::size_t progress_step = 1000;
+
+std::unexpected<Error> body_missing(const ChainId& chain, std::uint64_t sequence) {
+    const std::string name =
+        chain.device.hex() + "/" + chain.municipality + "/" + std::to_string(sequence);
+    return fail(ErrorKind::refused, "body.missing",
+                {"記録" + name + "に中身がなく、消去の記録もありません。何も変更していません。",
+                 "Record " + name +
+                     " has no body, and nothing says that it was erased. Nothing was changed."},
+                {"書いた端末から送ってください。", "Send it from the terminal that wrote it."});
+}
 
 void tell(const Progress& progress, std::size_t done, std::size_t all) {
     if (progress && (done % progress_step == 0 || done == all)) progress(done, all);
@@ -34,6 +42,8 @@ Ledger::Ledger(Store& store, const DataKey& data_key, DeviceId device, const Sig
 Result<void> Ledger::transact(const std::function<Result<void>()>& work) {
     auto done = store_.transact(work);
     if (!done.has_value()) devices_.forget();
+    // Where it fails, what is gone from the tables may lie in the log until the next time.
+    if (done.has_value() && scrub_due_) scrub_due_ = !store_.scrub().has_value();
     return done;
 }
 
@@ -49,7 +59,10 @@ Result<Entry> Ledger::append(const Draft& draft, Instant now) {
         const std::uint64_t position = TRY(next_position(draft.municipality));
         TRY(add(made, position));
         reached(RecordStep::entry_added);
-        if (fact) TRY(refold_person(draft.subject, {{&made, std::move(*fact)}}));
+        Arrivals arrived;
+        fact ? arrived.admitted.push_back({&made, std::move(*fact)})
+             : arrived.others.push_back(&made);
+        TRY(refold_person(draft.subject, std::move(arrived)));
         const bool other_author = TRY(refold_device(draft.subject));
         reached(RecordStep::row_replaced);
         TRY(store_.set_head(chain, head_after(made)));
@@ -70,80 +83,6 @@ Result<std::optional<Fact>> Ledger::own_fact(const Entry& made) {
     return std::optional<Fact>();
 }
 
-// Gathers the entries of one transaction: a subject is folded once for all of its entries at hand,
-// and the heads move at the end.
-class Ledger::Batch {
-  public:
-    explicit Batch(Ledger& ledger) : ledger_(ledger) {}
-
-    // The end of a chain, with what was added so far.
-    Result<ChainHead> head(const ChainId& chain) {
-        const auto [head, fresh] = heads_.try_emplace(chain);
-        if (fresh) head->second = TRY(ledger_.store_.head(chain));
-        return head->second;
-    }
-
-    // Of an entry that follows head().
-    Result<void> add(Entry entry) {
-        const auto [last, fresh] = positions_.try_emplace(entry.header.chain.municipality);
-        last->second = fresh ? TRY(ledger_.next_position(last->first)) : next_after(last->second);
-        TRY(ledger_.add(entry, last->second));
-        heads_[entry.header.chain] = head_after(entry);
-        auto fact = admit(entry, TRY(ledger_.devices_.author(entry.header.chain.device)));
-        if (!fact.has_value()) return keep_out(entry.header, std::move(fact.error()));
-        const Entry& kept = waiting_.emplace_back(std::move(entry));
-        by_subject_[kept.header.subject].push_back({&kept, std::move(*fact)});
-        // Devices at once: an enrolment vouches for the chains behind it in this transaction.
-        if (TRY(ledger_.refold_device(kept.header.subject)))
-            other_authors_.insert(kept.header.subject);
-        return waiting_.size() < waiting_max ? Result<void>{} : fold();
-    }
-
-    Result<void> finish() {
-        TRY(fold());
-        for (const auto& [chain, head] : heads_) {
-            if (head.sequence > 0) TRY(ledger_.store_.set_head(chain, head));
-        }
-        for (const Subject& device : other_authors_) TRY(ledger_.review(device));
-        return {};
-    }
-
-    const std::vector<Quarantined>& quarantined() const { return quarantined_; }
-    // Why the first of them is there.
-    const Error& reason() const { return reason_; }
-
-  private:
-    static constexpr std::size_t waiting_max = 4096;  // What a large import holds in memory.
-
-    static std::uint64_t next_after(std::uint64_t position) {
-        return position == 0 ? 0 : position + 1;
-    }
-
-    Result<void> keep_out(const EntryHeader& header, Error reason) {
-        quarantined_.push_back({header.chain, header.sequence, reason.code});
-        TRY(ledger_.store_.mark(quarantined_.back()));
-        if (quarantined_.size() == 1) reason_ = std::move(reason);
-        return {};
-    }
-
-    Result<void> fold() {
-        for (auto& [subject, entries] : by_subject_)
-            TRY(ledger_.refold_person(subject, std::move(entries)));
-        by_subject_.clear();
-        waiting_.clear();
-        return {};
-    }
-
-    Ledger& ledger_;
-    std::map<ChainId, ChainHead> heads_;
-    std::map<std::string, std::uint64_t> positions_;
-    std::deque<Entry> waiting_;
-    std::map<Subject, std::vector<Admitted>> by_subject_;
-    std::set<Subject> other_authors_;  // Devices that may write other things than before.
-    std::vector<Quarantined> quarantined_;
-    Error reason_;
-};
-
 Result<std::size_t> Ledger::append_all(const std::vector<Draft>& drafts, Instant now,
                                        const Progress& progress) {
     TRY(transact([&]() -> Result<void> {
@@ -153,7 +92,7 @@ Result<std::size_t> Ledger::append_all(const std::vector<Draft>& drafts, Instant
             const ChainHead head = TRY(batch.head({device_, draft.municipality}));
             Entry made = TRY(make_entry(draft, device_, head, now, salts_(), signer_));
             TRY(batch.add(std::move(made)));
-            if (!batch.quarantined().empty()) return std::unexpected(batch.reason());
+            if (batch.kept_any_out()) return std::unexpected(batch.reason());
             tell(progress, ++done, drafts.size());
         }
         return batch.finish();
@@ -162,18 +101,19 @@ Result<std::size_t> Ledger::append_all(const std::vector<Draft>& drafts, Instant
 }
 
 Result<Received> Ledger::receive(const std::vector<Entry>& entries,
-                                 const std::function<Result<void>()>& also) {
+                                 const std::function<Result<void>()>& also, Bodies bodies) {
     Received received;
     TRY(transact([&]() -> Result<void> {
-        received = TRY(receive_within(entries));
+        received = TRY(receive_within(entries, bodies));
         return also ? also() : Result<void>{};
     }));
     return received;
 }
 
-Result<Received> Ledger::receive_within(const std::vector<Entry>& entries) {
+Result<Received> Ledger::receive_within(const std::vector<Entry>& entries, Bodies bodies) {
     Received received;
     Batch batch(*this);
+    const bool may_lack = TRY(store_.quarantined_count()) > 0;
     std::map<ChainId, const Entry*> last;
     for (const Entry& entry : entries) {
         const ChainId& chain = entry.header.chain;
@@ -182,6 +122,7 @@ Result<Received> Ledger::receive_within(const std::vector<Entry>& entries) {
             // Known: the same entry again is dropped, another entry in its place is a fork.
             const auto stored = TRY(store_.run_after(chain, entry.header.sequence - 1, 1));
             if (stored.empty() || stored.front().link != entry.link) TRY(follow(head, entry));
+            if (may_lack && TRY(fill_in(stored.front(), entry))) batch.filled(entry.header.subject);
             ++received.known;
             continue;
         }
@@ -192,7 +133,11 @@ Result<Received> Ledger::receive_within(const std::vector<Entry>& entries) {
     }
     TRY(check_signatures(last));
     TRY(batch.finish());
-    received.quarantined = batch.quarantined();
+    received.quarantined = TRY(batch.quarantined());
+    const auto missing = std::ranges::find(received.quarantined, "body.missing",
+                                           [](const Quarantined& kept) { return kept.reason; });
+    if (bodies == Bodies::required && missing != received.quarantined.end())
+        return body_missing(missing->chain, missing->sequence);
     return received;
 }
 

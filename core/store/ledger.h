@@ -8,13 +8,10 @@
 #include <map>
 #include <memory>
 
-#include "core/ledger/fold.h"
+#include "core/ledger/folded_row.h"
 #include "core/store/devices.h"
 
 namespace uketsuke {
-
-struct Admitted;
-struct FoldedRow;
 
 // Gives sixteen random bytes for a body. platform/keys has the real one; a test or a simulation its
 // own.
@@ -31,6 +28,18 @@ struct Received {
     std::size_t added = 0;
     std::size_t known = 0;
     std::vector<Quarantined> quarantined;  // Of those that were added.
+};
+
+// Whether entries without a body are taken where nothing is known yet of their erasure: from a hub
+// that is read in the order of its positions, but from nobody who pushes; else anyone could hide
+// somebody's entry by being faster than its author.
+enum class Bodies { required, may_be_gone };
+
+struct ErasurePlan {
+    std::vector<Draft> drafts;  // To be appended by a hub.
+    std::size_t people = 0;
+    std::size_t doses = 0;
+    std::size_t entries = 0;  // Doses and what hangs on them.
 };
 
 // What a machine sends on: a terminal what it wrote, a site hub all that it holds.
@@ -60,11 +69,13 @@ class Ledger {
 
     // Takes entries that another device wrote, in the order in which they came: runs of one chain
     // or of several, interleaved. Verifies every link, and the last signature of each chain's part;
-    // what is known is dropped, what may not be folded is kept in quarantine. All or nothing;
-    // `also` runs in the same transaction (to move a cursor). Errors: chain.gap, chain.fork,
-    // chain.link, chain.signature, device.unknown.
+    // what is known is dropped (but the body of an entry that came without it is taken), what may
+    // not be folded is kept in quarantine. All or nothing; `also` runs in the same transaction (to
+    // move a cursor). Errors: chain.gap, chain.fork, chain.link, chain.signature, device.unknown,
+    // body.missing (where bodies are required).
     Result<Received> receive(const std::vector<Entry>& entries,
-                             const std::function<Result<void>()>& also = {});
+                             const std::function<Result<void>()>& also = {},
+                             Bodies bodies = Bodies::may_be_gone);
 
     Result<std::optional<PersonRow>> person(PersonId id);
     Result<std::vector<PersonRow>> people_by_voucher(std::string_view municipality,
@@ -103,8 +114,18 @@ class Ledger {
     // The entry of that entry_name() among those about a subject; nothing where there is none.
     Result<std::optional<Entry>> entry_named(const Subject& subject, const std::string& name);
 
+    // All that may be folded about a subject, in canonical order.
+    Result<std::vector<Entry>> entries_about(const Subject& subject);
+
     // What one device wrote about a subject, in canonical order; nothing of what others wrote.
     Result<std::vector<Entry>> entries_by(DeviceId author, const Subject& subject);
+
+    // The erasures of what is due (core/ledger/erasure.h), one for each person, by municipality of
+    // this device's chain. Reads only.
+    Result<ErasurePlan> plan_erasure(const std::string& municipality, Day before,
+                                     const Progress& progress = {});
+    // Of each chain that lacks a body which nothing erased: the first entry without one.
+    Result<std::map<ChainId, std::uint64_t>> first_missing();
 
     // Checks every chain: links, times and signatures. Gives how many entries were checked; the
     // error says where a chain breaks.
@@ -125,23 +146,42 @@ class Ledger {
     }
     class Batch;
     enum class Rebuilt { devices, everything };
+    // What came of one subject in a transaction. The tables are made from those that are admitted.
+    struct Arrivals {
+        std::vector<Admitted> admitted;
+        std::vector<const Entry*> others;
+    };
+    // A row from all entries of its subject; its bytes are empty where there is none.
+    struct Folded {
+        StoredRow row;
+        std::vector<std::string> erased;  // See PersonRow.
+    };
     Result<void> transact(const std::function<Result<void>()>& work);
     Result<std::uint64_t> next_position(const std::string& municipality);
     Result<void> add(const Entry& entry, std::uint64_t position);
     Result<std::optional<Fact>> own_fact(const Entry& made);
-    // `added` are the entries that the row does not hold yet. Nothing for another kind of subject.
-    Result<void> refold_person(const Subject& subject, std::vector<Admitted> added);
+    // With what the row does not hold yet. Nothing for another kind of subject.
+    Result<void> refold_person(const Subject& subject, Arrivals arrived);
+    // The row and the marks from all entries of any subject.
+    Result<void> fold_anew(const Subject& subject);
+    // The marks of all entries of a subject, and away with the bodies that are erased.
+    Result<void> settle(const std::vector<Entry>& entries, const std::vector<std::string>& erased);
     // True where the device may write other things than before; false for another subject.
     Result<bool> refold_device(const Subject& subject);
     // Judges anew all that a device wrote, after what it may write has changed.
     Result<void> review(const Subject& author);
     StoredRow stored_row(const LookupKey& key, const FoldedRow& folded) const;
-    // The row of any subject, from all of its entries; its bytes are empty where it has none.
-    Result<StoredRow> folded(const Subject& subject, const std::vector<Entry>& entries);
+    Result<Folded> folded(const Subject& subject, const std::vector<Entry>& entries);
     Result<std::vector<Entry>> entries_about(const LookupKey& subject);
     Result<bool> rebuild_subject(const LookupKey& subject, Rebuild how, Rebuilt whose);
     Result<std::optional<PersonRow>> row_of(const LookupKey& subject);
-    Result<Received> receive_within(const std::vector<Entry>& entries);
+    Result<Received> receive_within(const std::vector<Entry>& entries, Bodies bodies);
+    // Puts the body of `entry` into its place where it is missing. True where it did.
+    Result<bool> fill_in(const StoredEntry& stored, const Entry& entry);
+    // Takes away the body, and the mark, of each of them that is named.
+    Result<void> strip(const std::vector<std::string>& erased,
+                       const std::vector<const Entry*>& entries);
+    Result<bool> is_erased_here(const EntryHeader& header);
     // The last entry taken of each chain.
     Result<void> check_signatures(const std::map<ChainId, const Entry*>& last);
     Result<std::size_t> verify_chain(const ChainId& chain);
@@ -154,6 +194,7 @@ class Ledger {
     Devices devices_;
     SaltSource salts_;
     StepHook hook_;
+    bool scrub_due_ = false;  // A body was taken away.
 };
 
 }  // namespace uketsuke

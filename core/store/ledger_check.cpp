@@ -75,17 +75,13 @@ Result<bool> Ledger::rebuild_subject(const LookupKey& key, Rebuild how, Rebuilt 
     if (whose == Rebuilt::devices &&
         (entries.empty() || entries.front().header.subject.kind != "device"))
         return false;
-    StoredRow row;
-    if (!entries.empty()) row = TRY(folded(entries.front().header.subject, entries));
+    Folded made;
+    if (!entries.empty()) made = TRY(folded(entries.front().header.subject, entries));
     // Equal rows seal to equal bytes (crypto.h, seal), so bytes are enough to compare.
-    const bool differs = row.sealed != TRY(store_.row_of(key)).value_or(Bytes());
+    const bool differs = made.row.sealed != TRY(store_.row_of(key)).value_or(Bytes());
     if (how == Rebuild::compare) return differs;
-    for (const Entry& entry : entries) {
-        const auto fact = admit(entry, TRY(devices_.author(entry.header.chain.device)));
-        TRY(store_.mark({entry.header.chain, entry.header.sequence,
-                         fact.has_value() ? std::string() : fact.error().code}));
-    }
-    if (differs) TRY(store_.replace(key, row));
+    if (differs) TRY(store_.replace(key, made.row));
+    TRY(settle(entries, made.erased));
     return differs;
 }
 

@@ -1,4 +1,5 @@
 // What the tables say: rows of people and devices from the entries that may be folded.
+#include <algorithm>
 #include <set>
 
 #include "core/ledger/folded_row.h"
@@ -56,6 +57,16 @@ Result<std::vector<Entry>> Ledger::entries_about(const LookupKey& subject) {
     return entries;
 }
 
+Result<std::vector<Entry>> Ledger::entries_about(const Subject& subject) {
+    std::vector<Entry> entries;
+    for (Entry& entry : TRY(entries_about(sealer_.subject_key(subject)))) {
+        const Author author = TRY(devices_.author(entry.header.chain.device));
+        if (admit(entry, author).has_value()) entries.push_back(std::move(entry));
+    }
+    std::ranges::sort(entries, canonical_before);
+    return entries;
+}
+
 Result<std::optional<Entry>> Ledger::entry_named(const Subject& subject, const std::string& name) {
     for (Entry& entry : TRY(entries_about(sealer_.subject_key(subject)))) {
         if (entry_name(entry.header) == name) return std::optional(std::move(entry));
@@ -63,29 +74,60 @@ Result<std::optional<Entry>> Ledger::entry_named(const Subject& subject, const s
     return std::optional<Entry>();
 }
 
-Result<StoredRow> Ledger::folded(const Subject& subject, const std::vector<Entry>& entries) {
-    if (const auto device = device_in(subject)) return devices_.folded(*device, entries);
+Result<Ledger::Folded> Ledger::folded(const Subject& subject, const std::vector<Entry>& entries) {
+    if (const auto device = device_in(subject))
+        return Folded{TRY(devices_.folded(*device, entries)), {}};
     const auto person = person_in(subject);
-    if (!person) return StoredRow{};
+    if (!person) return Folded{};
     std::vector<Admitted> admitted;
     for (const Entry& entry : entries) {
         const Author author = TRY(devices_.author(entry.header.chain.device));
         auto fact = admit(entry, author);
         if (fact.has_value()) admitted.push_back({&entry, std::move(*fact)});
     }
-    return stored_row(sealer_.subject_key(subject), fold_all(*person, std::move(admitted)));
+    FoldedRow row = fold_all(*person, std::move(admitted));
+    StoredRow stored = stored_row(sealer_.subject_key(subject), row);
+    return Folded{std::move(stored), std::move(row.row.erased)};
 }
 
 // Most entries come after all that their person has: then the row alone is read, not the entries.
-Result<void> Ledger::refold_person(const Subject& subject, std::vector<Admitted> added) {
+// A person of whom only views are new keeps the row as it is, unread.
+Result<void> Ledger::refold_person(const Subject& subject, Arrivals arrived) {
     const auto person = person_in(subject);
     if (!person) return {};
     const LookupKey key = sealer_.subject_key(subject);
     const auto sealed = TRY(store_.row_of(key));
+    std::erase_if(arrived.admitted, [](const Admitted& item) {
+        return std::holds_alternative<PersonViewed>(item.fact);
+    });
+    if (sealed && arrived.admitted.empty() && arrived.others.empty()) return {};
+    std::vector<const Entry*> entries = arrived.others;
+    for (const Admitted& item : arrived.admitted) entries.push_back(item.entry);
+    const bool row_stays = sealed && arrived.admitted.empty();
     auto known = sealed ? usable_row(sealer_, key, *sealed) : fold_all(*person, {});
-    if (known && fold_further(*known, std::move(added)))
-        return store_.replace(key, stored_row(key, *known));
-    return store_.replace(key, TRY(folded(subject, TRY(entries_about(key)))));
+    if (!known || !fold_further(*known, std::move(arrived.admitted))) return fold_anew(subject);
+    if (!row_stays) TRY(store_.replace(key, stored_row(key, *known)));
+    return strip(known->row.erased, entries);
+}
+
+Result<void> Ledger::fold_anew(const Subject& subject) {
+    const LookupKey key = sealer_.subject_key(subject);
+    const auto entries = TRY(entries_about(key));
+    const Folded made = TRY(folded(subject, entries));
+    if (!made.row.sealed.empty()) TRY(store_.replace(key, made.row));
+    return settle(entries, made.erased);
+}
+
+Result<void> Ledger::settle(const std::vector<Entry>& entries,
+                            const std::vector<std::string>& erased) {
+    std::vector<const Entry*> all;
+    for (const Entry& entry : entries) {
+        const auto fact = admit(entry, TRY(devices_.author(entry.header.chain.device)));
+        TRY(store_.mark({entry.header.chain, entry.header.sequence,
+                         fact.has_value() ? std::string() : fact.error().code}));
+        all.push_back(&entry);
+    }
+    return strip(erased, all);
 }
 
 Result<bool> Ledger::refold_device(const Subject& subject) {
@@ -93,8 +135,9 @@ Result<bool> Ledger::refold_device(const Subject& subject) {
     if (!device) return false;
     const Author before = TRY(devices_.author(*device));
     const LookupKey key = sealer_.subject_key(subject);
-    const StoredRow row = TRY(folded(subject, TRY(entries_about(key))));
-    if (!row.sealed.empty()) TRY(store_.replace(key, row));
+    const auto entries = TRY(entries_about(key));
+    const Folded made = TRY(folded(subject, entries));
+    if (!made.row.sealed.empty()) TRY(store_.replace(key, made.row));
     devices_.forget();
     return TRY(devices_.author(*device)) != before;
 }
@@ -102,7 +145,6 @@ Result<bool> Ledger::refold_device(const Subject& subject) {
 Result<void> Ledger::review(const Subject& subject) {
     const auto device = device_in(subject);
     if (!device) return {};
-    const Author author = TRY(devices_.author(*device));
     std::set<Subject> touched;
     for (const ChainId& chain : TRY(store_.chains())) {
         if (chain.device != *device) continue;
@@ -110,20 +152,13 @@ Result<void> Ledger::review(const Subject& subject) {
             const auto run = TRY(store_.run_after(chain, sequence, page));
             for (const StoredEntry& stored : run) {
                 const Entry entry = TRY(sealer_.open_entry(stored));
-                const auto fact = admit(entry, author);
-                TRY(store_.mark({chain, stored.sequence,
-                                 fact.has_value() ? std::string() : fact.error().code}));
                 touched.insert(entry.header.subject);
             }
             if (run.size() < page) break;
             sequence = run.back().sequence;
         }
     }
-    for (const Subject& about : touched) {
-        const LookupKey key = sealer_.subject_key(about);
-        const StoredRow row = TRY(folded(about, TRY(entries_about(key))));
-        if (!row.sealed.empty()) TRY(store_.replace(key, row));
-    }
+    for (const Subject& about : touched) TRY(fold_anew(about));
     devices_.forget();
     return {};
 }

@@ -127,9 +127,13 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::stri
     sqlite3_wal_hook(connection, on_commit, made.get());
     TRY(made->run("PRAGMA foreign_keys = ON"));
     TRY(made->run("PRAGMA temp_store = MEMORY"));
+    // What is erased is overwritten with zeros and not only unlinked.
+    TRY(made->run("PRAGMA secure_delete = ON"));
     // The lock is taken at the first statement that reads or writes, not by the pragma
     // (measured.md).
     TRY(made->run("BEGIN EXCLUSIVE; COMMIT"));
+    // What was erased just before a crash may lie in the log still. A full disk opens all the same.
+    (void)made->empty_log();
     return made;
 }
 
@@ -165,6 +169,14 @@ void SqliteConnection::checkpoint() {
     const int code = sqlite3_wal_checkpoint_v2(connection_, nullptr, SQLITE_CHECKPOINT_PASSIVE,
                                                nullptr, nullptr);
     if (code == SQLITE_OK) log_pages_ = 0;
+}
+
+Result<void> SqliteConnection::empty_log() {
+    const int code = sqlite3_wal_checkpoint_v2(connection_, nullptr, SQLITE_CHECKPOINT_TRUNCATE,
+                                               nullptr, nullptr);
+    if (code != SQLITE_OK) return sqlite_error(connection_, code);
+    log_pages_ = 0;
+    return {};
 }
 
 bool SqliteConnection::changed_a_row() const { return sqlite3_changes(connection_) > 0; }

@@ -73,6 +73,9 @@ class SqliteConnection {
     // happens in the middle of a commit only where the log has grown to log_pages_max.
     int log_pages() const { return log_pages_; }
     void checkpoint();
+    // Brings all of it to the file and leaves a log without a byte. With secure_delete nothing that
+    // was overwritten or deleted is then left in either.
+    Result<void> empty_log();
 
   private:
     explicit SqliteConnection(sqlite3* connection) : connection_(connection) {}

@@ -33,7 +33,7 @@ CREATE TABLE acknowledged(
     PRIMARY KEY(hub, device, municipality)) STRICT, WITHOUT ROWID;
 CREATE TABLE quarantine(id INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
 PRAGMA application_id = 1431009099;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 )sql";
 
 constexpr std::int64_t application_id =

@@ -71,6 +71,15 @@ class SqliteStore final : public Store {
         return connection_->changed_a_row();
     }
 
+    Result<void> reseal(const StoredEntry& entry) override {
+        const std::int64_t number = TRY(number_made_for(entry.chain));
+        auto query = TRY(connection_->prepare("UPDATE entries SET sealed = ? WHERE id = ?"));
+        query->bind(entry.sealed).bind(entry_id(number, entry.sequence));
+        TRY(query->run());
+        require(connection_->changed_a_row(), "only an entry that is there is sealed anew");
+        return {};
+    }
+
     Result<std::vector<StoredEntry>> entries_of(const LookupKey& subject) override {
         static const std::string sql = entries_where("subject = ? ORDER BY id");
         auto query = TRY(connection_->prepare(sql.c_str()));
@@ -269,6 +278,8 @@ class SqliteStore final : public Store {
     void use_idle_time() override {
         if (connection_->log_pages() >= idle_log_pages) connection_->checkpoint();
     }
+
+    Result<void> scrub() override { return connection_->empty_log(); }
 
   private:
     static constexpr int idle_log_pages = 256;

@@ -10,9 +10,9 @@
 
 namespace uketsuke {
 
-// The layout that this program writes. A file of another layout is refused: nothing older than 3
+// The layout that this program writes. A file of another layout is refused: nothing older than 4
 // was ever released.
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 // Opens or makes the file. `vfs` names a registered SQLite VFS, for the simulator; empty is the
 // default. Errors: store.newer, store.older, store.foreign (not a database), store.busy (another

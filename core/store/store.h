@@ -53,6 +53,8 @@ class Store {
 
     // add: false where the chain already has an entry of that sequence.
     virtual Result<bool> add(const StoredEntry& entry) = 0;
+    // Other sealed bytes for an entry that is there: an erased body, or one that came at last.
+    virtual Result<void> reseal(const StoredEntry& entry) = 0;
     virtual Result<std::vector<StoredEntry>> entries_of(const LookupKey& subject) = 0;
     virtual Result<void> replace(const LookupKey& subject, const StoredRow& row) = 0;
     virtual Result<std::optional<Bytes>> row_of(const LookupKey& subject) = 0;
@@ -92,6 +94,10 @@ class Store {
     // To be called when no one waits: a store may do here what would else delay a commit. What
     // fails is tried again later and shows at a commit.
     virtual void use_idle_time() = 0;
+
+    // What was replaced until now is to be found nowhere on the disk any more. Outside of
+    // transact() only; may take as long as a checkpoint.
+    virtual Result<void> scrub() = 0;
 
     // Every subject that has entries, or a row, in a fixed order. For rebuild.
     virtual Result<std::vector<LookupKey>> subjects() = 0;

@@ -182,8 +182,7 @@ Result<void> Exchange::take_revocation(Ledger& ledger, const RevokedAnswer& answ
     const auto key = TRY(ledger.device_key(writer));
     const Author author = TRY(ledger.devices().author(writer));
     const auto fact = admit(entry, author);
-    const Digest link = link_after(answer.link_before, encode_header(entry.header),
-                                   encode_body(entry.salt, entry.json));
+    const Digest link = link_behind(answer.link_before, entry);
     const bool holds = key && link == entry.link && writer != device_ &&
                        signature_holds(entry, *key) &&
                        entry.header.subject == subject_of(device_) && fact.has_value() &&

@@ -35,12 +35,26 @@ Result<void> Desk::check_device(const RequestClaim& claim, Instant now) {
 Result<Held> Desk::held_of(DeviceId device) {
     Held held;
     const bool relays = TRY(ledger_.devices().author(device)).role == DeviceRole::hub;
+    const auto missing = TRY(ledger_.first_missing());
     for (const ChainId& chain : TRY(ledger_.store().chains())) {
         if (!relays && chain.device != device) continue;
+        const auto lacks = missing.find(chain);
+        if (lacks != missing.end()) {
+            // Whoever has the body sends it again.
+            held[chain] = TRY(end_before(chain, lacks->second));
+            continue;
+        }
         const ChainHead head = TRY(ledger_.store().head(chain));
         held[chain] = {head.sequence, head.link};
     }
     return held;
+}
+
+Result<HeldEnd> Desk::end_before(const ChainId& chain, std::uint64_t sequence) {
+    if (sequence < 2) return HeldEnd{};
+    const auto run = TRY(ledger_.store().run_after(chain, sequence - 2, 1));
+    require(!run.empty(), "a chain has no gap");
+    return HeldEnd{sequence - 1, run.front().link};
 }
 
 Result<HubAnswer> Desk::push(const PushAsked& asked, Instant now) {
@@ -65,12 +79,7 @@ Result<std::optional<HubAnswer>> Desk::farewell(DeviceId device) {
     if (!row || row->revocation.empty()) return std::optional<HubAnswer>();
     const auto entry = TRY(ledger_.entry_named(subject_of(device), row->revocation));
     require(entry.has_value(), "a row names an entry that is there");
-    Digest before{};
-    if (const std::uint64_t sequence = entry->header.sequence; sequence > 1) {
-        const auto run = TRY(ledger_.store().run_after(entry->header.chain, sequence - 2, 1));
-        require(!run.empty(), "a chain has no gap");
-        before = run.front().link;
-    }
+    const HeldEnd before = TRY(end_before(entry->header.chain, entry->header.sequence));
     return std::optional<HubAnswer>(RevokedAnswer{
         {ErrorKind::refused,
          "device.revoked",
@@ -78,7 +87,7 @@ Result<std::optional<HubAnswer>> Desk::farewell(DeviceId device) {
           "This terminal was revoked at " + format_instant(*row->author.revoked_at) + "."},
          {"端末を市の担当者に渡してください。", "Hand the terminal to the city's staff."}},
         {*entry, 0},
-        before});
+        before.link});
 }
 
 Result<HubAnswer> Desk::taken(const RequestClaim& claim, std::vector<Fate> fates) {

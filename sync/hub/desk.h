@@ -34,6 +34,8 @@ class Desk {
     Result<HubAnswer> enrol(const EnrolAsked& asked, Instant now);
     Result<HubAnswer> taken(const RequestClaim& claim, std::vector<Fate> fates);
     Result<Held> held_of(DeviceId device);
+    // The entry before that one, as the end of the chain.
+    Result<HeldEnd> end_before(const ChainId& chain, std::uint64_t sequence);
 
     Ledger& ledger_;
     HubSettings settings_;

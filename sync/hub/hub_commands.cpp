@@ -7,6 +7,7 @@
 #include "platform/records/record_commands.h"
 #include "sync/hub/bundle_import.h"
 #include "sync/hub/enrolment_codes.h"
+#include "sync/hub/erase_command.h"
 #include "sync/hub/hub_settings.h"
 #include "sync/hub/hub_status.h"
 #include "sync/hub/import_command.h"
@@ -40,6 +41,27 @@ Result<int> enrol(Records& records, const Json& arguments, const CommandSpeech& 
     return 0;
 }
 
+bool flag_in(const Json& arguments, const char* key) {
+    const auto found = arguments.find(key);
+    return found != arguments.end() && found->is_boolean() && found->get<bool>();
+}
+
+Result<int> erase_from(Records& records, const Json& arguments, const CommandSpeech& speech,
+                       Instant now) {
+    EraseWish wish{std::nullopt, flag_in(arguments, "dry_run") ? Erase::show : Erase::carry_out};
+    const std::string before = text_or(arguments, "before");
+    if (!before.empty()) {
+        wish.before = parse_day(before);
+        if (!wish.before) {
+            return fail(ErrorKind::bad_input, "erase.before",
+                        {"--before の日付「" + before + "」が読めません。何も消去していません。",
+                         "--before " + before + " is not a day. Nothing was erased."},
+                        {"2021-11-30 のように指定してください。", "Write it like 2021-11-30."});
+        }
+    }
+    return erase(records, wish, speech, now);
+}
+
 Result<int> status(Records& records, const CommandSpeech& speech) {
     const HubStatus status = TRY(read_hub_status(records));
     speech.tell(print_hub_status(status), say_hub_status(status));
@@ -62,6 +84,7 @@ Result<int> carry_out(Records& records, const CommandRequest& request, const Com
     if (request.command == "revoke")
         return revoke(records, {text_or(arguments, "device"), text_or(arguments, "reason")}, speech,
                       clock.now());
+    if (request.command == "erase") return erase_from(records, arguments, speech, clock.now());
     if (request.command == "quarantine") return tell_quarantine(records, speech);
     if (request.command == "status") return status(records, speech);
     speech.output.err("unknown command: " + request.command);
@@ -78,8 +101,7 @@ int carry_out_hub_command(Records& records, const CommandRequest& request, Comma
     CommandSpeech spoken{output, false, japanese};
     const auto arguments = parse_json(request.arguments);
     if (!arguments.has_value()) return spoken.tell_error(arguments.error());
-    const auto json = arguments->find("json");
-    spoken.json = json != arguments->end() && json->is_boolean() && json->get<bool>();
+    spoken.json = flag_in(*arguments, "json");
     const auto done = carry_out(records, request, spoken, *arguments, clock);
     return done.has_value() ? *done : spoken.tell_error(done.error());
 }

@@ -17,6 +17,7 @@ enum class Speech { japanese, english };
 //   rules         {"json":bool}
 //   enrol         {"name":"","role":"terminal" or "hub","json":bool}
 //   revoke        {"device":ID or NAME,"reason":"","json":bool}   see revoke_command.h
+//   erase         {"before":DAY or "","dry_run":bool,"json":bool}   see erase_command.h
 //   quarantine    {"json":bool}
 //   status        {"json":bool}
 //   verify, rebuild: see platform/records/record_commands.h

@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
                 rules_command(),
                 enrol_command(),
                 revoke_command(),
+                erase_command(),
                 quarantine_command(),
                 status_command(),
                 verify_command(),

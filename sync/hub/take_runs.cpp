@@ -18,7 +18,7 @@ std::vector<std::vector<Entry>> runs_of(const std::vector<Entry>& entries) {
 Result<void> take_run(Ledger& ledger, const std::vector<Entry>& run, std::vector<Fate>& fates) {
     const ChainId& chain = run.front().header.chain;
     const std::uint64_t before = TRY(ledger.store().head(chain)).sequence;
-    const auto received = ledger.receive(run);
+    const auto received = ledger.receive(run, {}, Bodies::required);
     if (!received.has_value() && received.error().kind == ErrorKind::environment)
         return std::unexpected(received.error());
     const std::size_t first = fates.size();

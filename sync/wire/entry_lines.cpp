@@ -18,15 +18,37 @@ std::unexpected<Error> bad_line(std::size_t number) {
                  "Line " + line + " of the received entries cannot be read. Nothing was changed."});
 }
 
+// Either form; not both, and no erased entry among the bytes of a whole one.
+std::optional<Entry> parse_entry(const Json& line) {
+    const auto bytes = from_base64(text_or(line, "entry"));
+    const auto header = from_base64(text_or(line, "header"));
+    const auto body = fixed_from_base64<32>(text_or(line, "body_digest"));
+    if (!bytes || !header || bytes->empty() == header->empty()) return std::nullopt;
+    if (header->empty()) {
+        auto entry = decode_entry(bytes->data(), bytes->size());
+        return entry.has_value() && has_body(*entry) ? std::optional(std::move(*entry))
+                                                     : std::nullopt;
+    }
+    if (!body) return std::nullopt;
+    auto entry = decode_erased(*header, *body);
+    return entry.has_value() ? std::optional(std::move(*entry)) : std::nullopt;
+}
+
+std::string print_entry(const Entry& entry) {
+    // Base64 needs no escape, so the line is put together without a value in between.
+    if (has_body(entry)) return R"({"entry":")" + to_base64(encode_entry(entry));
+    return R"({"header":")" + to_base64(encode_header(entry.header)) + R"(","body_digest":")" +
+           to_base64(*entry.erased);
+}
+
 std::optional<TravellingEntry> parse_line(std::string_view line) {
     const auto json = parse_json(line, line_bytes_max);
     if (!json || !json->is_object()) return std::nullopt;
-    const auto bytes = from_base64(text_or(*json, "entry"));
     const auto link = fixed_from_base64<32>(text_or(*json, "link"));
     const auto signature = fixed_from_base64<64>(text_or(*json, "signature"));
     const long long position = number_or(*json, "position");
-    if (!bytes || !link || !signature || position < 0) return std::nullopt;
-    auto entry = decode_entry(bytes->data(), bytes->size());
+    if (!link || !signature || position < 0) return std::nullopt;
+    auto entry = parse_entry(*json);
     if (!entry) return std::nullopt;
     entry->link = *link;
     entry->signature = *signature;
@@ -36,9 +58,8 @@ std::optional<TravellingEntry> parse_line(std::string_view line) {
 }  // namespace
 
 std::string print_entry_line(const TravellingEntry& travelling) {
-    // Base64 needs no escape, so the line is put together without a value in between.
-    std::string line = R"({"entry":")" + to_base64(encode_entry(travelling.entry)) +
-                       R"(","link":")" + to_base64(travelling.entry.link) + R"(","signature":")" +
+    std::string line = print_entry(travelling.entry) + R"(","link":")" +
+                       to_base64(travelling.entry.link) + R"(","signature":")" +
                        to_base64(travelling.entry.signature) + '"';
     if (travelling.position != 0) line += R"(,"position":)" + std::to_string(travelling.position);
     return line + "}\n";

@@ -4,9 +4,12 @@
 //   {"entry":BASE64,"link":BASE64,"signature":BASE64,"position":17}    pulled
 //
 // "entry" is encode_entry's bytes, exactly those that were hashed and signed, so that neither side
-// ever has to print JSON in the same way. Members that are not known are passed over; "entry"
-// absent is reserved for an entry whose body was erased (its "header" and "body_digest" then stand
-// there).
+// ever has to print JSON in the same way. An entry whose body was erased travels as its header and
+// what the link says of the body:
+//
+//   {"header":BASE64,"body_digest":BASE64,"link":BASE64,"signature":BASE64}
+//
+// Members that are not known are passed over.
 #pragma once
 
 #include <optional>

@@ -69,6 +69,8 @@ class StoreWrapper : public Store {
         return inner_->set_setting(key, value);
     }
     void use_idle_time() override { inner_->use_idle_time(); }
+    Result<void> reseal(const StoredEntry& entry) override { return inner_->reseal(entry); }
+    Result<void> scrub() override { return inner_->scrub(); }
     Result<std::vector<LookupKey>> subjects() override { return inner_->subjects(); }
     Result<std::uint64_t> entry_count() override { return inner_->entry_count(); }
 

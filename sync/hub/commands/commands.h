@@ -14,6 +14,7 @@ Command publish_command();        // Rules for the terminals: a programme, a for
 Command rules_command();          // What was published.
 Command enrol_command();          // A one-time code for a terminal.
 Command revoke_command();         // A device that is lost.
+Command erase_command();          // Records whose five years are over.
 Command quarantine_command();     // What is kept without being counted.
 Command status_command();         // What lies here.
 Command verify_command();         // Do the chains and signatures hold?

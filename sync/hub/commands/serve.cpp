@@ -11,6 +11,7 @@
 #include "sync/hub/commands/hub_options.h"
 #include "sync/hub/http_server.h"
 #include "sync/hub/hub_service.h"
+#include "sync/hub/nightly_erasure.h"
 #include "sync/hub/upstream.h"
 
 namespace uketsuke {
@@ -24,6 +25,7 @@ struct ServeArguments {
     std::string municipality;
     std::string programme;
     UpstreamWish upstream;
+    bool erase_nightly = false;
 };
 
 // SIGINT and SIGTERM, taken by one thread instead of interrupting any. Made before other threads,
@@ -111,6 +113,8 @@ Result<int> serve(const ServeArguments& arguments) {
         TRY(CommandDoor::open(folder, [&](const CommandRequest& request, CommandOutput& output) {
             return service.carry_out(request, output, speech);
         }));
+    std::optional<NightlyErasure> nightly;
+    if (arguments.erase_nightly) nightly.emplace(store, *clock, *log);
     const Heartbeat heartbeat(supervisor, [&] { return store.run([](Records&) {}); });
     tell_listening(arguments, *front);
     supervisor.ready();
@@ -137,6 +141,8 @@ void declare(Options& options, ServeArguments& arguments) {
     options.text("--code", arguments.upstream.code,
                  "of `uketsuke-hub enrol --site-hub` there; the first time only");
     options.text("--name", arguments.upstream.name, "what this site hub is called there");
+    options.flag("--erase-nightly", arguments.erase_nightly,
+                 "erase each night what `uketsuke-hub erase` would");
     options.text("--upstream-ca", arguments.upstream.ca_file, "PEM of the CA that signs it");
     arguments.hub.declare(options);
 }

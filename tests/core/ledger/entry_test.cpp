@@ -40,6 +40,33 @@ TEST(Entry, ItsBytesAreTheOnesThatWereAgreed) {
                                                 sha256(encode_body(entry.salt, entry.json)))));
 }
 
+TEST(Entry, WithoutItsBodyItKeepsItsLinkAndItsPlace) {
+    const Entry entry = next({}, CertificateMade{3, day("2022-12-01"), "見本"}).value();
+    const Entry bare = without_body(entry);
+    EXPECT_TRUE(bare.json.empty());
+    EXPECT_EQ(bare.salt, Salt{});
+    EXPECT_EQ(without_body(bare), bare);
+    EXPECT_EQ(follow({}, bare).value(), follow({}, entry).value());
+    EXPECT_TRUE(signature_holds(bare, signer(2).public_key()));
+    const Bytes header = encode_header(entry.header);
+    ByteWriter expected;
+    expected.put_u32(std::uint32_t(header.size()));
+    expected.put(header.data(), header.size());
+    expected.put_u32(0);
+    expected.put(sha256(encode_body(entry.salt, entry.json)));
+    const Bytes bytes = encode_entry(bare);
+    EXPECT_EQ(bytes, expected.take());
+    Entry again = decode_entry(bytes.data(), bytes.size()).value();
+    again.link = entry.link;
+    again.signature = entry.signature;
+    EXPECT_EQ(again, bare);
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        EXPECT_FALSE(decode_entry(bytes.data(), size).has_value()) << size;
+    Entry other = bare;
+    other.erased->front() ^= 1;
+    EXPECT_EQ(follow({}, other).error().code, "chain.link");
+}
+
 TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
     SessionOpened session{"見本 職員",     "見本会場", "見本 医師",
                           "comirnaty-ba1", "GJ7140",   day("2023-05-31")};
@@ -55,7 +82,9 @@ TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
                                      session,
                                      DeviceEnrolled{"受付1", std::string(64, 'a')},
                                      RulesPublished{"lots", "sample", "1", "[lots]\n"},
-                                     DeviceRevoked{"紛失"}};
+                                     DeviceRevoked{"紛失"},
+                                     DosesErased{{"a/462152/1"}, "five_years_over"},
+                                     PersonViewed{"voucher", "見本職員"}};
     ASSERT_EQ(facts.size(), std::variant_size_v<Fact>);
     for (const Fact& fact : facts) {
         const auto again = parse_fact(kind_of(fact), print_fact(fact));

@@ -31,7 +31,8 @@ FoldedRow full_row() {
     Resident moved = resident();
     moved.resident_since = day("2020-01-01");
     return row_of({moved, reported("2021-06-01", 1), given("2022-12-01", 2), given("2022-12-01", 2),
-                   closed, CertificateMade{2, day("2022-12-01"), "x"}});
+                   closed, CertificateMade{2, day("2022-12-01"), "x"},
+                   DosesErased{{"b", "a"}, "x"}});
 }
 
 TEST(RowBytes, ARowIsReadAsItWasWritten) {
@@ -46,7 +47,7 @@ TEST(RowBytes, ARowIsReadAsItWasWritten) {
 TEST(RowBytes, GoldenBytes) {
     DoseReported dose = reported("2021-06-01", 1);
     dose.lot = std::string(260, '9');
-    const std::string expected = "02" + person(1).hex() +
+    const std::string expected = "03" + person(1).hex() +
                                  // The last entry: its time, device, municipality and sequence.
                                  "00000184cafba400" + device(2).hex() + "06343632313532" +
                                  "0000000000000001" +
@@ -62,8 +63,9 @@ TEST(RowBytes, GoldenBytes) {
                                  to_hex(to_bytes(dose.lot)) +
                                  "0ce8a68be69cace4bc9ae5a0b4"
                                  "0ce8a68be69cace58cbbe5b8ab"
-                                 "00"         // No screening.
-                                 "00000000";  // No certificate.
+                                 "00"        // No screening.
+                                 "00000000"  // No certificate.
+                                 "00";       // Nothing erased.
     EXPECT_EQ(to_hex(encode_row(row_of({dose}))), expected);
 }
 

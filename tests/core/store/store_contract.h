@@ -41,6 +41,11 @@ inline void check_entries(Store& store) {
     other.sealed = {9};
     EXPECT_FALSE(store.add(other).value()) << "a sequence is given once";
     EXPECT_EQ(store.entry_count().value(), 7u);
+    StoredEntry bare = entry(a, 2, 7, 2);
+    bare.sealed = {8, 8};
+    ASSERT_TRUE(store.reseal(bare).has_value());
+    EXPECT_EQ(store.run_after(a, 1, 1).value(), std::vector<StoredEntry>{bare});
+    ASSERT_TRUE(store.reseal(entry(a, 2, 7, 2)).has_value());
     using Entries = std::vector<StoredEntry>;
     EXPECT_EQ(store.run_after(a, 0, 10).value(),
               (Entries{entry(a, 1, 7, 1), entry(a, 2, 7, 2), entry(a, 3, 7, 3)}));
@@ -147,6 +152,7 @@ inline void check_store_contract(Store& store) {
     check_quarantine(store);
     check_rollback(store);
     store.use_idle_time();
+    EXPECT_TRUE(store.scrub().has_value());
     EXPECT_EQ(store.run_after(chain(1), 0, 10)->size(), 3u);
 }
 
