@@ -14,6 +14,9 @@ namespace {
 // The setting is not worth an fsync at every idle poll: this is how old it may become.
 constexpr std::chrono::minutes answer_note_age{10};
 
+// Reading everything again is dear: as often as this for bodies that are missing.
+constexpr std::chrono::hours ask_again_age{24};
+
 std::string print_lines(const std::vector<Entry>& entries, std::size_t count) {
     std::string lines;
     for (std::size_t i = 0; i < count; ++i) lines += print_entry_line({entries[i], 0});
@@ -50,6 +53,7 @@ Result<std::optional<Request>> Exchange::next_push(Ledger& ledger, Instant now) 
 }
 
 Result<std::optional<Request>> Exchange::next_pull(Ledger& ledger, Instant now) {
+    if (asked_ != Phase::pull) TRY(ask_for_missing(ledger, now));
     asked_after_ = TRY(ledger.store().cursor(link_.hub, link_.municipality));
     const auto link = TRY(ledger.store().setting(cursor_link_setting()));
     Request request{"GET", std::string(entries_path), {}, {}, {}};
@@ -198,6 +202,20 @@ Result<void> Exchange::begin_again(Ledger& ledger) {
     report_.hub_restored = true;
     if (began_again_) return nonsense(Response{409, {}, {}});
     began_again_ = true;
+    return rewind(ledger);
+}
+
+// Nobody knows at which position an entry stands whose body another hub withheld, or this one did
+// not have then.
+Result<void> Exchange::ask_for_missing(Ledger& ledger, Instant now) {
+    if (TRY(ledger.first_missing()).empty()) return {};
+    const auto asked = TRY(last_asked_again(ledger.store(), link_.hub));
+    if (asked && *asked <= now && now - *asked < ask_again_age) return {};
+    TRY(note_asked_again(ledger.store(), link_.hub, now));
+    return rewind(ledger);
+}
+
+Result<void> Exchange::rewind(Ledger& ledger) {
     // Both or none: a cursor that stands without its mark would be believed by any history.
     return ledger.store().transact([&]() -> Result<void> {
         TRY(ledger.store().set_setting(cursor_link_setting(), {}));

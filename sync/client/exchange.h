@@ -69,6 +69,8 @@ class Exchange {
     Result<void> take_push(Ledger& ledger, const PushAnswer& answer);
     Result<void> take_pull(Ledger& ledger, const PullAnswer& answer);
     Result<void> begin_again(Ledger& ledger);
+    Result<void> ask_for_missing(Ledger& ledger, Instant now);
+    Result<void> rewind(Ledger& ledger);
     Result<void> take_revocation(Ledger& ledger, const RevokedAnswer& answer);
     Result<bool> is_ours(Store& store, const ChainId& chain, const HeldEnd& end);
     Result<bool> reconcile(Ledger& ledger, const Held& held);

@@ -8,18 +8,31 @@ namespace uketsuke {
 namespace {
 
 std::string answer_setting(const HubId& hub) { return "hub_answered/" + hub.hex(); }
+std::string asked_again_setting(const HubId& hub) { return "hub_asked_again/" + hub.hex(); }
 std::string skew_setting(const HubId& hub) { return "hub_clock_skew/" + hub.hex(); }
 
-}  // namespace
-
-Result<std::optional<Instant>> last_answer(Store& store, const HubId& hub) {
-    const auto stored = TRY(store.setting(answer_setting(hub)));
+Result<std::optional<Instant>> noted_instant(Store& store, const std::string& setting) {
+    const auto stored = TRY(store.setting(setting));
     if (!stored) return std::optional<Instant>();
     return parse_instant(to_text(*stored));
 }
 
+}  // namespace
+
+Result<std::optional<Instant>> last_answer(Store& store, const HubId& hub) {
+    return noted_instant(store, answer_setting(hub));
+}
+
 Result<void> note_answer(Store& store, const HubId& hub, Instant at) {
     return store.set_setting(answer_setting(hub), to_bytes(format_instant(at)));
+}
+
+Result<std::optional<Instant>> last_asked_again(Store& store, const HubId& hub) {
+    return noted_instant(store, asked_again_setting(hub));
+}
+
+Result<void> note_asked_again(Store& store, const HubId& hub, Instant at) {
+    return store.set_setting(asked_again_setting(hub), to_bytes(format_instant(at)));
 }
 
 Result<std::optional<std::chrono::milliseconds>> last_clock_skew(Store& store, const HubId& hub) {

@@ -21,6 +21,10 @@ struct HubLink {
 Result<std::optional<Instant>> last_answer(Store& store, const HubId& hub);
 Result<void> note_answer(Store& store, const HubId& hub, Instant at);
 
+// When the hub was last read from the beginning for bodies that are missing here.
+Result<std::optional<Instant>> last_asked_again(Store& store, const HubId& hub);
+Result<void> note_asked_again(Store& store, const HubId& hub, Instant at);
+
 // This terminal's clock before the hub's, as it was last measured; nothing where it never was.
 Result<std::optional<std::chrono::milliseconds>> last_clock_skew(Store& store, const HubId& hub);
 // Writes only what differs by more than a second from what is noted.

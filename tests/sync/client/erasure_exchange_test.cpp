@@ -124,6 +124,35 @@ TEST(ErasureExchange, AHubThatLacksABodyIsSentItAgain) {
     EXPECT_EQ(town.unsent(1), 0u);
 }
 
+// A body that was missing when the page came is asked for again, once a day.
+TEST(ErasureExchange, ATerminalThatLacksABodyAsksAgainTheNextDay) {
+    Town town;
+    const Entry hidden = town.record(1, 1);
+    ASSERT_TRUE(town.exchange(1));
+    ASSERT_TRUE(town.exchange(2));
+    // Another hub withheld it.
+    town.terminals[3] = town.open("terminal3", 3, Numbering::none);
+    Ledger& third = *town.terminals[3].ledger;
+    ASSERT_TRUE(third.trust_device(device(9), signer(9).public_key()));
+    town.enrol(3);
+    ASSERT_TRUE(third.receive(chain_in(town.hub, 9)));
+    ASSERT_TRUE(third.receive({without_body(hidden)}));
+    Store& store = *town.terminals[3].store;
+    ASSERT_TRUE(note_asked_again(store, sample::hub(), town.now));
+    const std::uint64_t last = town.hub.store->last_position(municipality).value();
+    ASSERT_TRUE(store.set_cursor(sample::hub(), municipality, last));
+    ASSERT_TRUE(town.exchange(3));
+    EXPECT_EQ(doses_at(town.terminals[3]), 0u);
+    EXPECT_EQ(store.quarantined_count().value(), 1u) << "listed until it comes";
+    town.now += std::chrono::hours(25);
+    const auto report = town.exchange(3);
+    ASSERT_TRUE(report) << report.error().code;
+    EXPECT_FALSE(report->hub_restored);
+    EXPECT_EQ(doses_at(town.terminals[3]), 1u);
+    EXPECT_EQ(store.quarantined_count().value(), 0u);
+    EXPECT_EQ(store.cursor(sample::hub(), municipality).value(), last);
+}
+
 TEST(ErasureExchange, ALineOfAnErasedEntryComesBackAndNoMixedOneDoes) {
     const Entry bare = without_body(chain(1)[0]);
     const TravellingEntry travelling{bare, 17};
