@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "kiosk/commands/commands.h"
+#include "platform/clock/clock.h"
 #include "platform/folder/carry_out.h"
 #include "platform/records/key_choice.h"
 #include "platform/records/record_commands.h"
@@ -30,7 +31,9 @@ int check(const std::string& command, const CheckArguments& arguments) {
         if (!source.has_value()) return report(source.error(), arguments.json);
         auto opened = Records::open(folder, **source, RecordsOf::terminal);
         if (!opened.has_value()) return report(opened.error(), arguments.json);
-        return carry_out_record_command(**opened, asked, output, speaks_japanese()).value_or(2);
+        const Instant now = system_clock()->now();
+        return carry_out_record_command(**opened, asked, output, speaks_japanese(), now)
+            .value_or(2);
     };
     const auto status =
         carry_out(std::filesystem::absolute(arguments.data), request, here, standard_output());

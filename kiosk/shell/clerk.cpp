@@ -13,6 +13,7 @@
 #include "platform/keys/chance.h"
 #include "platform/page/drawing.h"
 #include "platform/records/published_rules.h"
+#include "platform/records/views.h"
 
 namespace uketsuke {
 namespace {
@@ -140,7 +141,9 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         std::optional<Event> operator()(const CloseWork& e) const {
             return WorkClosed{e.ticket, clerk.choices(day_in_japan(now))};
         }
-        std::optional<Event> operator()(const FindPerson& e) const { return clerk.find_person(e); }
+        std::optional<Event> operator()(const FindPerson& e) const {
+            return clerk.find_person(e, now);
+        }
         std::optional<Event> operator()(const Assess& e) const { return clerk.assess_person(e); }
         std::optional<Event> operator()(const SaveDose& e) const { return clerk.save_dose(e, now); }
         std::optional<Event> operator()(const SaveScreening& e) const {
@@ -238,7 +241,15 @@ Event Clerk::open_work(const OpenWork& effect, Instant now) {
     return WorkOpened{effect.ticket, session};
 }
 
-Event Clerk::find_person(const FindPerson& effect) const {
+Result<void> Clerk::note_view(Instant now) {
+    if (!view_) return {};
+    TRY(records_.ledger().append(*view_, now));
+    view_.reset();
+    return {};
+}
+
+Event Clerk::find_person(const FindPerson& effect, Instant now) {
+    if (const auto noted = note_view(now); !noted) return failed(effect.ticket, noted.error());
     const MunicipalityCode& municipality = effect.voucher.municipality;
     if (office_.municipalities && !office_.municipalities->find(municipality)) {
         return failed(effect.ticket, unknown_municipality(municipality));
@@ -249,6 +260,7 @@ Event Clerk::find_person(const FindPerson& effect) const {
     if (people->empty()) return PersonMissing{effect.ticket};
     if (people->size() > 1) return failed(effect.ticket, two_people());
     PersonRow row = std::move(people->front());
+    view_ = view_of(row, {actor_, recorder_}, "voucher", office_.municipality);
     // A reported dose has only the product's id: staff read names.
     for (PersonDose& dose : row.doses) {
         if (!dose.dose.product_name.empty()) continue;

@@ -38,13 +38,17 @@ class Clerk {
     // that were last told of. Cheap where nothing was received.
     std::optional<Event> look_for_rules(Day today);
 
+    // Writes down that the person who was opened last was seen, where that is not done yet. To be
+    // called when the answer is on its way to the screen; nobody else is opened before it is done.
+    Result<void> note_view(Instant now);
+
     StartChoices choices(Day today) const;
     HubReport hub_report() const;
     Records& records() { return records_; }
 
   private:
     Event open_work(const OpenWork& effect, Instant now);
-    Event find_person(const FindPerson& effect) const;
+    Event find_person(const FindPerson& effect, Instant now);
     Event assess_person(const Assess& effect) const;
     Event save_dose(const SaveDose& effect, Instant now);
     Event save_screening(const SaveScreening& effect, Instant now);
@@ -72,6 +76,7 @@ class Clerk {
     std::size_t publications_ = 0;  // Of that hub, as last read.
     std::string actor_;             // The id of who works here; empty before start of work.
     std::string recorder_;          // The name.
+    std::optional<Draft> view_;     // Of the person who is open, until it is on disk.
 };
 
 }  // namespace uketsuke

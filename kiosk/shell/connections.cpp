@@ -103,8 +103,9 @@ int Connections::carry_out(const CommandRequest& request, CommandOutput& output)
         return *status;
     }
     std::optional<int> status;
-    const bool done = on_records(
-        [&](Records& here) { status = carry_out_record_command(here, request, output, japanese); });
+    const bool done = on_records([&](Records& here) {
+        status = carry_out_record_command(here, request, output, japanese, clock_.now());
+    });
     if (done && status) return *status;
     const Error error =
         done ? Error{ErrorKind::bad_input,

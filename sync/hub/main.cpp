@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
                 verify_command(),
                 rebuild_command(),
                 show_command(),
+                views_command(),
                 version_command(),
             },
         .otherwise = {},

@@ -20,6 +20,7 @@ Command status_command();         // What lies here.
 Command verify_command();         // Do the chains and signatures hold?
 Command rebuild_command();        // Do the tables say what the records say?
 Command show_command();           // What is recorded of one person.
+Command views_command();          // Who saw one person.
 Command version_command();
 
 }  // namespace uketsuke
