@@ -11,6 +11,7 @@
 #include "sync/hub/commands/hub_options.h"
 #include "sync/hub/http_server.h"
 #include "sync/hub/hub_service.h"
+#include "sync/hub/hub_settings.h"
 #include "sync/hub/nightly_erasure.h"
 #include "sync/hub/restoration.h"
 #include "sync/hub/upstream.h"

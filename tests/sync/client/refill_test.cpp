@@ -19,8 +19,8 @@ struct RestoredTown : Town {
     RestoredTown() {
         EXPECT_TRUE(exchange(1));
         std::vector<Entry> backup;
-        for (const auto& item : hub.ledger->after_position(sample::municipality, 0, 100).value())
-            backup.push_back(item.entry);
+        const auto held = hub.ledger->after_position(sample::municipality, 0, 100).value();
+        for (const auto& item : held) backup.push_back(item.entry);
         EXPECT_TRUE(write());
         EXPECT_TRUE(exchange(2));
         hub = open("hub_restored", 9, Numbering::positions);
