@@ -7,6 +7,7 @@
 
 #include "core/base/require.h"
 #include "core/ledger/folded_row.h"
+#include "core/store/refill.h"
 
 namespace uketsuke {
 
@@ -41,6 +42,7 @@ Result<Entry> Ledger::append(const Draft& draft, Instant now) {
     Entry made;
     reached(RecordStep::begun);
     TRY(transact([&]() -> Result<void> {
+        TRY(allow_own_entries());
         const ChainId chain{device_, draft.municipality};
         const ChainHead head = TRY(store_.head(chain));
         made = TRY(make_entry(draft, device_, head, now, salts_(), signer_));
@@ -58,6 +60,11 @@ Result<Entry> Ledger::append(const Draft& draft, Instant now) {
     }));
     reached(RecordStep::committed);
     return made;
+}
+
+// A terminal records what happens, come what may; what a hub writes can wait.
+Result<void> Ledger::allow_own_entries() {
+    return numbering_ == Numbering::none ? Result<void>{} : Refill(store_).allow_own_entries();
 }
 
 // What this device may not write is refused before it is recorded. Reality is recorded all the
@@ -144,6 +151,7 @@ class Ledger::Batch {
 Result<std::size_t> Ledger::append_all(const std::vector<Draft>& drafts, Instant now,
                                        const Progress& progress) {
     TRY(transact([&]() -> Result<void> {
+        TRY(allow_own_entries());
         Batch batch(*this);
         std::size_t done = 0;
         for (const Draft& draft : drafts) {
@@ -295,11 +303,17 @@ Result<std::vector<Entry>> Ledger::unsent_run(const HubId& hub, std::size_t entr
     for (const ChainId& chain : TRY(chains(whose))) {
         if (run.size() >= entries_max) break;
         const std::uint64_t acknowledged = TRY(store_.acknowledged(hub, chain));
-        for (const StoredEntry& stored :
-             TRY(store_.run_after(chain, acknowledged, entries_max - run.size()))) {
-            run.push_back(TRY(sealer_.open_entry(stored)));
-        }
+        auto more = TRY(run_after(chain, acknowledged, entries_max - run.size()));
+        std::ranges::move(more, std::back_inserter(run));
     }
+    return run;
+}
+
+Result<std::vector<Entry>> Ledger::run_after(const ChainId& chain, std::uint64_t sequence,
+                                             std::size_t entries_max) {
+    std::vector<Entry> run;
+    for (const StoredEntry& stored : TRY(store_.run_after(chain, sequence, entries_max)))
+        run.push_back(TRY(sealer_.open_entry(stored)));
     return run;
 }
 

@@ -51,7 +51,7 @@ class Ledger {
 
     // Makes, signs, adds and folds one entry. When it returns the entry, the entry is on disk.
     // Errors: clock.set_back, entry.too_large, author.role and entry.subject (admission.h),
-    // store.*; then nothing was recorded.
+    // hub.refilling (refill.h), store.*; then nothing was recorded.
     Result<Entry> append(const Draft& draft, Instant now);
 
     // All of them in one transaction, or none.
@@ -89,6 +89,9 @@ class Ledger {
     // A run of them, of one chain after another; own ones first, because they may vouch for others.
     Result<std::vector<Entry>> unsent_run(const HubId& hub, std::size_t entries_max,
                                           Chains whose = Chains::own);
+    // Entries of one chain, opened.
+    Result<std::vector<Entry>> run_after(const ChainId& chain, std::uint64_t sequence,
+                                         std::size_t entries_max);
     // The chains that this device sends on.
     Result<std::vector<ChainId>> chains(Chains whose);
 
@@ -130,6 +133,7 @@ class Ledger {
     Result<Place> last_place(const std::string& municipality);
     Place next_place(const Place& last, const Entry& entry) const;
     Result<void> add(const Entry& entry, const Place& place);
+    Result<void> allow_own_entries();
     Result<std::optional<Fact>> own_fact(const Entry& made);
     // `added` are the entries that the row does not hold yet. Nothing for another kind of subject.
     Result<void> refold_person(const Subject& subject, std::vector<Admitted> added);

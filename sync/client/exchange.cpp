@@ -1,6 +1,9 @@
 // The order of an exchange, and what each answer changes.
 #include "sync/client/exchange.h"
 
+#include <algorithm>
+
+#include "core/store/refill.h"
 #include "sync/client/nonsense.h"
 #include "sync/wire/compression.h"
 #include "sync/wire/limits.h"
@@ -13,6 +16,9 @@ namespace {
 
 // The setting is not worth an fsync at every idle poll: this is how old it may become.
 constexpr std::chrono::minutes answer_note_age{10};
+// A hub above counts its own positions: what it gives back is all there once an exchange is
+// through.
+constexpr std::uint64_t whole_history = ~std::uint64_t{0};
 
 std::string print_lines(const std::vector<Entry>& entries, std::size_t count) {
     std::string lines;
@@ -32,7 +38,7 @@ Result<std::optional<Request>> Exchange::next(Ledger& ledger, Instant now) {
 }
 
 Result<std::optional<Request>> Exchange::next_push(Ledger& ledger, Instant now) {
-    const auto entries = TRY(ledger.unsent_run(link_.hub, batch_entries_max, link_.sends));
+    const auto entries = TRY(entries_to_push(ledger));
     if (entries.empty()) {
         phase_ = Phase::pull;
         return next_pull(ledger, now);
@@ -43,6 +49,18 @@ Result<std::optional<Request>> Exchange::next_push(Ledger& ledger, Instant now) 
     sign_request(request, device_, signer_, now);
     asked_ = Phase::push;
     return std::optional(std::move(request));
+}
+
+// The hub's own entries first: they vouch for the devices that wrote the others.
+Result<std::vector<Entry>> Exchange::entries_to_push(Ledger& ledger) {
+    std::vector<Entry> entries;
+    // Who sends all chains sends that one too.
+    if (hub_lacks_ && link_.sends == Chains::own)
+        entries = TRY(ledger.run_after(hub_lacks_->first, hub_lacks_->second, batch_entries_max));
+    if (entries.size() == batch_entries_max) return entries;
+    auto own = TRY(ledger.unsent_run(link_.hub, batch_entries_max - entries.size(), link_.sends));
+    std::ranges::move(own, std::back_inserter(entries));
+    return entries;
 }
 
 Result<std::optional<Request>> Exchange::next_pull(Ledger& ledger, Instant now) {
@@ -64,6 +82,7 @@ Result<std::optional<Request>> Exchange::finish(Ledger& ledger, Instant now) {
     if (moved || !noted || now - *noted > answer_note_age || now < *noted)
         TRY(note_answer(ledger.store(), link_.hub, now));
     if (report_.clock_skew) TRY(note_clock_skew(ledger.store(), link_.hub, *report_.clock_skew));
+    TRY(Refill(ledger.store()).was_here(link_.hub.bytes, whole_history));
     return std::optional<Request>();
 }
 
@@ -107,7 +126,7 @@ Result<void> Exchange::take_push(Ledger& ledger, const PushAnswer& answer) {
     }
     // A push that moved nothing will move nothing the next time: the rest of the exchange goes on,
     // and the entries stay unsent and are counted as such.
-    if (!TRY(reconcile(ledger, answer.held))) {
+    if (!TRY(reconcile(ledger, answer.held, answer.hub_device)).moved) {
         push_is_stuck_ = true;
         phase_ = Phase::pull;
     }
@@ -125,13 +144,18 @@ Result<bool> Exchange::is_ours(Store& store, const ChainId& chain, const HeldEnd
 }
 
 // Sets what is acknowledged of each chain that we send to what the hub says that it holds, up or
-// down; up only where it is the same chain. True where anything moved.
-Result<bool> Exchange::reconcile(Ledger& ledger, const Held& held) {
-    Store& store = ledger.store();
-    bool moved = false;
-    for (const ChainId& chain : TRY(ledger.chains(link_.sends))) {
+// down; up only where it is the same chain.
+Result<Exchange::Reconciled> Exchange::reconcile(Ledger& ledger, const Held& held,
+                                                 DeviceId hub_device) {
+    const auto end_of = [&](const ChainId& chain) {
         const auto found = held.find(chain);
-        const HeldEnd end = found == held.end() ? HeldEnd{} : found->second;
+        return found == held.end() ? HeldEnd{} : found->second;
+    };
+    Store& store = ledger.store();
+    const ChainId hubs_chain{hub_device, link_.municipality};
+    Reconciled changed = TRY(look_at_hubs_chain(ledger, hubs_chain, end_of(hubs_chain)));
+    for (const ChainId& chain : TRY(ledger.chains(link_.sends))) {
+        const HeldEnd end = end_of(chain);
         const std::uint64_t have = TRY(store.head(chain)).sequence;
         const std::uint64_t before = TRY(store.acknowledged(link_.hub, chain));
         const bool ours = TRY(is_ours(store, chain, end));
@@ -139,16 +163,41 @@ Result<bool> Exchange::reconcile(Ledger& ledger, const Held& held) {
         const std::uint64_t now_held = std::min({end.sequence, have, ours ? have : before});
         if (now_held == before) continue;
         TRY(store.set_acknowledged(link_.hub, chain, now_held));
-        if (now_held < before) report_.hub_restored = true;
+        if (now_held < before) changed.hub_lost = true;
         if (now_held > before) report_.acknowledged += now_held - before;
-        moved = true;
+        changed.moved = true;
     }
-    return moved;
+    if (changed.hub_lost) report_.hub_restored = true;
+    return changed;
+}
+
+// Where we have more of the hub's own chain than the hub, it was restored, and nobody else gives it
+// back what it wrote. Where it has another entry there, it has forked its chain, and ours is of no
+// use to it.
+Result<Exchange::Reconciled> Exchange::look_at_hubs_chain(Ledger& ledger, const ChainId& chain,
+                                                          const HeldEnd& end) {
+    Reconciled changed;
+    if (hub_lacks_ && end.sequence > hub_lacks_->second) {
+        report_.given_back += end.sequence - hub_lacks_->second;
+        changed.moved = true;
+    }
+    hub_lacks_.reset();
+    if (chain.device == device_) return changed;
+    const std::uint64_t have = TRY(ledger.store().head(chain)).sequence;
+    changed.hub_lost = have > end.sequence && TRY(is_ours(ledger.store(), chain, end));
+    if (changed.hub_lost) hub_lacks_ = {chain, end.sequence};
+    return changed;
 }
 
 // The entries and the cursor are one transaction (design.md D6).
 Result<void> Exchange::take_pull(Ledger& ledger, const PullAnswer& answer) {
     if (answer.entries.empty() && answer.last < answer.after) return begin_again(ledger);
+    // What the hub has lost goes up before its page is taken: a cursor that stands in the history
+    // of now says that nothing was kept back (core/store/refill.h).
+    if (TRY(reconcile(ledger, answer.held, answer.hub_device)).hub_lost && !push_is_stuck_) {
+        phase_ = Phase::push;
+        return {};
+    }
     std::vector<Entry> entries;
     entries.reserve(answer.entries.size());
     Place reached_place = asked_after_;
@@ -162,7 +211,7 @@ Result<void> Exchange::take_pull(Ledger& ledger, const PullAnswer& answer) {
         };
         report_.pulled += TRY(ledger.receive(entries, move_cursor)).added;
     }
-    TRY(reconcile(ledger, answer.held));
+    TRY(reconcile(ledger, answer.held, answer.hub_device));
     const std::uint64_t reached = answer.after + answer.entries.size();
     if (reached < answer.last && !entries.empty()) return {};
     // What the hub turned out to lack goes up before the exchange is called complete.

@@ -25,6 +25,7 @@ struct ExchangeReport {
     std::size_t pulled = 0;                  // Entries that were new here.
     std::set<std::string> refusal_codes;     // Of runs that the hub refused; they stay unsent.
     std::set<std::string> quarantine_codes;  // Of entries that the hub keeps without counting them.
+    std::size_t given_back = 0;              // Of the hub's own entries, which it had lost.
     bool hub_restored = false;       // It held less than it had acknowledged (design.md D6).
     bool terminal_restored = false;  // It held more of our chain than we do, or another.
     bool revoked = false;  // An authority has revoked this device, by a signed entry that we saw.
@@ -71,7 +72,14 @@ class Exchange {
     Result<void> begin_again(Ledger& ledger);
     Result<void> take_revocation(Ledger& ledger, const RevokedAnswer& answer);
     Result<bool> is_ours(Store& store, const ChainId& chain, const HeldEnd& end);
-    Result<bool> reconcile(Ledger& ledger, const Held& held);
+    // What an answer's `held` changed.
+    struct Reconciled {
+        bool moved = false;     // The hub holds more than before, or less.
+        bool hub_lost = false;  // Less than we thought: it was restored.
+    };
+    Result<Reconciled> reconcile(Ledger& ledger, const Held& held, DeviceId hub_device);
+    Result<Reconciled> look_at_hubs_chain(Ledger& ledger, const ChainId& chain, const HeldEnd& end);
+    Result<std::vector<Entry>> entries_to_push(Ledger& ledger);
     Result<std::optional<Request>> finish(Ledger& ledger, Instant now);
 
     HubLink link_;
@@ -82,6 +90,8 @@ class Exchange {
     Phase phase_ = Phase::push;
     Phase asked_ = Phase::done;  // What the last request was.
     bool push_is_stuck_ = false;
+    // Its own chain, and where that ends there, as long as we have more of it.
+    std::optional<std::pair<ChainId, std::uint64_t>> hub_lacks_;
     bool began_again_ = false;
     Place asked_after_;
     ExchangeReport report_;

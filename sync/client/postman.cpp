@@ -7,7 +7,8 @@
 namespace uketsuke {
 
 Result<ExchangeReport> run_exchange(Exchange exchange, Transport& transport, const OnStore& store,
-                                    const Clock& clock, const OnWait& on_wait) {
+                                    const Clock& clock, const OnWait& on_wait,
+                                    const OnProgress& on_progress) {
     while (true) {
         std::optional<Request> request;
         const LedgerJob ask = [&](Ledger& ledger) -> Result<void> {
@@ -26,6 +27,7 @@ Result<ExchangeReport> run_exchange(Exchange exchange, Transport& transport, con
             exchange.heard_clock(*skew);
         const Reply reply = TRY(exchange.read(response));
         TRY(store([&](Ledger& ledger) { return exchange.take(ledger, reply); }));
+        if (on_progress) on_progress(exchange.report());
     }
 }
 

@@ -27,10 +27,14 @@ using OnStore = std::function<Result<void>(const LedgerJob&)>;
 // Called before and after a request with which the hub may wait, on the calling thread.
 using OnWait = std::function<void(bool waits)>;
 
+// Called after each answer that was taken, on the calling thread.
+using OnProgress = std::function<void(const ExchangeReport& so_far)>;
+
 // One whole exchange, on the calling thread. Errors: those of the transport, of Exchange and of the
 // store; what was acknowledged and pulled before stays.
 Result<ExchangeReport> run_exchange(Exchange exchange, Transport& transport, const OnStore& store,
-                                    const Clock& clock, const OnWait& on_wait = {});
+                                    const Clock& clock, const OnWait& on_wait = {},
+                                    const OnProgress& on_progress = {});
 
 // The way to one hub.
 struct Route {

@@ -1,8 +1,11 @@
 // Push, pull and enrolment against a ledger.
 #include "sync/hub/desk.h"
 
+#include <algorithm>
+
 #include "core/base/require.h"
 #include "sync/hub/enrolment_codes.h"
+#include "sync/hub/restoration.h"
 #include "sync/hub/take_runs.h"
 #include "sync/wire/bundle.h"
 #include "sync/wire/limits.h"
@@ -33,10 +36,10 @@ Result<void> Desk::check_device(const RequestClaim& claim, Instant now) {
 }
 
 Result<Held> Desk::held_of(DeviceId device) {
-    Held held;
+    Held held{{own_chain(), {}}};  // So that it can be given back what it has lost.
     const bool relays = TRY(ledger_.devices().author(device)).role == DeviceRole::hub;
     for (const ChainId& chain : TRY(ledger_.store().chains())) {
-        if (!relays && chain.device != device) continue;
+        if (!relays && chain.device != device && chain != own_chain()) continue;
         const ChainHead head = TRY(ledger_.store().head(chain));
         held[chain] = {head.sequence, head.link};
     }
@@ -82,14 +85,22 @@ Result<std::optional<HubAnswer>> Desk::farewell(DeviceId device) {
 }
 
 Result<HubAnswer> Desk::taken(const RequestClaim& claim, std::vector<Fate> fates) {
-    return HubAnswer(PushAnswer{settings_.hub, std::move(fates), TRY(held_of(claim.device))});
+    // Whoever brings what this hub itself wrote, and lacks, proves that it was restored.
+    const bool restored = std::ranges::any_of(fates, [&](const Fate& fate) {
+        return fate.chain == own_chain() && fate.kind != FateKind::known &&
+               fate.kind != FateKind::refused;
+    });
+    if (restored && !TRY(Refill(ledger_.store()).awaited()))
+        TRY(note_restored(ledger_, settings_.municipality));
+    return HubAnswer(
+        PushAnswer{settings_.hub, std::move(fates), TRY(held_of(claim.device)), ledger_.device()});
 }
 
 Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
     TRY(check_device(asked.claim, now));
     if (auto revoked = TRY(farewell(asked.claim.device))) return std::move(*revoked);
     const std::string& municipality = asked.municipality;
-    PullAnswer answer{settings_.hub, municipality, asked.after, 0, {}, {}};
+    PullAnswer answer{settings_.hub, municipality, asked.after, 0, {}, {}, ledger_.device()};
     answer.last = TRY(ledger_.store().last_position(municipality));
     answer.held = TRY(held_of(asked.claim.device));
     if (asked.history) {
@@ -99,6 +110,8 @@ Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
                          "The hub was restored from a backup; everything is read again."});
         }
     }
+    if (asked.history && asked.after > 0)
+        TRY(Refill(ledger_.store()).was_here(asked.claim.device.bytes, asked.after));
     const auto page = TRY(ledger_.after_position(municipality, asked.after, batch_entries_max));
     std::vector<Entry> entries;
     for (const auto& item : page) entries.push_back(item.entry);

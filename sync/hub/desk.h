@@ -34,6 +34,7 @@ class Desk {
     Result<HubAnswer> enrol(const EnrolAsked& asked, Instant now);
     Result<HubAnswer> taken(const RequestClaim& claim, std::vector<Fate> fates);
     Result<Held> held_of(DeviceId device);
+    ChainId own_chain() const { return {ledger_.device(), settings_.municipality}; }
 
     Ledger& ledger_;
     HubSettings settings_;

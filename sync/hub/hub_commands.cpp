@@ -11,6 +11,7 @@
 #include "sync/hub/hub_status.h"
 #include "sync/hub/import_command.h"
 #include "sync/hub/publish_command.h"
+#include "sync/hub/restoration.h"
 #include "sync/hub/revoke_command.h"
 #include "sync/wire/command_speech.h"
 
@@ -62,6 +63,7 @@ Result<int> carry_out(Records& records, const CommandRequest& request, const Com
     if (request.command == "revoke")
         return revoke(records, {text_or(arguments, "device"), text_or(arguments, "reason")}, speech,
                       clock.now());
+    if (request.command == "refilled") return end_refill(records.ledger(), speech);
     if (request.command == "quarantine") return tell_quarantine(records, speech);
     if (request.command == "status") return status(records, speech);
     speech.output.err("unknown command: " + request.command);

@@ -18,6 +18,7 @@ enum class Speech { japanese, english };
 //   enrol         {"name":"","role":"terminal" or "hub","json":bool}
 //   revoke        {"device":ID or NAME,"reason":"","json":bool}   see revoke_command.h
 //   quarantine    {"json":bool}
+//   refilled      {"json":bool}                                   see restoration.h
 //   status        {"json":bool}
 //   verify, rebuild: see platform/records/record_commands.h
 int carry_out_hub_command(Records& records, const CommandRequest& request, CommandOutput& output,

@@ -14,12 +14,6 @@ namespace {
 // To whom the waiting room has no place: come again after so many seconds.
 constexpr const char* full_room_seconds = "5";
 
-std::unexpected<Error> closing() {
-    return fail(ErrorKind::environment, "hub.closing",
-                {"ハブを終了しているところです。", "The hub is closing down."},
-                {"少し待ってからもう一度送ってください。", "Try again in a moment."});
-}
-
 Error busy() {
     return {ErrorKind::environment,
             "hub.busy",
@@ -140,7 +134,7 @@ void HubService::serve(const Request& request, Visit visit) {
 }
 
 Result<HttpPass> HubService::let_in(const RequestClaim& claim) {
-    Result<void> good = closing();
+    Result<void> good = hub_closing();
     parts_.store.run([&](Records& records) {
         const auto settings = settings_of(records);
         good = settings.has_value() ? Desk(records.ledger(), *settings, records.box())
@@ -154,7 +148,7 @@ Result<HttpPass> HubService::let_in(const RequestClaim& claim) {
 }
 
 void HubService::answer_asked(const Asked& asked, Visit visit) {
-    Result<HubAnswer> answer = closing();
+    Result<HubAnswer> answer = hub_closing();
     bool waits = false;
     parts_.store.run([&](Records& records) {
         answer = at_desk(records, asked);
@@ -195,7 +189,7 @@ void HubService::go_on(PollWait wait, Visit visit) {
     auto job = [this, pull = std::move(wait.asked), visit = std::move(visit)]() mutable {
         pull.wait = {};
         const Asked asked = std::move(pull);
-        Result<HubAnswer> answer = closing();
+        Result<HubAnswer> answer = hub_closing();
         parts_.store.run([&](Records& records) {
             const auto settings = settings_of(records);
             if (!settings.has_value()) return;
@@ -271,7 +265,7 @@ Response HubService::metrics() {
     const std::lock_guard lock(metrics_mutex_);
     if (!metrics_page_.empty() && elapsed_since(metrics_made_) < limits_.metrics_age_max)
         return page_of(200, type, metrics_page_);
-    Result<HubFigures> figures = closing();
+    Result<HubFigures> figures = hub_closing();
     parts_.store.run([&](Records& records) {
         const auto settings = load_hub_settings(records.ledger().store(), records.store_id());
         const std::string municipality = settings.has_value() ? settings->municipality : "";
@@ -298,7 +292,7 @@ int HubService::carry_out(const CommandRequest& request, CommandOutput& output, 
             static_cast<void>(attendance_.save(records.ledger().store()));
         status = carry_out_hub_command(records, request, output, parts_.clock, speech);
     });
-    if (!ran) output.err(to_line(closing().error(), speech == Speech::japanese));
+    if (!ran) output.err(to_line(hub_closing().error(), speech == Speech::japanese));
     return status;
 }
 

@@ -25,6 +25,12 @@ Json device_json(const HubDevice& device) {
     return object;
 }
 
+Json awaited_json(const std::set<BearerId>& awaited) {
+    Json ids = Json::array();
+    for (const BearerId& bearer : awaited) ids.push_back(to_hex(bearer));
+    return ids;
+}
+
 Words line_of(const HubDevice& device) {
     std::string name = device.row ? device.row->name : "";
     if (name.empty()) name = device.id.hex();
@@ -59,6 +65,7 @@ Result<HubStatus> read_hub_status(Records& records) {
     status.devices =
         TRY(hub_devices(ledger, attendance, status.last_positions, status.settings.municipality));
     status.quarantined = TRY(ledger.store().quarantined_count());
+    status.awaited = TRY(Refill(ledger.store()).awaited());
     if (const auto upstream = TRY(records.enrolment())) {
         status.upstream = upstream->hub_url;
         status.unsent_upstream = TRY(ledger.unsent(upstream->hub, Chains::all));
@@ -78,6 +85,7 @@ std::string print_hub_status(const HubStatus& status) {
              {"entries", status.entries},
              {"last_position", last == status.last_positions.end() ? 0 : last->second},
              {"quarantined", status.quarantined},
+             {"refill_awaits", status.awaited ? awaited_json(*status.awaited) : Json()},
              {"upstream", status.upstream.empty() ? Json() : Json(status.upstream)},
              {"unsent_upstream", status.unsent_upstream.count},
              {"oldest_unsent_upstream", status.unsent_upstream.oldest
@@ -97,6 +105,13 @@ Words say_hub_status(const HubStatus& status) {
         const std::string kept = std::to_string(status.quarantined);
         words.ja += "保管のみ " + kept + "件（uketsuke-hub quarantine）。";
         words.en += " " + kept + " kept without being counted (uketsuke-hub quarantine).";
+    }
+    if (status.awaited) {
+        const std::string awaited = std::to_string(status.awaited->size());
+        words.ja += "バックアップから復元中、あと" + awaited +
+                    "台を待っています（uketsuke-hub refilled）。";
+        words.en += " Being refilled after a restore, " + awaited +
+                    " still awaited (uketsuke-hub refilled).";
     }
     if (!status.upstream.empty()) {
         const std::string unsent = std::to_string(status.unsent_upstream.count);

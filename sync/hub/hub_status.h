@@ -2,8 +2,8 @@
 #pragma once
 
 #include "platform/records/records.h"
-#include "sync/hub/attendance.h"
 #include "sync/hub/hub_settings.h"
+#include "sync/hub/restoration.h"
 #include "sync/wire/clock_skew.h"
 
 namespace uketsuke {
@@ -15,8 +15,9 @@ struct HubStatus {
     LastPositions last_positions;
     std::vector<HubDevice> devices;
     std::uint64_t quarantined = 0;
-    std::string upstream;            // Its address; empty where there is none.
-    Ledger::Unsent unsent_upstream;  // Of all chains that lie here.
+    std::optional<std::set<BearerId>> awaited;  // While a restored hub is being refilled.
+    std::string upstream;                       // Its address; empty where there is none.
+    Ledger::Unsent unsent_upstream;             // Of all chains that lie here.
 };
 
 // What was last saved of the attendance: a running hub saves it first. Threads: the store's.

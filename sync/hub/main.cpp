@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
                 enrol_command(),
                 revoke_command(),
                 quarantine_command(),
+                refilled_command(),
                 status_command(),
                 verify_command(),
                 rebuild_command(),

@@ -3,6 +3,12 @@
 
 namespace uketsuke {
 
+std::unexpected<Error> hub_closing() {
+    return fail(ErrorKind::environment, "hub.closing",
+                {"ハブを終了しているところです。", "The hub is closing down."},
+                {"少し待ってからもう一度送ってください。", "Try again in a moment."});
+}
+
 StoreThread::StoreThread(std::unique_ptr<Records> records)
     : records_(std::move(records)), thread_([this](const std::stop_token& stop) { serve(stop); }) {}
 

@@ -13,6 +13,9 @@
 
 namespace uketsuke {
 
+// What whoever comes too late is told.
+std::unexpected<Error> hub_closing();
+
 class StoreThread {
   public:
     explicit StoreThread(std::unique_ptr<Records> records);

@@ -56,18 +56,17 @@ Result<std::optional<HubConnection>> connection_upwards(Records& records) {
     return connection;
 }
 
-Result<void> exchange_once(Records& records, const Clock& clock,
-                           const std::function<void(std::size_t)>& tell) {
+// Before there is a store thread.
+Result<void> first_exchange(Records& records, const Clock& clock,
+                            const std::function<void(std::size_t)>& tell) {
     auto connection = TRY(connection_upwards(records));
-    Exchange exchange(connection->link, connection->device, connection->signer);
-    while (true) {
-        const auto request = TRY(exchange.next(records.ledger(), clock.now()));
-        if (!request) return {};
-        const Response response = TRY(connection->transport->carry(*request));
-        const Reply reply = TRY(exchange.read(response));
-        TRY(exchange.take(records.ledger(), reply));
-        if (tell) tell(exchange.report().pulled);
-    }
+    const OnStore here = [&](const LedgerJob& job) { return job(records.ledger()); };
+    const OnProgress progress = [&](const ExchangeReport& so_far) {
+        if (tell) tell(so_far.pulled);
+    };
+    TRY(run_exchange(Exchange(connection->link, connection->device, connection->signer),
+                     *connection->transport, here, clock, {}, progress));
+    return {};
 }
 
 }  // namespace
@@ -84,7 +83,7 @@ Result<void> join_upstream(Records& records, const UpstreamWish& wish, const Clo
     const Enrolment enrolment = TRY(enrol_here(records, wish, clock));
     TRY(set_hub_ca_file(records, enrolment.hub, wish.ca_file));
     TRY(take_over(records, enrolment));
-    return exchange_once(records, clock, tell);
+    return first_exchange(records, clock, tell);
 }
 
 Result<std::unique_ptr<Upstream>> Upstream::open(StoreThread& store, const Clock& clock,
@@ -94,8 +93,7 @@ Result<std::unique_ptr<Upstream>> Upstream::open(StoreThread& store, const Clock
     auto connection = TRY(std::move(found));
     if (!connection) return std::unique_ptr<Upstream>();
     const OnStore on_store = [&store](const LedgerJob& job) -> Result<void> {
-        Result<void> done = fail(ErrorKind::environment, "hub.closing",
-                                 {"ハブを終了しているところです。", "The hub is closing down."});
+        Result<void> done = hub_closing();
         store.run([&](Records& records) { done = job(records.ledger()); });
         return done;
     };

@@ -118,17 +118,20 @@ std::string print_fate(const Fate& fate) { return print_json(fate_json(fate)); }
 std::string print_push_answer(const PushAnswer& answer) {
     Json fates = Json::array();
     for (const Fate& fate : answer.fates) fates.push_back(fate_json(fate));
-    return print_json(Json{
-        {"hub", answer.hub.hex()}, {"held", held_json(answer.held)}, {"fates", std::move(fates)}});
+    return print_json(Json{{"hub", answer.hub.hex()},
+                           {"hub_device", answer.hub_device.hex()},
+                           {"held", held_json(answer.held)},
+                           {"fates", std::move(fates)}});
 }
 
 Result<PushAnswer> parse_push_answer(std::string_view json) {
     const Json object = TRY(object_of(json));
     const auto hub = id_in<HubId>(object, "hub");
+    const auto device = id_in<DeviceId>(object, "hub_device");
     const auto held = held_in(object);
     const auto fates = object.find("fates");
-    if (!hub || !held || fates == object.end() || !fates->is_array()) return nonsense();
-    PushAnswer answer{*hub, {}, *held};
+    if (!hub || !device || !held || fates == object.end() || !fates->is_array()) return nonsense();
+    PushAnswer answer{*hub, {}, *held, *device};
     for (const Json& item : *fates) {
         const auto fate = fate_in(item);
         if (!fate) return nonsense();
@@ -138,9 +141,13 @@ Result<PushAnswer> parse_push_answer(std::string_view json) {
 }
 
 std::string print_pull_answer(const PullAnswer& answer) {
-    const Json head = {{"hub", answer.hub.hex()},        {"municipality", answer.municipality},
-                       {"after", answer.after},          {"last", answer.last},
-                       {"held", held_json(answer.held)}, {"entries", answer.entries.size()}};
+    const Json head = {{"hub", answer.hub.hex()},
+                       {"hub_device", answer.hub_device.hex()},
+                       {"municipality", answer.municipality},
+                       {"after", answer.after},
+                       {"last", answer.last},
+                       {"held", held_json(answer.held)},
+                       {"entries", answer.entries.size()}};
     std::string text = print_json(head) + "\n";
     for (const TravellingEntry& entry : answer.entries) text += print_entry_line(entry);
     return text;
@@ -155,8 +162,9 @@ Result<PullAnswer> parse_pull_answer(std::string_view ndjson) {
     const auto last = count_in(head, "last");
     const auto promised = count_in(head, "entries");
     const auto held = held_in(head);
-    if (!hub || !after || !last || !promised || !held) return nonsense();
-    PullAnswer answer{*hub, text_or(head, "municipality"), *after, *last, *held, {}};
+    const auto device = id_in<DeviceId>(head, "hub_device");
+    if (!hub || !device || !after || !last || !promised || !held) return nonsense();
+    PullAnswer answer{*hub, text_or(head, "municipality"), *after, *last, *held, {}, *device};
     answer.entries = TRY(parse_entry_lines(ndjson.substr(end + 1), batch_entries_max));
     if (answer.entries.size() != *promised) return nonsense();
     std::uint64_t position = answer.after;

@@ -35,13 +35,14 @@ struct HeldEnd {
 };
 
 // Of each chain that the asking device sends on: its own, and of a hub that asks all that there
-// are.
+// are. And of the answering hub's own, which it may have to be given back.
 using Held = std::map<ChainId, HeldEnd>;
 
 struct PushAnswer {
     HubId hub;
     std::vector<Fate> fates;
     Held held;
+    DeviceId hub_device = {};  // Who writes the hub's own chain.
     bool operator==(const PushAnswer&) const = default;
 };
 
@@ -54,6 +55,7 @@ struct PullAnswer {
     std::uint64_t last = 0;   // The hub's last position in this municipality.
     Held held;
     std::vector<TravellingEntry> entries;
+    DeviceId hub_device = {};
     bool operator==(const PullAnswer&) const = default;
 };
 

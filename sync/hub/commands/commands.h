@@ -15,6 +15,7 @@ Command rules_command();          // What was published.
 Command enrol_command();          // A one-time code for a terminal.
 Command revoke_command();         // A device that is lost.
 Command quarantine_command();     // What is kept without being counted.
+Command refilled_command();       // A restored hub waits no longer.
 Command status_command();         // What lies here.
 Command verify_command();         // Do the chains and signatures hold?
 Command rebuild_command();        // Do the tables say what the records say?

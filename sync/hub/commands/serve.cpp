@@ -11,6 +11,8 @@
 #include "sync/hub/commands/hub_options.h"
 #include "sync/hub/http_server.h"
 #include "sync/hub/hub_service.h"
+#include "sync/hub/hub_settings.h"
+#include "sync/hub/restoration.h"
 #include "sync/hub/upstream.h"
 
 namespace uketsuke {
@@ -24,6 +26,7 @@ struct ServeArguments {
     std::string municipality;
     std::string programme;
     UpstreamWish upstream;
+    bool restored = false;
 };
 
 // SIGINT and SIGTERM, taken by one thread instead of interrupting any. Made before other threads,
@@ -76,6 +79,14 @@ void tell_joining(std::size_t received) {
                                             : count + " entries received from the upstream hub");
 }
 
+Result<void> await_own_entries(Records& records) {
+    Ledger& ledger = records.ledger();
+    const auto settings = TRY(settings_of_a_city(ledger.store(), records.store_id()));
+    const auto upstream = TRY(records.enrolment());
+    return note_restored(ledger, settings.municipality,
+                         upstream ? std::optional(upstream->hub) : std::nullopt);
+}
+
 void log_upstream(Log& log, const PostReport& report) {
     if (report.trouble) return log.warning("hub.upstream", *report.trouble);
     const ExchangeReport& done = report.exchange;
@@ -97,6 +108,7 @@ Result<int> serve(const ServeArguments& arguments) {
     TRY(configure_hub(*records, arguments.municipality, arguments.programme));
     if (!arguments.upstream.url.empty())
         TRY(join_upstream(*records, arguments.upstream, *clock, tell_joining));
+    if (arguments.restored) TRY(await_own_entries(*records));
     StoreThread store(std::move(records));
     std::string description = TRY(read_text_file(assets_folder() / "openapi.json"));
     const auto upstream = TRY(Upstream::open(
@@ -138,6 +150,8 @@ void declare(Options& options, ServeArguments& arguments) {
                  "of `uketsuke-hub enrol --site-hub` there; the first time only");
     options.text("--name", arguments.upstream.name, "what this site hub is called there");
     options.text("--upstream-ca", arguments.upstream.ca_file, "PEM of the CA that signs it");
+    options.flag("--restored", arguments.restored,
+                 "the data is a backup: first take back what this hub wrote since");
     arguments.hub.declare(options);
 }
 
