@@ -5,7 +5,7 @@
 
 namespace uketsuke::simulation {
 
-const std::array<FaultName, 15> fault_names{{
+const std::array<FaultName, 16> fault_names{{
     {"loss", &Faults::loss},
     {"answer_loss", &Faults::answer_loss},
     {"repetition", &Faults::repetition},
@@ -19,6 +19,7 @@ const std::array<FaultName, 15> fault_names{{
     {"disk_full", &Faults::disk_full},
     {"hub_restore", &Faults::hub_restore},
     {"terminal_restore", &Faults::terminal_restore},
+    {"revocation", &Faults::revocation},
     {"torn_write", &Faults::torn_write},
     {"clock_skew", &Faults::clock_skew},
 }};
@@ -30,7 +31,9 @@ Faults faults_of(std::uint64_t seed) {
         if (!chance.percent(75)) faults.*fault.rate = 0;
     }
     // Who loses both copies of an entry loses the entry: one of the two is on at most.
+    // So is the loss of a terminal's copy with its keys.
     (chance.percent(60) ? faults.terminal_restore : faults.hub_restore) = 0;
+    if (faults.terminal_restore + faults.hub_restore > 0) faults.revocation = 0;
     return faults;
 }
 

@@ -28,6 +28,7 @@ struct Faults {
     int disk_full = 3;         // A machine's disk, for a while.
     int hub_restore = 4;       // From an older backup; in such a world no terminal is restored.
     int terminal_restore = 3;  // From an older image of its disk; and then no hub.
+    int revocation = 2;        // A hub revokes a terminal; then none is restored.
     // Of the writes since the last fsync, at a power cut. The others survive whole or not at all.
     int torn_write = 33;
     // Of the machines: a clock that is always some minutes wrong.
@@ -38,7 +39,7 @@ struct FaultName {
     std::string_view name;
     int Faults::*rate;
 };
-extern const std::array<FaultName, 15> fault_names;
+extern const std::array<FaultName, 16> fault_names;
 
 // Each fault is on in three worlds of four.
 Faults faults_of(std::uint64_t seed);

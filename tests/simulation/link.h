@@ -29,6 +29,8 @@ struct Link {
     ExchangeReport last_report;  // Of the last complete exchange.
     bool fork_was_told = false;  // chain.fork, in a refusal or as an error, at any time.
 
+    // Whether the client is a site hub, which sends all that it holds.
+    bool is_upstream() const { return client->is_hub(); }
     HubLink address() const;
     Truth::Knows knows() const {
         return hub_was_restored ? Truth::Knows::an_older_one : Truth::Knows::this_history;

@@ -25,6 +25,7 @@ class Machine {
     std::uint8_t number() const { return number_; }
     Role role() const { return role_; }
     DeviceId device() const;
+    bool is_hub() const { return role_ == Role::hub; }
     HubId hub_id() const;   // Of a hub.
     ChainId chain() const;  // Its own.
 
@@ -39,9 +40,13 @@ class Machine {
     void restore(const Disk& image);
     int restores() const { return restores_; }
 
+    bool is_open() const { return ledger_ != nullptr; }  // It was set up.
     Ledger& ledger() { return *ledger_; }
     Store& store() { return *store_; }
     std::uint64_t head_of(const ChainId& chain);
+
+    // It was revoked, was told, and has given up its keys: nobody will open this disk again.
+    bool gave_up_keys = false;
 
     // The clock of this machine is wrong by both together.
     std::chrono::milliseconds skew{0};  // For good.

@@ -86,6 +86,11 @@ Result<void> take_page(Exchange& exchange, Machine& client, const HubLink& addre
 
 Response with_mutant(Response answer, const Request& request, Mutant mutant, Chance& chance) {
     const bool pushes = request.method == "POST";
+    if (mutant == Mutant::own_entries_not_asked_for && !pushes)
+        return changed_page(std::move(answer), [](PullAnswer& page) {
+            page.hub_device = {};
+            return true;
+        });
     if (mutant == Mutant::page_begins_too_late && !pushes && chance.percent(20))
         return changed_page(std::move(answer), begin_too_late);
     return answer;
@@ -99,9 +104,10 @@ Result<void> take_with_mutant(Exchange& exchange, Machine& client, const HubLink
     const auto* pushed = std::get_if<PushAnswer>(&reply);
     if (pushed && (mutant == Mutant::fork_taken_as_known || mutant == Mutant::more_held_than_is))
         return believe_more(client, address, *pushed, mutant);
-    if (mutant == Mutant::acknowledged_above_head && pushed && !pushed->held.empty())
+    if (mutant == Mutant::acknowledged_above_head && pushed &&
+        pushed->held.contains(client.chain()))
         return client.store().set_acknowledged(address.hub, client.chain(),
-                                               pushed->held.begin()->second.sequence);
+                                               pushed->held.at(client.chain()).sequence);
     return {};
 }
 

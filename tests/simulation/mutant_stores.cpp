@@ -175,8 +175,16 @@ class EntryPositionedTwice final : public StoreWrapper {
     bool numbering_ = false;
 };
 
+class QuarantineNotMarked final : public StoreWrapper {
+  public:
+    using StoreWrapper::StoreWrapper;
+    Result<void> mark(const Quarantined&) override { return {}; }
+};
+
 std::unique_ptr<Store> at_terminal(std::unique_ptr<Store> store, Mutant mutant, Chance& chance) {
     switch (mutant) {
+        case Mutant::quarantine_not_marked:
+            return std::make_unique<QuarantineNotMarked>(std::move(store));
         case Mutant::head_not_durable:
             return std::make_unique<HeadNotDurable>(std::move(store));
         case Mutant::row_not_replaced:

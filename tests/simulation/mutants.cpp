@@ -8,7 +8,7 @@ namespace uketsuke::simulation {
 
 namespace {
 
-constexpr std::array<MutantName, 27> names{{
+constexpr std::array<MutantName, 32> names{{
     {Mutant::hub_syncs_nothing, "hub_syncs_nothing",
      "the hub answers before what it says is on disk"},
     {Mutant::terminal_syncs_nothing, "terminal_syncs_nothing",
@@ -35,6 +35,12 @@ constexpr std::array<MutantName, 27> names{{
      "the hub gives one entry two positions"},
     {Mutant::history_of_one_entry, "history_of_one_entry",
      "a history is the last entry alone, not all before it"},
+    {Mutant::quarantine_not_marked, "quarantine_not_marked",
+     "what a revoked terminal wrote is not marked as kept out"},
+    {Mutant::own_entries_not_awaited, "own_entries_not_awaited",
+     "a restored hub writes before it was given back what it wrote"},
+    {Mutant::own_entries_not_asked_for, "own_entries_not_asked_for",
+     "a hub does not say where its own chain ends"},
     {Mutant::more_held_than_is, "more_held_than_is", "a push answer claims more than is held"},
     {Mutant::fork_taken_as_known, "fork_taken_as_known", "a fork is answered as if it were held"},
     {Mutant::page_begins_too_late, "page_begins_too_late", "a page leaves its first entry out"},
@@ -51,6 +57,10 @@ constexpr std::array<MutantName, 27> names{{
      "an empty page is taken as an empty table"},
     {Mutant::empty_answer_acknowledges, "empty_answer_acknowledges",
      "an empty page is taken as \"all is held\""},
+    {Mutant::keys_given_up_too_soon, "keys_given_up_too_soon",
+     "a revoked terminal gives up its keys while something is unsent"},
+    {Mutant::site_hub_sends_own_only, "site_hub_sends_own_only",
+     "a site hub keeps to itself what terminals recorded"},
 }};
 
 }  // namespace

@@ -22,6 +22,7 @@ enum class Mutant {
     head_not_durable,
     row_not_replaced,
     rollback_forgotten,
+    quarantine_not_marked,
     history_not_sent,
     history_not_moved,
     acknowledged_never_lowered,
@@ -31,7 +32,9 @@ enum class Mutant {
     position_reused,
     entry_positioned_twice,
     history_of_one_entry,  // And of the terminals.
+    own_entries_not_awaited,
     // What the hub answers.
+    own_entries_not_asked_for,
     more_held_than_is,
     fork_taken_as_known,
     page_begins_too_late,
@@ -43,6 +46,8 @@ enum class Mutant {
     acknowledged_above_head,
     empty_answer_drops_rows,
     empty_answer_acknowledges,
+    keys_given_up_too_soon,
+    site_hub_sends_own_only,
 };
 
 struct MutantName {

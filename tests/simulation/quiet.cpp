@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/store/refill.h"
 #include "tests/core/ledger/sample.h"
 
 namespace uketsuke::simulation {
@@ -13,6 +14,16 @@ constexpr std::size_t everything = 100'000;
 
 std::vector<StoredEntry> run_of(Machine& machine, const ChainId& chain) {
     return machine.store().run_after(chain, 0, everything).value_or(std::vector<StoredEntry>());
+}
+
+using KeptOut = std::set<std::pair<ChainId, std::uint64_t>>;
+
+KeptOut kept_out_at(Machine& machine) {
+    KeptOut kept;
+    const auto all = machine.store().quarantined(everything);
+    for (const Quarantined& entry : all.value_or(std::vector<Quarantined>()))
+        kept.insert({entry.chain, entry.sequence});
+    return kept;
 }
 
 // Chains hold, and the tables are what a rebuild makes of them.
@@ -54,60 +65,74 @@ Check check_delivered(const Truth& truth, Machine& machine, Machine& hub, const 
     return std::nullopt;
 }
 
-// How much more of the hub's chain a terminal has than the hub: only after a restore of the hub.
-std::uint64_t kept_beyond_hub(Machine& terminal, Machine& hub) {
-    const std::uint64_t ours = terminal.head_of(hub.chain());
-    const std::uint64_t theirs = hub.head_of(hub.chain());
-    return hub.restores() > 0 && ours > theirs ? ours - theirs : 0;
-}
-
 // The same chains to the same ends, all of it acknowledged.
-Check check_same_entries(Machine& terminal, Machine& hub) {
-    const auto unsent = terminal.ledger().unsent(hub.hub_id());
+Check check_same_entries(const Link& link) {
+    Machine& client = *link.client;
+    Machine& hub = *link.hub;
+    const auto unsent = client.ledger().unsent(hub.hub_id(), link.address().sends);
     if (!unsent.has_value() || unsent->count != 0)
-        return Broken{"queues drain", terminal.name() + " has not drained"};
+        return Broken{"queues drain", client.name() + " has not drained"};
     const auto chains = hub.store().chains();
     const auto count = hub.store().entry_count();
-    const auto own_count = terminal.store().entry_count();
-    const std::uint64_t beyond = kept_beyond_hub(terminal, hub);
-    if (!chains.has_value() || !count.has_value() || !own_count.has_value() ||
-        *count + beyond != *own_count)
-        return Broken{"all hold the same", terminal.name() + " holds another number of entries"};
+    const auto own_count = client.store().entry_count();
+    if (!chains.has_value() || !count.has_value() || !own_count.has_value() || *count != *own_count)
+        return Broken{"all hold the same", client.name() + " holds another number of entries"};
     for (const ChainId& chain : *chains) {
         const std::uint64_t end = hub.head_of(chain);
-        const std::uint64_t further = chain == hub.chain() ? beyond : 0;
-        if (terminal.head_of(chain) != end + further ||
-            link_at(terminal, chain, end) != link_at(hub, chain, end))
-            return Broken{"all hold the same", terminal.name() + " has another end of the chain " +
+        if (client.head_of(chain) != end || link_at(client, chain, end) != link_at(hub, chain, end))
+            return Broken{"all hold the same", client.name() + " has another end of the chain " +
                                                    chain.device.hex().substr(0, 2)};
     }
     return std::nullopt;
 }
 
-// What a terminal keeps of the hub's own entries beyond the hub may change the roster, not a dose.
-Check check_same_rows(Machine& terminal, Machine& hub) {
+// People alike, and the same entries kept out.
+Check check_same_rows(Machine& client, Machine& hub) {
     for (std::uint8_t number = 1; number <= people; ++number) {
         const auto theirs = hub.ledger().person(sample::person(number));
-        auto ours = terminal.ledger().person(sample::person(number));
-        if (theirs.has_value() && ours.has_value() && *theirs && *ours &&
-            kept_beyond_hub(terminal, hub) > 0)
-            (**ours).resident = (**theirs).resident;
+        const auto ours = client.ledger().person(sample::person(number));
         if (!theirs.has_value() || !ours.has_value() || *theirs != *ours)
-            return Broken{"tables are equal", terminal.name() + " shows person " +
-                                                  std::to_string(number) + " otherwise"};
+            return Broken{"tables are equal",
+                          client.name() + " shows person " + std::to_string(number) + " otherwise"};
     }
+    if (kept_out_at(client) != kept_out_at(hub))
+        return Broken{"kept out everywhere alike", client.name() + " keeps out others"};
+    return std::nullopt;
+}
+
+// What a terminal recorded after its revocation, by its own clock, and nothing else.
+Check check_kept_out(const Truth& truth, Machine& hub, std::span<const Link> links) {
+    KeptOut expected;
+    for (const Link& link : links) {
+        const auto row = hub.ledger().devices().row(link.client->device());
+        if (!row.has_value() || !*row || !(*row)->author.revoked_at) continue;
+        if (!truth.may_be_revoked(link.client->device()))
+            return Broken{"no false alarm", link.client->name() + " was not revoked"};
+        const auto run = hub.ledger().run_after(link.client->chain(), 0, everything);
+        for (const Entry& entry : run.value_or(std::vector<Entry>())) {
+            if (entry.header.at > *(*row)->author.revoked_at)
+                expected.insert({entry.header.chain, entry.header.sequence});
+        }
+    }
+    if (kept_out_at(hub) != expected)
+        return Broken{"kept out everywhere alike", "the hub keeps out others than it should"};
+    const auto awaited = Refill(hub.store()).awaited();
+    if (!awaited.has_value() || *awaited)
+        return Broken{"queues drain", hub.name() + " still waits for its own entries"};
     return std::nullopt;
 }
 
 // Each dose that was recorded, and is not lost with a disk, once; no other but those in doubt.
 Check check_doses(const Truth& truth, Machine& hub, std::span<const Link> links) {
     std::map<std::string, const Recorded*> recorded;
+    const KeptOut kept_out = kept_out_at(hub);
     for (const Link& link : links) {
         const auto held = run_of(hub, link.client->chain());
         for (const Recorded& entry : truth.recorded_by(*link.client)) {
             const bool is_held =
                 entry.sequence <= held.size() && held[entry.sequence - 1].link == entry.link;
-            if (entry.person != 0 && is_held) recorded[entry.lot] = &entry;
+            const bool counts = !kept_out.contains({link.client->chain(), entry.sequence});
+            if (entry.person != 0 && is_held && counts) recorded[entry.lot] = &entry;
         }
     }
     std::set<std::string> shown;
@@ -132,7 +157,7 @@ Check check_doses(const Truth& truth, Machine& hub, std::span<const Link> links)
 }  // namespace
 
 std::optional<std::uint64_t> fork_of(const Link& link) {
-    if (link.client->restores() == 0) return std::nullopt;
+    if (link.client->restores() == 0 || link.client->gave_up_keys) return std::nullopt;
     const auto ours = run_of(*link.client, link.client->chain());
     const auto theirs = run_of(*link.hub, link.client->chain());
     for (std::size_t i = 0; i < std::min(ours.size(), theirs.size()); ++i) {
@@ -141,19 +166,24 @@ std::optional<std::uint64_t> fork_of(const Link& link) {
     return std::nullopt;
 }
 
-Check check_quiet(const Truth& truth, Machine& hub, std::span<const Link> links) {
-    if (auto broken = check_whole(hub)) return broken;
-    if (auto broken = check_delivered(truth, hub, hub, nullptr)) return broken;
+Check check_quiet(const Truth& truth, Machine& city, std::span<const Link> links) {
+    if (auto broken = check_whole(city)) return broken;
+    if (auto broken = check_delivered(truth, city, city, nullptr)) return broken;
     for (const Link& link : links) {
         Machine& client = *link.client;
+        if (auto broken = check_delivered(truth, client, city, &link)) return broken;
+        if (client.gave_up_keys) continue;
         if (auto broken = check_whole(client)) return broken;
-        if (auto broken = check_delivered(truth, client, hub, &link)) return broken;
         if (fork_of(link)) continue;
-        if (auto broken = check_same_entries(client, hub)) return broken;
-        if (auto broken = check_same_rows(client, hub)) return broken;
-        if (auto broken = truth.check_marks(client, hub, link.knows())) return broken;
+        const auto row = city.ledger().devices().row(client.device());
+        if (row.has_value() && *row && !(*row)->revocation.empty())
+            return Broken{"a revoked terminal is told", client.name() + " still has its keys"};
+        if (auto broken = check_same_entries(link)) return broken;
+        if (auto broken = check_same_rows(client, *link.hub)) return broken;
+        if (auto broken = truth.check_marks(client, *link.hub, link.knows())) return broken;
     }
-    return check_doses(truth, hub, links);
+    if (auto broken = check_kept_out(truth, city, links)) return broken;
+    return check_doses(truth, city, links);
 }
 
 }  // namespace uketsuke::simulation

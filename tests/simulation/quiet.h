@@ -14,7 +14,7 @@ inline constexpr std::uint8_t people = 4;  // Of every world.
 // sequence of the first entry that differs. Only an older image of a disk makes that.
 std::optional<std::uint64_t> fork_of(const Link& link);
 
-// The first invariant that does not hold. `links` are all of one hub.
-Check check_quiet(const Truth& truth, Machine& hub, std::span<const Link> links);
+// The first invariant that does not hold.
+Check check_quiet(const Truth& truth, Machine& city, std::span<const Link> links);
 
 }  // namespace uketsuke::simulation

@@ -15,7 +15,7 @@ Outcome run(const Schedule& schedule) {
         world.step();
     }
     if (!world.broken()) world.settle();
-    return {world.broken(), faults, world.terminals(), world.rounds_to_settle()};
+    return {world.broken(), faults, world.machines(), world.rounds_to_settle()};
 }
 
 std::string replay_command(const Schedule& schedule) {
@@ -30,8 +30,8 @@ std::string replay_command(const Schedule& schedule) {
 
 std::string report(const Schedule& schedule, const Outcome& outcome) {
     if (!outcome.broken) return "seed " + std::to_string(schedule.seed) + ": all holds";
-    return "seed " + std::to_string(schedule.seed) + ", " + std::to_string(outcome.terminals) +
-           " terminals\n  broken: " + outcome.broken->invariant + " (" + outcome.broken->detail +
+    return "seed " + std::to_string(schedule.seed) + ", " + std::to_string(outcome.machines) +
+           " machines\n  broken: " + outcome.broken->invariant + " (" + outcome.broken->detail +
            ")\n  faults: " + names_of(outcome.faults) + "\n  replay: " + replay_command(schedule) +
            "\n";
 }

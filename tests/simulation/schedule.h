@@ -18,7 +18,7 @@ struct Schedule {
 struct Outcome {
     Check broken;
     Faults faults;  // That were on.
-    std::size_t terminals = 0;
+    std::size_t machines = 0;
     int rounds = 0;
 };
 

@@ -29,7 +29,7 @@ std::optional<Digest> link_at(Machine& machine, const ChainId& chain, std::uint6
 void Truth::note_recorded(const Machine& machine, const Entry& entry, std::uint8_t person,
                           std::string lot) {
     recorded_[machine.number()].push_back(
-        {entry.header.sequence, entry.link, person, std::move(lot)});
+        {entry.header.sequence, entry.link, person, std::move(lot), entry.header.at});
 }
 
 const std::vector<Recorded>& Truth::recorded_by(const Machine& machine) const {
@@ -62,29 +62,25 @@ Check Truth::note_answer(Machine& hub) {
     return std::nullopt;
 }
 
-void Truth::note_hub_restored(Machine& hub) {
+void Truth::note_hub_restored(Machine& hub, const std::vector<Machine*>& others) {
     HubBook& book = books_[hub.number()];
     const auto last = hub.store().last_position(sample::municipality);
     book.places.resize(std::min<std::size_t>(book.places.size(), last.value_or(0)));
     book.placed.clear();
     for (const auto& place : book.places) book.placed.insert(place.link);
-    const std::uint64_t head = hub.head_of(hub.chain());
-    for (Recorded& entry : recorded_[hub.number()]) {
-        if (entry.sequence <= head) continue;
-        entry.on_own_disk = false;
-        entry.may_be_absent = true;
-    }
+    note_lost(hub, others);
 }
 
 void Truth::note_terminal_restored(Machine& terminal, const std::vector<Machine*>& hubs) {
-    const std::uint64_t head = terminal.head_of(terminal.chain());
-    for (Recorded& entry : recorded_[terminal.number()]) {
-        if (entry.sequence <= head &&
-            link_at(terminal, terminal.chain(), entry.sequence) == entry.link)
-            continue;
+    note_lost(terminal, hubs);
+}
+
+void Truth::note_lost(Machine& machine, const std::vector<Machine*>& others) {
+    for (Recorded& entry : recorded_[machine.number()]) {
+        if (link_at(machine, machine.chain(), entry.sequence) == entry.link) continue;
         entry.on_own_disk = false;
-        entry.may_be_absent = std::ranges::none_of(hubs, [&](Machine* hub) {
-            return link_at(*hub, terminal.chain(), entry.sequence) == entry.link;
+        entry.may_be_absent = std::ranges::none_of(others, [&](Machine* other) {
+            return link_at(*other, machine.chain(), entry.sequence) == entry.link;
         });
     }
 }
@@ -129,26 +125,31 @@ Check Truth::check_places(Machine& hub) const {
 }
 
 Check Truth::check_marks(Machine& client, Machine& hub, Knows knows) const {
-    const auto acknowledged = client.store().acknowledged(hub.hub_id(), client.chain());
-    if (!acknowledged.has_value()) return std::nullopt;
-    if (*acknowledged > client.head_of(client.chain()))
-        return Broken{"acknowledged is held", client.name() + " counts " + numbered(*acknowledged) +
-                                                  " of a chain that is shorter"};
+    const auto chains = client.ledger().chains(client.is_hub() ? Chains::all : Chains::own);
+    if (!chains.has_value()) return std::nullopt;
+    for (const ChainId& chain : *chains) {
+        if (auto broken = check_acknowledged(client, hub, chain, knows)) return broken;
+    }
+    return knows == Knows::an_older_one ? std::nullopt : check_cursor(client, hub);
+}
+
+Check Truth::check_acknowledged(Machine& client, Machine& hub, const ChainId& chain,
+                                Knows knows) const {
+    const auto acknowledged = client.store().acknowledged(hub.hub_id(), chain);
+    if (!acknowledged.has_value() || *acknowledged == 0) return std::nullopt;
+    const auto broken = [&](const std::string& why) {
+        return Broken{"acknowledged is held",
+                      client.name() + " counts " + named(chain, *acknowledged) + ", " + why};
+    };
+    if (*acknowledged > client.head_of(chain)) return broken("its own chain is shorter");
     const auto book = books_.find(hub.number());
-    const auto most = book == books_.end() ? 0
-                      : book->second.held_ever.contains(client.chain())
-                          ? book->second.held_ever.at(client.chain())
-                          : 0;
-    if (*acknowledged > most)
-        return Broken{"acknowledged is held", client.name() + " counts " + numbered(*acknowledged) +
-                                                  ", the hub never held more than " +
-                                                  numbered(most)};
-    if (knows == Knows::an_older_one) return std::nullopt;
-    if (*acknowledged > 0 && link_at(hub, client.chain(), *acknowledged) !=
-                                 link_at(client, client.chain(), *acknowledged))
-        return Broken{"acknowledged is held", client.name() + " counts " + numbered(*acknowledged) +
-                                                  ", the hub has another entry there or none"};
-    return check_cursor(client, hub);
+    const bool known = book != books_.end() && book->second.held_ever.contains(chain);
+    const std::uint64_t most = known ? book->second.held_ever.at(chain) : 0;
+    if (*acknowledged > most) return broken("the hub never held more than " + numbered(most));
+    if (knows == Knows::this_history &&
+        link_at(hub, chain, *acknowledged) != link_at(client, chain, *acknowledged))
+        return broken("the hub has another entry there or none");
+    return std::nullopt;
 }
 
 // All that stands at positions up to the cursor is stored at the client.

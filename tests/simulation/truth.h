@@ -22,6 +22,7 @@ struct Recorded {
     Digest link{};
     std::uint8_t person = 0;  // 0: no dose.
     std::string lot;          // Of a dose; no two doses have the same.
+    Instant at{};
     // False from the moment that an older image of the disk was put back.
     bool on_own_disk = true;
     // Its only copy was on a disk that is gone: physics, not a fault of ours.
@@ -52,9 +53,13 @@ class Truth {
     // may stand at two of them.
     Check note_answer(Machine& hub);
 
-    // To be called when the machine is on again. What a hub itself recorded after its backup (the
-    // roster) is gone with its disk: nobody gives it back, though terminals may keep it.
-    void note_hub_restored(Machine& hub);
+    // A hub has revoked a device, or may have: the entry broke off.
+    void note_revoked(DeviceId device) { revoked_.insert(device); }
+    bool may_be_revoked(DeviceId device) const { return revoked_.contains(device); }
+
+    // To be called when the machine is on again. What it recorded since, and none of the others can
+    // give back, is gone with its disk.
+    void note_hub_restored(Machine& hub, const std::vector<Machine*>& others);
     void note_terminal_restored(Machine& terminal, const std::vector<Machine*>& hubs);
 
     // After a start: what was shown as recorded is there, in its chain and in the tables.
@@ -70,11 +75,15 @@ class Truth {
     bool is_in_doubt(const std::string& lot) const { return in_doubt_.contains(lot); }
 
   private:
+    Check check_acknowledged(Machine& client, Machine& hub, const ChainId& chain,
+                             Knows knows) const;
     Check check_cursor(Machine& client, Machine& hub) const;
+    void note_lost(Machine& machine, const std::vector<Machine*>& others);
 
     std::map<std::uint8_t, std::vector<Recorded>> recorded_;  // By the number of the machine.
     std::map<std::uint8_t, HubBook> books_;
     std::set<std::string> in_doubt_;
+    std::set<DeviceId> revoked_;
 };
 
 // The link that a machine has at a place of a chain; nothing where it has no such entry.

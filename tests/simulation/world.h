@@ -11,6 +11,9 @@
 
 namespace uketsuke::simulation {
 
+// A person of the roster, and the version of the roster.
+Resident listed(std::uint8_t number, int version);
+
 using Tell = std::function<void(const std::string&)>;
 
 struct WorldPlan {
@@ -31,18 +34,25 @@ class World {
     // The first invariant that does not hold.
     const Check& broken() const { return broken_; }
 
-    std::size_t terminals() const { return machines_.size() - 1; }
+    std::size_t machines() const { return machines_.size(); }
     int rounds_to_settle() const { return rounds_; }
     std::uint64_t steps() const { return step_; }
 
   private:
-    // world.cpp: beginnings, steps and the end.
+    // world_founding.cpp
+    void lay_links();
     void found();
+    void leave_out_syncs(const Machine& machine);
+    void trust_city(Machine& machine);
     void found_hub(Machine& hub);
-    void join(Machine& terminal, Machine& hub);
+    void exchange_first(const Machine& client);
+    std::vector<Draft> beginnings_of(Machine& hub);
+
+    // world.cpp: steps and the end.
     void act();
     void record(Machine& terminal);
-    void update_roster(Machine& hub);
+    void write_as_hub(Machine& hub);
+    void note_hubs_entry(Machine& hub, const Result<Entry>& entry);
     void heal();
 
     // world_troubles.cpp: what happens to machines.
@@ -55,7 +65,10 @@ class World {
     void fill_disk(Machine& machine);
     void lift_limits(int percent);
     void restore_hub(Machine& hub);
+    void await_own_entries(Machine& hub);
     void restore_terminal(Machine& terminal);
+    void revoke(Machine& hub);
+    void give_up_keys(Machine& terminal);
     void check_links_of(const Machine& machine);
     // An error of the machine's own store: the power went, the disk is full, or it has no cause.
     void suffer(Machine& machine, const Error& error);
@@ -66,6 +79,7 @@ class World {
     bool exchange_stage(Link& link);
     bool ask_next(Link& link);
     bool take_answer(Link& link);
+    void check_revoked_gets_nothing(const Link& link);
     void note_complete(Link& link);
     void refused_by_hub(Link& link, const Error& error);
     std::optional<Response> carry(Machine& hub, const Request& request);
@@ -76,9 +90,12 @@ class World {
 
     void require_holds(Check check);
     Machine& any_machine();
-    Machine& any_terminal();
-    Machine& hub() { return *machines_.front(); }
-    std::vector<Machine*> others(const Machine& machine);
+    Machine& any_hub();
+    Machine* any_terminal();  // That is in use; nothing where none is.
+    Machine& city() { return *machines_.front(); }
+    std::vector<Machine*> hubs();  // The city's first.
+    std::vector<Machine*> terminals();
+    std::vector<Machine*> linked_to(const Machine& machine);
     Instant clock_of(const Machine& machine) const { return machine.clock_at(now_); }
     template <class... Parts>
     void tell(const Parts&... parts) {
@@ -91,7 +108,7 @@ class World {
     Instant now_;
     ForgetfulVfs vfs_;
     House house_;
-    std::vector<std::unique_ptr<Machine>> machines_;  // The hub first.
+    std::vector<std::unique_ptr<Machine>> machines_;  // The city's hub first.
     std::vector<Link> links_;
     BoxOpener box_;
     Truth truth_;
@@ -99,7 +116,8 @@ class World {
     std::map<const Machine*, Disk> images_;              // The older ones.
     std::size_t page_max_ = 0;
     int doses_ = 0;
-    int rosters_ = 0;
+    int hub_entries_ = 40;             // So many devices have other ids.
+    Machine* restored_hub_ = nullptr;  // Two would lose both copies of what hubs write.
     int rounds_ = 0;
     std::uint64_t step_ = 0;
     bool peace_ = false;

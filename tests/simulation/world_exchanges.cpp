@@ -6,9 +6,16 @@
 
 namespace uketsuke::simulation {
 
-HubLink Link::address() const { return {hub->hub_id(), sample::municipality}; }
+HubLink Link::address() const {
+    return {hub->hub_id(), sample::municipality, is_upstream() ? Chains::all : Chains::own};
+}
 
+// A terminal speaks to one of its hubs at a time.
 void World::exchange(Link& link) {
+    if (link.client->gave_up_keys) return;
+    for (Link& other : links_) {
+        if (other.client == link.client && &other != &link) other.hang_up();
+    }
     if (link.partitioned_until > step_) return link.hang_up();
     while (!broken_ && exchange_stage(link)) {
         if (chance_.percent(faults_.delay)) {
@@ -20,7 +27,9 @@ void World::exchange(Link& link) {
 
 bool World::exchange_stage(Link& link) {
     if (!link.exchange) {
-        link.exchange.emplace(link.address(), link.client->device(),
+        HubLink address = link.address();
+        if (plan_.mutant == Mutant::site_hub_sends_own_only) address.sends = Chains::own;
+        link.exchange.emplace(address, link.client->device(),
                               sample::signer(link.client->number()));
     }
     if (link.answer) return take_answer(link);
@@ -28,9 +37,19 @@ bool World::exchange_stage(Link& link) {
     const Request request = *link.asked;
     link.asked.reset();
     link.answer = carry(*link.hub, request);
+    if (request.method == "GET") check_revoked_gets_nothing(link);
     // Where the power went at either end, nobody waits for the answer any more.
     if (!link.answer || !link.exchange) link.hang_up();
     return link.answer.has_value();
+}
+
+void World::check_revoked_gets_nothing(const Link& link) {
+    if (!link.answer || link.answer->status != 200) return;
+    const auto row = link.hub->ledger().devices().row(link.client->device());
+    const bool revoked = row.has_value() && *row && !(*row)->revocation.empty();
+    const bool page = header_of(link.answer->headers, "content-encoding") == "zstd";
+    if (revoked && page)
+        require_holds(Broken{"a revoked terminal gets nothing", link.client->name()});
 }
 
 bool World::ask_next(Link& link) {
@@ -105,10 +124,13 @@ void World::note_complete(Link& link) {
     if (!report.refusal_codes.empty() && !hub_restored && link.client->restores() == 0)
         return require_holds(
             Broken{"no false alarm", "the hub refused " + *report.refusal_codes.begin()});
+    if (report.revoked && !truth_.may_be_revoked(link.client->device()))
+        return require_holds(Broken{"no false alarm", "the terminal was not revoked"});
     link.hub_was_restored = false;
     tell("    ", link.client->name(), " is through: ", std::to_string(report.acknowledged),
          " acknowledged, ", std::to_string(report.pulled), " pulled");
     require_holds(truth_.check_marks(*link.client, *link.hub, link.knows()));
+    if (report.revoked) give_up_keys(*link.client);
 }
 
 std::optional<Response> World::carry(Machine& hub, const Request& request) {
@@ -195,6 +217,7 @@ Response World::garbled(Response response) {
 // A whole exchange while no fault is on. True where something moved.
 bool World::exchange_in_peace(Link& link) {
     constexpr int stages_max = 1000;
+    if (link.client->gave_up_keys) return false;
     link.hang_up();
     link.last_report = {};
     int stages = 0;
@@ -205,7 +228,8 @@ bool World::exchange_in_peace(Link& link) {
         }
     }
     const ExchangeReport& report = link.last_report;
-    return report.acknowledged > 0 || report.pulled > 0 || report.hub_restored;
+    return report.acknowledged > 0 || report.pulled > 0 || report.hub_restored ||
+           report.given_back > 0;
 }
 
 }  // namespace uketsuke::simulation

@@ -1,4 +1,5 @@
 // What happens to machines: power, clocks, disks and their older images.
+#include "core/store/refill.h"
 #include "tests/core/ledger/sample.h"
 #include "tests/simulation/quiet.h"
 #include "tests/simulation/world.h"
@@ -19,8 +20,10 @@ void World::trouble() {
     if (chance_.percent(faults_.power_cut)) cut_power(any_machine());
     if (chance_.percent(faults_.clock_jump)) turn_clock(any_machine());
     if (chance_.percent(faults_.disk_full)) fill_disk(any_machine());
-    if (chance_.percent(faults_.hub_restore)) restore_hub(hub());
-    if (chance_.percent(faults_.terminal_restore)) restore_terminal(any_terminal());
+    if (chance_.percent(faults_.hub_restore)) restore_hub(*restored_hub_);
+    if (chance_.percent(faults_.terminal_restore) && any_terminal())
+        restore_terminal(*any_terminal());
+    if (chance_.percent(faults_.revocation)) revoke(any_hub());
 }
 
 // The power may go once more while the machine starts.
@@ -98,19 +101,73 @@ void World::lift_limits(int percent) {
 void World::restore_hub(Machine& hub) {
     const auto image = images_.find(&hub);
     if (image == images_.end() || chance_.percent(40)) {
-        tell("  the hub is backed up");
+        tell("  ", hub.name(), " is backed up");
         images_[&hub] = hub.image();
         return;
     }
-    tell("  the hub is restored from its backup");
+    tell("  ", hub.name(), " is restored from its backup");
+    vfs_.limit_growth(hub.name(), std::nullopt);
     hub.restore(image->second);
     const auto booted = hub.boot();
-    if (!booted.has_value()) return require_holds(Broken{"a machine starts again", "the hub"});
-    truth_.note_hub_restored(hub);
+    if (!booted.has_value()) return require_holds(Broken{"a machine starts again", hub.name()});
+    if (plan_.mutant != Mutant::own_entries_not_awaited) await_own_entries(hub);
+    truth_.note_hub_restored(hub, linked_to(hub));
     for (Link& link : links_) {
         if (link.hub == &hub) link.hub_was_restored = true;
     }
     start(hub);
+}
+
+// As `serve --restored` does it, with all who ever came here.
+void World::await_own_entries(Machine& hub) {
+    std::set<BearerId> awaited;
+    for (const Link& link : links_) {
+        if (link.hub == &hub) awaited.insert(link.client->device().bytes);
+        if (link.client == &hub) awaited.insert(link.hub->hub_id().bytes);
+    }
+    const auto last = hub.store().last_position(sample::municipality);
+    const auto begun = Refill(hub.store()).begin(last.value_or(0), awaited);
+    if (!begun.has_value()) require_holds(Broken{"errors have a cause", begun.error().code});
+}
+
+// One stays in use: else nothing happens any more.
+void World::revoke(Machine& hub) {
+    const auto all = terminals();
+    Machine& terminal = *all[chance_.below(all.size())];
+    const auto stay = std::ranges::count_if(
+        all, [&](Machine* each) { return !truth_.may_be_revoked(each->device()); });
+    if (stay < 2 || truth_.may_be_revoked(terminal.device())) return;
+    tell("  ", hub.name(), " revokes ", terminal.name());
+    truth_.note_revoked(terminal.device());
+    note_hubs_entry(hub, hub.ledger().append({sample::municipality, "",
+                                              subject_of(terminal.device()), DeviceRevoked{"紛失"}},
+                                             clock_of(hub)));
+}
+
+// What a terminal does that was told (kiosk/flow, GiveUpKeys): not before all of it was taken.
+void World::give_up_keys(Machine& terminal) {
+    std::vector<HubId> known;
+    for (const Link& link : links_) {
+        if (link.client == &terminal) known.push_back(link.hub->hub_id());
+    }
+    const auto unsent = terminal.ledger().unsent(known);
+    const bool too_soon = plan_.mutant == Mutant::keys_given_up_too_soon;
+    if (!too_soon && (!unsent.has_value() || unsent->count > 0)) return;
+    tell("    ", terminal.name(), " gives up its keys");
+    terminal.gave_up_keys = true;
+    terminal.cut_power();
+    for (Link& link : links_) {
+        if (link.client == &terminal) link.hang_up();
+    }
+}
+
+std::vector<Machine*> World::linked_to(const Machine& machine) {
+    std::vector<Machine*> all;
+    for (const Link& link : links_) {
+        if (link.client == &machine) all.push_back(link.hub);
+        if (link.hub == &machine && !link.client->gave_up_keys) all.push_back(link.client);
+    }
+    return all;
 }
 
 void World::restore_terminal(Machine& terminal) {
@@ -125,17 +182,14 @@ void World::restore_terminal(Machine& terminal) {
     const auto booted = terminal.boot();
     if (!booted.has_value())
         return require_holds(Broken{"a machine starts again", terminal.name()});
-    std::vector<Machine*> hubs;
-    for (const Link& link : links_) {
-        if (link.client == &terminal) hubs.push_back(link.hub);
-    }
-    truth_.note_terminal_restored(terminal, hubs);
+    truth_.note_terminal_restored(terminal, hubs());
     start(terminal);
 }
 
 void World::check_links_of(const Machine& machine) {
     for (const Link& link : links_) {
         if (link.client != &machine && link.hub != &machine) continue;
+        if (link.client->gave_up_keys || !link.client->is_open() || !link.hub->is_open()) continue;
         require_holds(truth_.check_marks(*link.client, *link.hub, link.knows()));
     }
 }
@@ -147,7 +201,8 @@ void World::suffer(Machine& machine, const Error& error) {
     }
     const bool full = error.code == "store.disk_full" && vfs_.is_limited(machine.name());
     const bool clock = error.code == "clock.set_back" && faults_.clock_jump > 0;
-    if (full || clock) return;
+    const bool refilling = error.code == "hub.refilling" && machine.restores() > 0;
+    if (full || clock || refilling) return;
     require_holds(Broken{"errors have a cause", machine.name() + ": " + error.code});
 }
 
