@@ -43,7 +43,7 @@ StoredRow Ledger::stored_row(const Sealer& sealer, const LookupKey& key, const F
         if (!resident->voucher_number.empty())
             found_by_voucher(resident->municipality, resident->voucher_number);
         if (!resident->kana.empty())
-            stored.found_by.push_back(sealer_.name_key(resident->kana, resident->birth_date));
+            stored.found_by.push_back(sealer.name_key(resident->kana, resident->birth_date));
     }
     for (const VoidedVoucher& voided : row.voided_vouchers)
         found_by_voucher(voided.municipality, voided.number);
@@ -51,7 +51,7 @@ StoredRow Ledger::stored_row(const Sealer& sealer, const LookupKey& key, const F
         const std::string_view line = dose.dose.voucher_line;
         if (line.size() == 18) found_by_voucher(line.substr(2, 6), line.substr(8));
     }
-    if (may_hold_findings(row)) stored.found_by.push_back(sealer_.list_key("findings"));
+    if (may_hold_findings(row)) stored.found_by.push_back(sealer.list_key("findings"));
     return stored;
 }
 

@@ -44,7 +44,7 @@ int check(const std::string& command, const CheckArguments& arguments) {
         if (!source.has_value()) return report(source.error(), arguments.json);
         auto opened = Records::open(folder, **source, RecordsOf::terminal);
         if (!opened.has_value()) return report(opened.error(), arguments.json);
-        return carry_out_record_command(**opened, asked, output, (*clock)->now(), speaks_japanese())
+        return carry_out_record_command(**opened, asked, output, speaks_japanese(), (*clock)->now())
             .value_or(2);
     };
     const auto status =

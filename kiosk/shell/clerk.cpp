@@ -133,9 +133,11 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
             return WorkClosed{e.ticket, clerk.choices(day_in_japan(now))};
         }
         std::optional<Event> operator()(const ListFindings& e) const {
-            return clerk.list_findings(e);
+            return clerk.list_findings(e, now);
         }
-        std::optional<Event> operator()(const FindPerson& e) const { return clerk.find_person(e); }
+        std::optional<Event> operator()(const FindPerson& e) const {
+            return clerk.find_person(e, now);
+        }
         std::optional<Event> operator()(const CheckPersonIn& e) const {
             return clerk.check_in(e, now);
         }

@@ -41,6 +41,9 @@ class Clerk {
     // DeskNewsCame where other desks have done something with the person who is served here. Cheap
     // where nobody is.
     std::optional<Event> look_at_other_desks(Day today);
+    // Writes down that the person who was opened last was seen, where that is not done yet. To be
+    // called when the answer is on its way to the screen; nobody else is opened before it is done.
+    Result<void> note_view(Instant now);
 
     StartChoices choices(Day today) const;
     HubReport hub_report() const;
@@ -48,8 +51,8 @@ class Clerk {
 
   private:
     Event open_work(const OpenWork& effect, Instant now);
-    Event find_person(const FindPerson& effect) const;
-    Event list_findings(const ListFindings& effect) const;
+    Event find_person(const FindPerson& effect, Instant now);
+    Event list_findings(const ListFindings& effect, Instant now);
     Event check_in(const CheckPersonIn& effect, Instant now);
     void end_check_in(const Attended& who, Instant now);
     Elsewhere elsewhere(const CheckIn& there) const;
@@ -85,8 +88,9 @@ class Clerk {
     std::optional<SeenRules> seen_;
     std::size_t publications_ = 0;  // Of that hub, as last read.
     std::optional<Serving> serving_;
-    std::string actor_;     // The id of who works here; empty before start of work.
-    std::string recorder_;  // The name.
+    std::string actor_;         // The id of who works here; empty before start of work.
+    std::string recorder_;      // The name.
+    std::vector<Draft> views_;  // Of whoever is open, until they are on disk.
 };
 
 }  // namespace uketsuke

@@ -2,6 +2,7 @@
 #include "core/programme/display.h"
 #include "kiosk/shell/clerk.h"
 #include "platform/records/finding_list.h"
+#include "platform/records/views.h"
 
 namespace uketsuke {
 namespace {
@@ -28,7 +29,16 @@ void add_alike(Ledger& ledger, PersonRow& row) {
 
 }  // namespace
 
-Event Clerk::list_findings(const ListFindings& effect) const {
+Result<void> Clerk::note_view(Instant now) {
+    if (views_.empty()) return {};
+    TRY(records_.ledger().append_all(views_, now));
+    views_.clear();
+    return {};
+}
+
+Event Clerk::list_findings(const ListFindings& effect, Instant now) {
+    if (const auto noted = note_view(now); !noted)
+        return EffectFailed{effect.ticket, noted.error()};
     const auto list = uketsuke::list_findings(records_.ledger(), Settled::left_out);
     if (!list) return EffectFailed{effect.ticket, list.error()};
     std::vector<FindingLine> lines;
@@ -40,11 +50,14 @@ Event Clerk::list_findings(const ListFindings& effect) const {
             line.birth_date = resident->birth_date;
         }
         lines.push_back(std::move(line));
+        views_.push_back(view_of(one.row, {actor_, recorder_}, "findings", office_.municipality));
     }
     return FindingsListed{effect.ticket, std::move(lines)};
 }
 
-Event Clerk::find_person(const FindPerson& effect) const {
+Event Clerk::find_person(const FindPerson& effect, Instant now) {
+    if (const auto noted = note_view(now); !noted)
+        return EffectFailed{effect.ticket, noted.error()};
     const MunicipalityCode& municipality = effect.voucher.municipality;
     if (office_.municipalities && !office_.municipalities->find(municipality)) {
         return EffectFailed{effect.ticket, unknown_municipality(municipality)};
@@ -55,6 +68,7 @@ Event Clerk::find_person(const FindPerson& effect) const {
     if (people->empty()) return PersonMissing{effect.ticket};
     if (people->size() > 1) return EffectFailed{effect.ticket, two_people()};
     PersonRow row = std::move(people->front());
+    views_.push_back(view_of(row, {actor_, recorder_}, "voucher", office_.municipality));
     add_alike(records_.ledger(), row);
     // A reported dose has only the product's id: staff read names.
     for (PersonDose& dose : row.doses) {

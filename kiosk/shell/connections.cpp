@@ -134,7 +134,7 @@ int Connections::carry_out(const CommandRequest& request, CommandOutput& output)
     }
     std::optional<int> status;
     const bool done = on_records([&](Records& here) {
-        status = carry_out_record_command(here, request, output, clock_.now(), japanese);
+        status = carry_out_record_command(here, request, output, japanese, clock_.now());
     });
     if (done && status) return *status;
     const Error error =

@@ -34,6 +34,8 @@ void Worker::work() {
 void Worker::perform(const Effect& effect) {
     jobs_.put([this, effect](Clerk& clerk) {
         if (auto answer = clerk.perform(effect, clock_.now())) mailbox_.answer(*std::move(answer));
+        // What fails here stops the next person from being opened, and is told then.
+        (void)clerk.note_view(clock_.now());
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "platform/records/finding_list.h"
+#include "platform/records/views.h"
 
 namespace uketsuke {
 
@@ -59,9 +60,13 @@ class FindingDesk {
     FindingDesk(Records& records, const Json& arguments, CommandOutput& output, bool japanese)
         : ledger_(records.ledger()), arguments_(arguments), output_(output), japanese_(japanese) {}
 
-    Result<int> tell_findings() {
+    Result<int> tell_findings(Instant now) {
         const auto settled = flag("all") ? Settled::included : Settled::left_out;
         const auto list = TRY(list_findings(ledger_, settled));
+        std::vector<Draft> views;
+        for (const ListedFinding& one : list)
+            views.push_back(view_of(one.row, viewer_of_command(), "findings", ""));
+        if (!views.empty()) TRY(ledger_.append_all(views, now));
         for (const ListedFinding& one : list) tell(one);
         if (list.empty() && !flag("json"))
             output_.out(japanese_ ? "要確認の項目はありません。"
@@ -113,13 +118,13 @@ class FindingDesk {
 }  // namespace
 
 std::optional<int> carry_out_finding_command(Records& records, const CommandRequest& request,
-                                             CommandOutput& output, Instant now, bool japanese) {
+                                             CommandOutput& output, bool japanese, Instant now) {
     if (request.command != "findings" && request.command != "settle") return std::nullopt;
     const auto arguments = parse_json(request.arguments);
     FindingDesk desk(records, arguments.has_value() ? *arguments : Json::object(), output,
                      japanese);
     if (!arguments.has_value()) return desk.tell_error(arguments.error());
-    const auto done = request.command == "findings" ? desk.tell_findings() : desk.settle(now);
+    const auto done = request.command == "findings" ? desk.tell_findings(now) : desk.settle(now);
     return done.has_value() ? *done : desk.tell_error(done.error());
 }
 

@@ -9,9 +9,10 @@
 namespace uketsuke {
 
 // The exit status, or nothing where `request` is another command. Runs on the store's thread.
-//   findings  {"json":bool,"all":bool}  what is not settled, or all; 1 where there is any
+//   findings  {"json":bool,"all":bool}  what is not settled, or all; 1 where there is any.
+//             That somebody saw these people is written down first (views.h)
 //   settle    {"json":bool,"id","as","note","by"}
 std::optional<int> carry_out_finding_command(Records& records, const CommandRequest& request,
-                                             CommandOutput& output, Instant now, bool japanese);
+                                             CommandOutput& output, bool japanese, Instant now);
 
 }  // namespace uketsuke

@@ -4,12 +4,14 @@
 #include "core/base/json.h"
 #include "core/voucher/voucher.h"
 #include "platform/records/finding_commands.h"
+#include "platform/records/views.h"
 
 namespace uketsuke {
 
 namespace {
 
 struct Asked {
+    Instant now{};
     bool json = false;
     bool replace = false;
     bool japanese = false;
@@ -66,6 +68,11 @@ int show(Ledger& ledger, const std::string& line, const Asked& asked, CommandOut
     const auto people =
         ledger.people_by_voucher(voucher->municipality.text(), voucher->number.text());
     if (!people.has_value()) return tell_error(people.error(), asked, output);
+    std::vector<Draft> views;
+    for (const PersonRow& row : *people)
+        views.push_back(view_of(row, viewer_of_command(), "command", voucher->municipality.text()));
+    const auto noted = ledger.append_all(views, asked.now);
+    if (!noted.has_value()) return tell_error(noted.error(), asked, output);
     for (const PersonRow& row : *people) output.out(print_row(row));
     if (!people->empty()) return 0;
     output.err(asked.japanese ? "この券番号の人は、名簿にも記録にもありません。"
@@ -81,12 +88,12 @@ bool flag_in(const Json& object, const char* key) {
 }  // namespace
 
 std::optional<int> carry_out_record_command(Records& records, const CommandRequest& request,
-                                            CommandOutput& output, Instant now, bool japanese) {
-    if (const auto done = carry_out_finding_command(records, request, output, now, japanese))
+                                            CommandOutput& output, bool japanese, Instant now) {
+    if (const auto done = carry_out_finding_command(records, request, output, japanese, now))
         return *done;
     const std::string& command = request.command;
     if (command != "verify" && command != "rebuild" && command != "show") return std::nullopt;
-    Asked asked{.japanese = japanese};
+    Asked asked{.now = now, .japanese = japanese};
     const auto arguments = parse_json(request.arguments);
     if (!arguments.has_value()) return tell_error(arguments.error(), asked, output);
     asked.json = flag_in(*arguments, "json");

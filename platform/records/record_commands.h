@@ -14,8 +14,8 @@ namespace uketsuke {
 //   verify   {"json":bool}                  chains and signatures; 1 and the place where one breaks
 //   rebuild  {"json":bool,"replace":bool}   refolds; "identical", or 1 and the first difference
 //   show     {"voucher":"18 digits"}        each person of that voucher as a JSON row (fold.h); 1
-//   for none
+//   for none. That somebody saw them is written down first (views.h), or they are not shown.
 std::optional<int> carry_out_record_command(Records& records, const CommandRequest& request,
-                                            CommandOutput& output, Instant now, bool japanese);
+                                            CommandOutput& output, bool japanese, Instant now);
 
 }  // namespace uketsuke

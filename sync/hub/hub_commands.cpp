@@ -14,6 +14,7 @@
 #include "sync/hub/publish_command.h"
 #include "sync/hub/restoration.h"
 #include "sync/hub/revoke_command.h"
+#include "sync/hub/views_command.h"
 #include "sync/wire/command_speech.h"
 
 namespace uketsuke {
@@ -88,6 +89,9 @@ Result<int> carry_out(Records& records, const CommandRequest& request, const Com
     if (request.command == "refilled") return end_refill(records.ledger(), speech);
     if (request.command == "erase") return erase_from(records, arguments, speech, clock.now());
     if (request.command == "quarantine") return tell_quarantine(records, speech);
+    if (request.command == "views")
+        return tell_views(records, {text_or(arguments, "voucher"), text_or(arguments, "resident")},
+                          speech);
     if (request.command == "status") return status(records, speech);
     speech.output.err("unknown command: " + request.command);
     return 2;
@@ -98,7 +102,7 @@ Result<int> carry_out(Records& records, const CommandRequest& request, const Com
 int carry_out_hub_command(Records& records, const CommandRequest& request, CommandOutput& output,
                           const Clock& clock, Speech speech) {
     const bool japanese = speech == Speech::japanese;
-    if (const auto done = carry_out_record_command(records, request, output, clock.now(), japanese))
+    if (const auto done = carry_out_record_command(records, request, output, japanese, clock.now()))
         return *done;
     CommandSpeech spoken{output, false, japanese};
     const auto arguments = parse_json(request.arguments);

@@ -20,6 +20,7 @@ enum class Speech { japanese, english };
 //   erase         {"before":DAY or "","dry_run":bool,"json":bool}   see erase_command.h
 //   quarantine    {"json":bool}
 //   refilled      {"json":bool}                                   see restoration.h
+//   views         {"voucher":"","resident":"","json":bool}   see views_command.h
 //   status        {"json":bool}
 //   verify, rebuild: see platform/records/record_commands.h
 int carry_out_hub_command(Records& records, const CommandRequest& request, CommandOutput& output,

@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
                 show_command(),
                 findings_command(),
                 settle_command(),
+                views_command(),
                 version_command(),
             },
         .otherwise = {},

@@ -23,6 +23,7 @@ Command rebuild_command();        // Do the tables say what the records say?
 Command show_command();           // What is recorded of one person.
 Command findings_command();       // What does not fit together.
 Command settle_command();         // The word on one of them.
+Command views_command();          // Who saw one person.
 Command version_command();
 
 }  // namespace uketsuke

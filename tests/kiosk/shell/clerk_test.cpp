@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "platform/records/views.h"
 #include "tests/kiosk/shell/counter.h"
 
 namespace uketsuke {
@@ -34,6 +35,35 @@ TEST(Clerk, FindsWhoTheVoucherNames) {
     EXPECT_EQ(view.found.resident.name, "見本 太郎");
     ASSERT_EQ(view.found.row.doses.size(), 2u);
     EXPECT_EQ(view.found.row.doses[0].dose.product_name, "コミナティ筋注(1価、12歳以上用)");
+}
+
+TEST(Clerk, WritesDownWhoWasSeenByWhomOnceForEachTime) {
+    Opened counter;
+    counter.present_voucher();
+    counter.happen(Back{});
+    counter.happen(VoucherSeen{counter.screen.generation, {walk::voucher("0000000009"), {"qr"}}});
+    ASSERT_EQ(counter.shown(), "not_in_roster");
+    const auto views = views_of(counter.records->ledger(), counter.person).value();
+    ASSERT_EQ(views.size(), 1u);
+    EXPECT_EQ(views[0].fact, (PersonViewed{"voucher", "見本 花子"}));
+    EXPECT_FALSE(views[0].actor.empty());
+    EXPECT_TRUE(counter.records->ledger().rebuild(Ledger::Rebuild::compare)->empty());
+}
+
+// Somebody set the clock back, say.
+TEST(Clerk, OpensNobodyElseWhereAViewCannotBeWrittenDown) {
+    Opened counter;
+    counter.happen(StartWork{});
+    const FindPerson find{Ticket{50}, walk::voucher()};
+    ASSERT_TRUE(
+        std::holds_alternative<PersonFound>(counter.clerk.perform(find, walk::noon()).value()));
+    const Instant before = walk::noon() - std::chrono::hours(1);
+    const Event refused = counter.clerk.perform(find, before).value();
+    ASSERT_TRUE(std::holds_alternative<EffectFailed>(refused));
+    EXPECT_EQ(std::get<EffectFailed>(refused).error.code, "clock.set_back");
+    EXPECT_TRUE(
+        std::holds_alternative<PersonFound>(counter.clerk.perform(find, walk::noon()).value()));
+    EXPECT_EQ(views_of(counter.records->ledger(), counter.person)->size(), 1u);
 }
 
 TEST(Clerk, KnowsNobodyForAnUnknownVoucher) {
@@ -208,7 +238,7 @@ TEST(Clerk, CountsWhatNoHubHasAcknowledged) {
     const std::size_t before = counter.clerk.hub_report().unsent;
     counter.record_a_dose();
     const HubReport report = counter.clerk.hub_report();
-    EXPECT_EQ(report.unsent, before + 3) << "session, check-in and dose";
+    EXPECT_EQ(report.unsent, before + 4) << "session, view, check-in and dose";
     EXPECT_TRUE(report.oldest_unsent.has_value());
     EXPECT_FALSE(report.enrolled);
 }

@@ -18,7 +18,9 @@ class Counter {
         Step next = step(screen, event);
         screen = std::move(next.screen);
         for (const Effect& effect : next.effects) {
-            if (auto answer = clerk.perform(effect, walk::noon())) happen(*answer);
+            const auto answer = clerk.perform(effect, walk::noon());
+            EXPECT_TRUE(clerk.note_view(walk::noon()));
+            if (answer) happen(*answer);
         }
     }
     void happen_all(std::initializer_list<Event> events) {

@@ -8,6 +8,7 @@
 
 #include "platform/records/key_choice.h"
 #include "platform/records/record_commands.h"
+#include "platform/records/views.h"
 #include "tests/core/ledger/sample.h"
 
 namespace uketsuke {
@@ -140,31 +141,31 @@ TEST_F(RecordsTest, VerifyAndRebuildAnswerInWordsAndInJson) {
             .append(sample::draft(sample::resident()), sample::at("2022-12-01T09:00:00+09:00"))
             .has_value());
     Lines lines;
-    EXPECT_EQ(carry_out_record_command(*records, {"verify", R"({"json":true})"}, lines,
-                                       sample::at("2022-12-01T12:00:00+09:00"), false),
-              0);
-    EXPECT_EQ(carry_out_record_command(*records, {"rebuild", "{}"}, lines,
-                                       sample::at("2022-12-01T12:00:00+09:00"), false),
-              0);
-    EXPECT_EQ(carry_out_record_command(*records, {"status", "{}"}, lines,
-                                       sample::at("2022-12-01T12:00:00+09:00"), false),
+    const Instant noon = sample::at("2022-12-01T12:00:00+09:00");
+    EXPECT_EQ(
+        carry_out_record_command(*records, {"verify", R"({"json":true})"}, lines, false, noon), 0);
+    EXPECT_EQ(carry_out_record_command(*records, {"rebuild", "{}"}, lines, false, noon), 0);
+    EXPECT_EQ(carry_out_record_command(*records, {"status", "{}"}, lines, false, noon),
               std::nullopt);
     EXPECT_EQ(lines.all, (std::vector<std::string>{R"({"verified":1})", "identical"}));
     EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"134621529900000017"})"},
-                                       lines, sample::at("2022-12-01T12:00:00+09:00"), false),
+                                       lines, false, noon),
               0);
     EXPECT_EQ(parse_row(lines.all.back())->resident, sample::resident());
+    const auto views = views_of(records->ledger(), sample::person(1)).value();
+    ASSERT_EQ(views.size(), 1u) << "who saw it is written down";
+    EXPECT_EQ(views[0].fact, (PersonViewed{"command", viewer_of_command().name}));
+    EXPECT_EQ(views[0].at, noon);
+    EXPECT_EQ(views[0].device, records->ledger().device());
     EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"134621529900000018"})"},
-                                       lines, sample::at("2022-12-01T12:00:00+09:00"), false),
+                                       lines, false, noon),
               1);
-    EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"13"})"}, lines,
-                                       sample::at("2022-12-01T12:00:00+09:00"), false),
-              1);
+    EXPECT_EQ(
+        carry_out_record_command(*records, {"show", R"({"voucher":"13"})"}, lines, false, noon), 1);
     const LookupKey stray{};
     ASSERT_TRUE(records->ledger().store().replace(stray, {Bytes{1}, {}}).has_value());
-    EXPECT_EQ(carry_out_record_command(*records, {"rebuild", R"({"json":true})"}, lines,
-                                       sample::at("2022-12-01T12:00:00+09:00"), false),
-              1);
+    EXPECT_EQ(
+        carry_out_record_command(*records, {"rebuild", R"({"json":true})"}, lines, false, noon), 1);
     EXPECT_NE(lines.all.back().find(to_hex(stray)), std::string::npos);
 }
 

@@ -1,7 +1,9 @@
-// A real hub that erases what is five years old, beside real terminals.
+// A real hub that erases what is five years old, beside real terminals; and whom it tells who saw
+// a person.
 #include <thread>
 
 #include "core/ledger/erasure.h"
+#include "platform/records/views.h"
 #include "tests/sync/hub/hub_fixture_json.h"
 
 namespace uketsuke {
@@ -66,6 +68,31 @@ TEST_F(ErasureProcessTest, AHubThatIsToldToErasesByItselfAndSaysSoInItsLog) {
     std::ifstream file(data() + "/log");
     const std::string log((std::istreambuf_iterator<char>(file)), {});
     EXPECT_NE(log.find("hub.erase"), log.npos);
+}
+
+TEST_F(ErasureProcessTest, TheHubTellsWhoSawAPerson) {
+    start();
+    Terminal desk = enrolled("desk");
+    ASSERT_TRUE(exchange(desk).has_value());
+    Ledger& ledger = desk.records->ledger();
+    const Draft view = view_of(by_voucher(desk), {"a1", "見本職員"}, "voucher", "462152");
+    ASSERT_TRUE(ledger.append(view, clock_->now()).has_value());
+    ASSERT_TRUE(exchange(desk).has_value());
+    const std::string voucher = "134621529900000017";
+    run({"show", voucher});
+    Process views({hub_program, "views", voucher, "--json", "--data", data()});
+    const std::string text = views.rest();
+    EXPECT_EQ(views.wait(), 0);
+    const std::size_t second = text.find('\n') + 1;
+    const Json first_view = parse_json(text.substr(0, second)).value();
+    EXPECT_EQ(first_view["who"], "見本職員");
+    EXPECT_EQ(first_view["why"], "voucher");
+    EXPECT_EQ(first_view["name"], "desk");
+    EXPECT_EQ(first_view["device"], ledger.device().hex());
+    EXPECT_EQ(parse_json(text.substr(second)).value()["why"], "command");
+    EXPECT_EQ(run({"views", "--resident", "1"})["why"], "command") << "its last line";
+    run({"views", "--resident", "99"}, 1);
+    EXPECT_EQ(run({"views"}, 1)["error"]["code"], "views.whose");
 }
 
 }  // namespace
