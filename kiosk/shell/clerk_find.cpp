@@ -50,7 +50,7 @@ Event Clerk::list_findings(const ListFindings& effect, Instant now) {
             line.birth_date = resident->birth_date;
         }
         lines.push_back(std::move(line));
-        views_.push_back(view_of(one.row, {actor_, recorder_}, "findings", office_.municipality));
+        views_.push_back(view_of(one.row, {actor_, recorder_}, "findings", one.municipality));
     }
     return FindingsListed{effect.ticket, std::move(lines)};
 }

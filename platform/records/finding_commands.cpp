@@ -65,7 +65,7 @@ class FindingDesk {
         const auto list = TRY(list_findings(ledger_, settled));
         std::vector<Draft> views;
         for (const ListedFinding& one : list)
-            views.push_back(view_of(one.row, viewer_of_command(), "findings", ""));
+            views.push_back(view_of(one.row, viewer_of_command(), "findings", one.municipality));
         if (!views.empty()) TRY(ledger_.append_all(views, now));
         for (const ListedFinding& one : list) tell(one);
         if (list.empty() && !flag("json"))

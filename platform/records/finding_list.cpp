@@ -54,8 +54,7 @@ std::vector<Finding> findings_of(const PersonRow& row, RulesOfDoses& rules) {
     return findings;
 }
 
-// To whose ledger more about this person belongs: a row that holds a finding has a resident or a
-// dose that was given here.
+// A row that holds a finding has a resident or a dose that was given here.
 std::string municipality_of(const PersonRow& row) {
     if (row.resident) return row.resident->municipality;
     for (const PersonDose& dose : row.doses) {
@@ -75,7 +74,7 @@ Result<std::vector<ListedFinding>> list_findings(Ledger& ledger, Settled settled
     const auto add = [&](const PersonRow& row, Finding finding) {
         if (settled == Settled::left_out && finding.settled) return;
         std::string id = id_of(row, finding);
-        list.push_back({std::move(id), row, std::move(finding)});
+        list.push_back({std::move(id), row, std::move(finding), municipality_of(row)});
     };
     RulesOfDoses rules(rulebook_of(TRY(ledger.entries_about(rules_subject()))));
     for (const PersonRow& row : TRY(ledger.people_with_findings())) {
@@ -113,7 +112,7 @@ Result<ListedFinding> settle_finding(Ledger& ledger, const SettleWish& wish, Ins
                     {"この項目は、同じ内容ですでに処理されています。",
                      "This finding is settled already, in the same words."});
     }
-    TRY(ledger.append({municipality_of(found->row), "", subject_of(found->row.person), fact}, now));
+    TRY(ledger.append({found->municipality, "", subject_of(found->row.person), fact}, now));
     found->finding.settled = Settlement{std::move(fact), now};
     return std::move(*found);
 }

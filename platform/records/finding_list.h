@@ -10,6 +10,7 @@ struct ListedFinding {
     std::string id;  // Twelve hexadecimal digits, the same everywhere: names it to `settle`.
     PersonRow row;
     Finding finding;
+    std::string municipality;  // To whose ledger more about this person belongs.
 };
 
 enum class Settled { left_out, included };
