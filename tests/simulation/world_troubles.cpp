@@ -103,6 +103,7 @@ void World::restore_hub(Machine& hub) {
     if (image == images_.end() || chance_.percent(40)) {
         tell("  ", hub.name(), " is backed up");
         images_[&hub] = hub.image();
+        if (chance_.percent(60)) write_as_hub(hub);
         return;
     }
     tell("  ", hub.name(), " is restored from its backup");
@@ -116,6 +117,8 @@ void World::restore_hub(Machine& hub) {
         if (link.hub == &hub) link.hub_was_restored = true;
     }
     start(hub);
+    // Work goes on at once: what it writes now would fork what it wrote after the backup.
+    if (chance_.percent(60)) write_as_hub(hub);
 }
 
 // As `serve --restored` does it, with all who ever came here.
