@@ -139,7 +139,7 @@ TEST(ErasureExchange, ATerminalThatLacksABodyAsksAgainTheNextDay) {
     ASSERT_TRUE(third.receive({without_body(hidden)}));
     Store& store = *town.terminals[3].store;
     ASSERT_TRUE(note_asked_again(store, sample::hub(), town.now));
-    const std::uint64_t last = town.hub.store->last_position(municipality).value();
+    const Place last = town.hub.store->last_place(municipality).value();
     ASSERT_TRUE(store.set_cursor(sample::hub(), municipality, last));
     ASSERT_TRUE(town.exchange(3));
     EXPECT_EQ(doses_at(town.terminals[3]), 0u);
