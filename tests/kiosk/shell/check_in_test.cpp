@@ -135,7 +135,8 @@ TEST(FindingsAtTheClerk, AreListedAndShownWithThePerson) {
     Resident twin = *walk::person().resident;
     twin.resident_id = "R2";
     twin.voucher_number = "0000000002";
-    OfficeFolder::append(*desks.records, PersonId{{9}}, twin);
+    ASSERT_TRUE(desks.records->ledger().append({"462152", "", subject_of(PersonId{{9}}), twin},
+                                               walk::noon()));
     desks.counter.present_voucher();
     ASSERT_EQ(desks.counter.shown(), "who_is_it");
     const auto& findings = std::get<WhoIsIt>(desks.counter.screen.view).found.row.findings;
