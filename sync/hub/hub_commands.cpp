@@ -58,7 +58,7 @@ Result<int> erase_from(Records& records, const Json& arguments, const CommandSpe
             return fail(ErrorKind::bad_input, "erase.before",
                         {"--before の日付「" + before + "」が読めません。何も消去していません。",
                          "--before " + before + " is not a day. Nothing was erased."},
-                        {"2021-11-30 のように指定してください。", "Write it like 2021-11-30."});
+                        {"2020-04-01 のように指定してください。", "Write it like 2020-04-01."});
         }
     }
     return erase(records, wish, speech, now);
