@@ -64,7 +64,8 @@ TEST(CertificateSheet, EveryUnusedCellOfTheHistoryHoldsAsterisks) {
 
 TEST(CertificateSheet, NamesOfTwentyCharactersStandLargeAndLongerOnesShrink) {
     const std::string twenty =
-        "邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀一二三四五六七八九"
+        "邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀邊󠄀一二三四五六七八"
+        "九"
         "十";
     const auto size = [](const std::string& name) {
         return item_with(draw_certificate(sample_certificate(1, name), Labels::japanese), name)

@@ -2,7 +2,6 @@
 // disease works from its file alone; and no programme stands in C++.
 #include "core/programme/load.h"
 
-
 #include "core/programme/display.h"
 #include "tests/core/eligibility/programme_under_test.h"
 

@@ -265,8 +265,9 @@ TEST_P(NonsenseReplies, ChangeNothing) {
     EXPECT_EQ(ledger.store().cursor(sample::hub(), sample::municipality).value(), Place{});
 }
 
-const std::string other_hub = R"({"hub":"00000000000000000000000000000000",)"
-                              R"("hub_device":"09090909090909090909090909090909","held":{},"fates":[]})";
+const std::string other_hub =
+    R"({"hub":"00000000000000000000000000000000",)"
+    R"("hub_device":"09090909090909090909090909090909","held":{},"fates":[]})";
 const std::string cut_frame = compress("whole").substr(0, 9);
 INSTANTIATE_TEST_SUITE_P(
     Exchange, NonsenseReplies,
