@@ -139,7 +139,7 @@ TEST_F(DescribedTest, RealAnswersAreAsDescribed) {
     expect_described(signed_by(terminal, pull), 409);
     Request snapshot{"GET", "/v1/snapshots", "municipality=462152&after=0", {}, ""};
     expect_described(signed_by(terminal, snapshot), 404);
-    snapshot.query = "municipality=462152";
+    snapshot.query = "municipality=462152&after=x";
     expect_described(signed_by(terminal, snapshot), 400);
     const Request part{"GET", "/v1/snapshots/parts", "sha256=" + std::string(64, '0'), {}, ""};
     expect_described(signed_by(terminal, part), 404);
