@@ -25,7 +25,7 @@ import unittest
 BIN, SOURCE = sys.argv[1:3]
 del sys.argv[1:3]
 sys.dont_write_bytecode = True
-from machines import NOW, Hub, Terminal  # noqa: E402
+from machines import NOW, Hub, Terminal, now  # noqa: E402
 from wires import Wires  # noqa: E402
 
 KILLS = int(os.environ.get("UKETSUKE_KILLS", "10"))
@@ -44,8 +44,8 @@ class Place:
         self.pause = 0.2
         self.chance = random.Random(SEED)
         names = ["city", "site"] + [f"desk{i + 1}" for i in range(TERMINALS)]
-        self.wires = Wires(names)
         vouchers = self.found_city()
+        self.wires = Wires(names)
         self.city, self.site = Hub(self, "city"), Hub(self, "site")
         self.desks = [Terminal(self, name, vouchers[i::TERMINALS]) for i, name in enumerate(names[2:])]
         self.all = [self.city, self.site, *self.desks]
@@ -72,7 +72,7 @@ class Place:
             desk.enrol(self.site if i < 3 else self.city)
             if i == 2:
                 desk.enrol(self.city, "--last")
-            desk.command("uketsuke", "sync")
+            desk.command("uketsuke", "sync", "--now", now())
         for machine in self.desks:
             machine.start()
         for machine in self.all:
@@ -129,7 +129,7 @@ class KilledMachines(unittest.TestCase):
         while len({len(entries_of(machine)) for machine in place.all}) > 1 and time.monotonic() < deadline:
             time.sleep(1)
             for desk in place.desks:
-                desk.command("uketsuke", "sync")
+                desk.command("uketsuke", "sync", "--now", now())
         for desk in place.desks:
             desk.process.stdin.close()
             desk.process.wait(60)
@@ -174,7 +174,7 @@ def entries_of(machine):
                 shutil.copy(os.path.join(machine.data, name), copy)
         main = next(name for name in os.listdir(copy) if name.endswith(".db"))
         database = sqlite3.connect(os.path.join(copy, main))
-        rows = database.execute("SELECT device, municipality, entries.id & 0xffffffffff, entries.link FROM entries "
+        rows = database.execute("SELECT device, chains.municipality, entries.id & 0xffffffffff, entries.link FROM entries "
                                 "JOIN chains ON number = entries.id >> 40")
         entries = {(device, municipality, sequence): link for device, municipality, sequence, link in rows}
         database.close()
