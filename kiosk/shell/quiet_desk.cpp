@@ -23,6 +23,10 @@ struct Tap {
         if (!view.check.birth_date) return BirthDateCompared{true};
         return PersonConfirmed{};
     }
+    // What a power cut left open here; another desk's visits are that desk's.
+    Next operator()(const ElsewhereShown& view) const {
+        return view.elsewhere.this_desk ? Next(TakeOver{}) : std::nullopt;
+    }
     Next operator()(const VerdictShown& view) const {
         return may_screen(view) ? Next(ScreeningWanted{}) : std::nullopt;
     }
@@ -46,7 +50,8 @@ struct Tap {
 // The store is at work for this view.
 bool awaits_answer(const View& view) {
     return std::holds_alternative<OpeningWork>(view) || std::holds_alternative<LookingUp>(view) ||
-           std::holds_alternative<Assessing>(view) || std::holds_alternative<SavingDose>(view);
+           std::holds_alternative<CheckingIn>(view) || std::holds_alternative<Assessing>(view) ||
+           std::holds_alternative<SavingDose>(view);
 }
 
 bool input_is_there() {
