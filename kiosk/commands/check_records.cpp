@@ -92,6 +92,7 @@ Command show_command() {
                 options.text("voucher", arguments->voucher, "the 18 digits of the voucher",
                              Need::required);
                 options.text("--data", arguments->data, "the terminal's data folder");
+                options.text("--now", arguments->now, "pin the clock: 2030-04-01T09:30:00+09:00");
                 arguments->keys.declare(options);
                 return [arguments] { return check("show", *arguments); };
             }};
@@ -106,6 +107,7 @@ Command findings_command() {
             [](Options& options) -> Action {
                 auto arguments = std::make_shared<CheckArguments>();
                 options.text("--data", arguments->data, "the terminal's data folder");
+                options.text("--now", arguments->now, "pin the clock: 2030-04-01T09:30:00+09:00");
                 arguments->keys.declare(options);
                 options.flag("--all", arguments->all, "also what is settled");
                 options.flag("--json", arguments->json, "one JSON object a line");

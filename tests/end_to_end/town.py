@@ -46,6 +46,8 @@ class Town:
 
     def ended(self, program, *arguments):
         command = [os.path.join(self.bin, program), *arguments]
+        if arguments[0] == "show":  # It writes down that somebody saw the person, by the town's clock.
+            command += ["--now", self.now()]
         done = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False, env=self.environment)
         with open(self.log, "a", encoding="utf-8") as log:
             log.write(done.stderr)
