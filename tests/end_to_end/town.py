@@ -69,7 +69,7 @@ class Town:
     def serve(self, address="127.0.0.1:0"):
         with open(self.log, "a", encoding="utf-8") as log:
             process = subprocess.Popen([f"{self.bin}/uketsuke-hub", "serve", "--data", self.hub, "--listen", address,
-                                        "--json", "--now", NOW], stdout=subprocess.PIPE, stderr=log, text=True,
+                                        "--json", "--now", self.now()], stdout=subprocess.PIPE, stderr=log, text=True,
                                        env=self.environment)
         return process, json.loads(process.stdout.readline())["listening"]
 
