@@ -1,8 +1,9 @@
 // The history judged again, with what is known now.
 #include "core/eligibility/early_doses.h"
 
+#include <algorithm>
+
 #include "core/eligibility/assess.h"
-#include "core/eligibility/case_lines.h"
 #include "core/eligibility/case_of.h"
 
 namespace uketsuke {

@@ -12,6 +12,7 @@
 #include "sync/wire/paths.h"
 #include "sync/wire/request_signature.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/people.h"
 #include "tests/platform/temporary_folder.h"
 #include "tests/sync/sample.h"
 
@@ -19,23 +20,12 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace uketsuke;
+using bench::person_number, bench::ten_digits, bench::voucher_line;
 using std::chrono::steady_clock;
 
 constexpr std::uint32_t batches = 20, batch = 1'000;
 
 Instant noon() { return sample::at("2022-12-01T12:00:00+09:00"); }
-
-PersonId person_of(std::uint32_t number) {
-    PersonId id;
-    for (std::size_t i = 0; i < 4; ++i) id.bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
-    return id;
-}
-
-std::string ten_digits(std::uint32_t number) {
-    char text[16];
-    std::snprintf(text, sizeof text, "99%08u", number);
-    return text;
-}
 
 // The terminal, and residents with three earlier doses each.
 std::vector<Draft> city() {
@@ -46,7 +36,7 @@ std::vector<Draft> city() {
         Resident resident = sample::resident();
         resident.resident_id = std::to_string(990000000000000u + i);
         resident.voucher_number = ten_digits(i);
-        const Subject subject = subject_of(person_of(i));
+        const Subject subject = subject_of(person_number(i));
         drafts.push_back({sample::municipality, "", subject, resident});
         for (int number = 1; number <= 3; ++number)
             drafts.push_back(
@@ -64,8 +54,8 @@ std::vector<Request> pushes() {
         std::string lines;
         for (std::uint32_t i = number * batch; i < (number + 1) * batch; ++i) {
             DoseGiven dose = sample::given("2022-12-01", 4);
-            dose.voucher_line = std::string("14") + sample::municipality + ten_digits(i);
-            const Draft draft{sample::municipality, "", subject_of(person_of(i)), dose};
+            dose.voucher_line = voucher_line(i);
+            const Draft draft{sample::municipality, "", subject_of(person_number(i)), dose};
             const Entry entry =
                 make_entry(draft, sample::device(1), head, noon(), salts(), sample::signer(1))
                     .value();

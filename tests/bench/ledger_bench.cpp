@@ -13,27 +13,13 @@
 #include "core/store/sqlite_connection.h"
 #include "platform/paths/assets.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/people.h"
 #include "tests/core/ledger/sample.h"
 
 namespace {
 
 using namespace uketsuke;
-PersonId person_number(std::uint32_t number) {
-    PersonId id;
-    for (std::size_t i = 0; i < 4; ++i) id.bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
-    return id;
-}
-
-std::string ten_digits(std::uint32_t number) {
-    char text[16];
-    std::snprintf(text, sizeof text, "99%08u", number);
-    return text;
-}
-
-// As the person presents it: kind, dose, municipality and number.
-std::string voucher_line(std::uint32_t number) {
-    return std::string("14") + sample::municipality + ten_digits(number);
-}
+using bench::person_number, bench::ten_digits, bench::voucher_line;
 
 // Residents, and 2.6 doses for each: 240,000 in all.
 std::vector<Draft> city(std::uint32_t people, std::uint32_t doses) {
