@@ -65,7 +65,11 @@ TEST_F(TlsTest, LimitsOnHeadAndBodyHoldUnderTlsToo) {
     serve_tls();
     const auto transport = curl_transport({url_, file("ca.pem")}).value();
     const Request large_head{"GET", "/healthz", "", {{"x-large", std::string(64'000, 'x')}}, ""};
-    EXPECT_EQ(transport->carry(large_head).value().status, 431);
+    // libmicrohttpd closes behind its 431 and reads no further, so who is still sending may find
+    // the line cut before he hears it.
+    const auto refused = transport->carry(large_head);
+    EXPECT_TRUE(refused ? refused->status == 431 : refused.error().code == "hub.unreachable")
+        << (refused ? std::to_string(refused->status) : refused.error().code);
     const Request large_body{"POST", "/v1/entries", "", {}, std::string(20'000, 'x')};
     EXPECT_EQ(transport->carry(large_body).value().status, 401);
     EXPECT_EQ(transport->carry({"GET", "/healthz", "", {}, ""}).value().status, 200);
