@@ -1,4 +1,4 @@
-// libsodium's adapter; sealed_box.cpp is the other.
+// libsodium's adapter; sealed_box.cpp is the other. SHA-256 is in sha256.cpp.
 #include "core/base/crypto.h"
 
 #include <sodium.h>
@@ -23,22 +23,6 @@ const unsigned char* data_of(std::string_view text) {
 }
 
 }  // namespace
-
-Digest sha256(const Bytes& bytes) {
-    Digest out;
-    crypto_hash_sha256(out.data(), bytes.data(), bytes.size());
-    return out;
-}
-
-Digest sha256(const Digest& a, const Digest& b, const Digest& c) {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
-    for (const Digest* part : {&a, &b, &c})
-        crypto_hash_sha256_update(&state, part->data(), part->size());
-    Digest out;
-    crypto_hash_sha256_final(&state, out.data());
-    return out;
-}
 
 Signer::Signer(const SigningSeed& seed) {
     start_sodium();

@@ -1,6 +1,6 @@
-// The few cryptographic verbs of the product, over libsodium. Everything here is a pure function of
-// its arguments: chance (keys, salts) is handed in from platform/keys. Thread-safe after the first
-// call.
+// The few cryptographic verbs of the product, over libsodium and OpenSSL. Everything here is a pure
+// function of its arguments: chance (keys, salts) is handed in from platform/keys. Thread-safe
+// after the first call.
 #pragma once
 
 #include <optional>

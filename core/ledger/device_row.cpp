@@ -24,6 +24,7 @@ void take(std::optional<DeviceRow>& row, const Entry& entry, const DeviceEnrolle
     row->name = enrolled.name;
     row->key = *key;
     row->author.role = enrolled.role;
+    if (enrolled.scope == DeviceScope::seen) row->scope = DeviceScope::seen;
 }
 
 // In canonical order, so the first is the earliest.
@@ -54,7 +55,8 @@ Bytes encode_device(const DeviceRow& row) {
     writer.put(FixedBytes<1>{device_format});
     writer.put(row.device.bytes);
     writer.put(row.key);
-    writer.put(FixedBytes<1>{static_cast<std::uint8_t>(row.author.role)});
+    const int may = static_cast<int>(row.author.role) | static_cast<int>(row.scope) << 1;
+    writer.put(FixedBytes<1>{static_cast<std::uint8_t>(may)});
     writer.put_u64(static_cast<std::uint64_t>(row.enrolled_at.time_since_epoch().count()));
     const Instant revoked = row.author.revoked_at.value_or(Instant{});
     writer.put_u64(static_cast<std::uint64_t>(revoked.time_since_epoch().count()));
@@ -73,14 +75,15 @@ Result<DeviceRow> decode_device(const Bytes& bytes) {
     DeviceRow row;
     row.device.bytes = reader.fixed<16>();
     row.key = reader.fixed<32>();
-    const std::uint8_t role = reader.fixed<1>()[0];
-    row.author.role = role == 0 ? DeviceRole::terminal : DeviceRole::hub;
+    const std::uint8_t may = reader.fixed<1>()[0];
+    row.author.role = (may & 1) == 0 ? DeviceRole::terminal : DeviceRole::hub;
+    row.scope = (may & 2) == 0 ? DeviceScope::city : DeviceScope::seen;
     row.enrolled_at = instant();
     const Instant revoked = instant();
     row.revocation = reader.short_text();
     if (!row.revocation.empty()) row.author.revoked_at = revoked;
     row.name = reader.text(reader.u32());
-    if (format == device_format && role <= 1 && reader.ok() && reader.left() == 0) return row;
+    if (format == device_format && may <= 3 && reader.ok() && reader.left() == 0) return row;
     return broken_row();
 }
 

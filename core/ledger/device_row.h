@@ -13,14 +13,16 @@ struct DeviceRow {
     std::string name;
     PublicKey key{};
     Author author;
+    DeviceScope scope = DeviceScope::city;
     Instant enrolled_at{};
     std::string revocation;  // entry_name() of the earliest revocation; empty where there is none.
     bool operator==(const DeviceRow&) const = default;
 };
 
 // `entries` in any order and possibly repeated, all of them admitted (admission.h). Nothing where
-// none of them lets the device in. The last enrolment gives name, key and role; the earliest
-// revocation stays for ever: a device that comes back does so with a new key and a new name.
+// none of them lets the device in. The last enrolment gives name, key and role; the narrowest
+// scope stays, and the earliest revocation: a device that comes back, or is to hold more, does so
+// with a new key and a new name.
 std::optional<DeviceRow> fold_device(std::vector<const Entry*> entries);
 
 // Equal rows, equal bytes. Errors: row.malformed.

@@ -2,11 +2,19 @@
 // both directions, so that what is written is what is read. Include from .cpp files only.
 #pragma once
 
+#include <iterator>
 #include <type_traits>
 
 #include "core/ledger/facts.h"
 
 namespace uketsuke {
+
+// In the order of the variant.
+inline constexpr const char* fact_kinds[] = {
+    "resident_listed", "dose_reported",   "dose_given",      "screening_closed", "certificate_made",
+    "session_opened",  "device_enrolled", "rules_published", "device_revoked",   "checked_in",
+    "check_in_ended",  "finding_settled", "doses_erased",    "person_viewed"};
+static_assert(std::size(fact_kinds) == std::variant_size_v<Fact>);
 
 template <class Fields, class Of>
 void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const_t<Of>, Resident> {
@@ -105,6 +113,7 @@ void visit_fields(Fields& f,
     f.field("name", fact.name);
     f.field("public_key", fact.public_key);
     f.field("role", fact.role);
+    f.field("scope", fact.scope);
 }
 
 template <class Fields, class Of>

@@ -123,18 +123,25 @@ struct DosesErased {
 // 閲覧記録: somebody saw the person's record on this device. Kept for those who ask who saw them
 // (開示請求); it is part of no row.
 struct PersonViewed {
-    std::string why;  // "voucher", "command": how they came to see it.
-    std::string who;  // The name at start of work, or the account that gave the command.
+    // How they came to see it: "voucher", "findings", "command"; "sent" where a hub gave it to a
+    // terminal that holds only whom it has seen.
+    std::string why;
+    std::string who;  // The name at start of work, the account that gave the command, the terminal.
     bool operator==(const PersonViewed&) const = default;
 };
 
 enum class DeviceRole { terminal, hub };
+
+// 範囲: of whom a terminal is sent the records: of the whole city, or of those whom it has seen. Of
+// everybody else it is sent the entries without their bodies.
+enum class DeviceScope { city, seen };
 
 // 端末登録: in the hub's ledger; subject is the device.
 struct DeviceEnrolled {
     std::string name;
     std::string public_key;                  // 64 hexadecimal digits.
     DeviceRole role = DeviceRole::terminal;  // A site hub lets devices in itself.
+    DeviceScope scope = DeviceScope::city;   // Of a terminal; a hub's is the city.
     bool operator==(const DeviceEnrolled&) const = default;
 };
 
@@ -205,6 +212,8 @@ std::optional<Sex> parse_sex(std::string_view text);
 const char* to_text(ScreeningOutcome outcome);
 const char* to_text(DeviceRole role);  // "terminal", "hub".
 std::optional<DeviceRole> parse_role(std::string_view text);
+const char* to_text(DeviceScope scope);  // "city", "seen".
+std::optional<DeviceScope> parse_scope(std::string_view text);
 const char* to_text(SettledAs as);  // "as_recorded", "corrected".
 std::optional<SettledAs> parse_settled_as(std::string_view text);
 

@@ -5,6 +5,7 @@
 
 #include "core/base/require.h"
 #include "core/ledger/folded_row.h"
+#include "core/ledger/views.h"
 
 namespace uketsuke {
 
@@ -103,8 +104,7 @@ std::string entry_name(const EntryHeader& header) {
 }
 
 bool is_erased(const std::vector<std::string>& erased, const EntryHeader& header) {
-    if (erased.empty() || header.kind == "doses_erased" || header.kind == "person_viewed")
-        return false;
+    if (erased.empty() || header.kind == "doses_erased" || is_view(header)) return false;
     return std::ranges::binary_search(erased, entry_name(header));
 }
 

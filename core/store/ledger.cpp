@@ -122,7 +122,7 @@ Result<Received> Ledger::receive(const std::vector<Entry>& entries,
 Result<Received> Ledger::receive_within(const std::vector<Entry>& entries, Bodies bodies) {
     Received received;
     Batch batch(*this);
-    const bool may_lack = TRY(store_.quarantined_count()) > 0;
+    const bool may_lack = TRY(scope()) == DeviceScope::seen || TRY(store_.quarantined_count()) > 0;
     std::map<ChainId, const Entry*> last;
     for (const Entry& entry : entries) {
         const ChainId& chain = entry.header.chain;

@@ -35,6 +35,12 @@ struct Received {
 // somebody's entry by being faster than its author.
 enum class Bodies { required, may_be_gone };
 
+// What came of the bodies of a person who was asked for.
+struct BodiesTaken {
+    std::size_t filled = 0;
+    std::size_t ahead = 0;  // Of entries that are not here yet: they have to be pulled first.
+};
+
 struct ErasurePlan {
     std::vector<Draft> drafts;  // To be appended by a hub.
     std::size_t people = 0;
@@ -107,6 +113,23 @@ class Ledger {
     // Makes `id` an authority. What this device wrote as its own authority before is judged anew.
     Result<void> trust_device(DeviceId id, const PublicKey& key);
 
+    // Of whom this device is sent the records (ledger_scope.cpp). Of everybody else it keeps the
+    // entries without their bodies: chains verify, and nothing is said of the person: no row, no
+    // mark. What somebody lacks of whom there is a row is listed in quarantine as "body.missing".
+    Result<DeviceScope> scope();
+    // To be told at enrolment. Errors: scope.other where entries of other devices are here already
+    // that were received under another one.
+    Result<void> set_scope(DeviceScope scope);
+    // Puts bodies into the places of entries that are here without them; all or nothing. Errors:
+    // chain.fork where an entry is not the one that is here.
+    Result<BodiesTaken> take_bodies(const std::vector<Entry>& entries);
+    // Whether all that is known to be recorded of the person is here, or erased; views aside.
+    Result<bool> is_whole(PersonId person);
+    // Of whom something is here and something is missing.
+    Result<std::vector<PersonId>> people_lacking(std::size_t people_max);
+    // Whether a hub has sent the person's records to a terminal that holds only whom it has seen.
+    Result<bool> was_sent(PersonId person, DeviceId terminal);
+
     // Entries of these chains that `hub` has not acknowledged yet.
     struct Unsent {
         std::uint64_t count = 0;
@@ -137,6 +160,11 @@ class Ledger {
 
     // All that may be folded about a subject, in canonical order.
     Result<std::vector<Entry>> entries_about(const Subject& subject);
+
+    // All that lies here about a subject, with what may not be folded, in no order.
+    Result<std::vector<Entry>> all_about(const Subject& subject) {
+        return entries_about(sealer_.subject_key(subject));
+    }
 
     // What one device wrote about a subject, in canonical order; nothing of what others wrote.
     Result<std::vector<Entry>> entries_by(DeviceId author, const Subject& subject);
@@ -190,6 +218,9 @@ class Ledger {
     Result<void> fold_anew(const Subject& subject);
     // The marks of all entries of a subject, and away with the bodies that are erased.
     Result<void> settle(const std::vector<Entry>& entries, const std::vector<std::string>& erased);
+    // A person's entry without its body, on a device that is not sent everybody's.
+    Result<bool> is_withheld(const Entry& entry);
+    Result<bool> all_withheld(const std::vector<Entry>& entries);
     // True where the device may write other things than before; false for another subject.
     Result<bool> refold_device(const Subject& subject);
     // Judges anew all that a device wrote, after what it may write has changed.
@@ -221,7 +252,8 @@ class Ledger {
     Devices devices_;
     SaltSource salts_;
     StepHook hook_;
-    bool scrub_due_ = false;  // A body was taken away.
+    bool scrub_due_ = false;            // A body was taken away.
+    std::optional<DeviceScope> scope_;  // Once it was read.
 };
 
 }  // namespace uketsuke

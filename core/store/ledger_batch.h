@@ -37,7 +37,8 @@ class Ledger::Batch {
                 other_authors_.insert(kept.header.subject);
         } else {
             arrivals.others.push_back(&kept);
-            TRY(keep_out(kept.header, std::move(fact.error())));
+            if (!TRY(ledger_.is_withheld(kept)))
+                TRY(keep_out(kept.header, std::move(fact.error())));
         }
         return waiting_.size() < waiting_max ? Result<void>{} : fold();
     }

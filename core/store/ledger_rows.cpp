@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/ledger/folded_row.h"
+#include "core/ledger/views.h"
 #include "core/store/ledger.h"
 
 namespace uketsuke {
@@ -83,7 +84,7 @@ Result<Ledger::Folded> Ledger::folded(const Subject& subject, const std::vector<
     if (const auto device = device_in(subject))
         return Folded{TRY(devices_.folded(*device, entries)), {}};
     const auto person = person_in(subject);
-    if (!person) return Folded{};
+    if (!person || TRY(all_withheld(entries))) return Folded{};
     std::vector<Admitted> admitted;
     for (const Entry& entry : entries) {
         const Author author = TRY(devices_.author(entry.header.chain.device));
@@ -102,6 +103,12 @@ Result<void> Ledger::refold_person(const Subject& subject, Arrivals arrived) {
     if (!person) return {};
     const LookupKey key = sealer_.subject_key(subject);
     const auto sealed = TRY(store_.row_of(key));
+    bool withheld = false;
+    for (const Entry* entry : arrived.others)
+        withheld |= TRY(is_withheld(*entry)) && (!sealed || !is_view(entry->header));
+    // Nobody whom this device has seen; or one of whom it lacks something, which is to be listed.
+    if (withheld && !sealed && arrived.admitted.empty()) return {};
+    if (withheld || (!sealed && TRY(scope()) == DeviceScope::seen)) return fold_anew(subject);
     std::erase_if(arrived.admitted, [](const Admitted& item) {
         return std::holds_alternative<PersonViewed>(item.fact);
     });
@@ -126,10 +133,13 @@ Result<void> Ledger::fold_anew(const Subject& subject) {
 Result<void> Ledger::settle(const std::vector<Entry>& entries,
                             const std::vector<std::string>& erased) {
     std::vector<const Entry*> all;
+    const bool unseen = TRY(all_withheld(entries));
     for (const Entry& entry : entries) {
         const auto fact = admit(entry, TRY(devices_.author(entry.header.chain.device)));
+        const bool view = is_view(entry.header) && TRY(is_withheld(entry));
+        const bool listed = !fact.has_value() && !unseen && !view;
         TRY(store_.mark({entry.header.chain, entry.header.sequence,
-                         fact.has_value() ? std::string() : fact.error().code}));
+                         listed ? fact.error().code : std::string()}));
         all.push_back(&entry);
     }
     return strip(erased, all);

@@ -31,9 +31,10 @@ struct Adapter {
 
 const std::vector<Adapter>& adapters() {
     static const std::vector<Adapter> table{
+        {"openssl/evp.h", {"core/base/sha256.cpp"}},
         {"sodium.h", {"core/base/crypto.cpp", "core/base/sealed_box.cpp"}},
         {"nlohmann/", {"core/base/json.h"}},
-        {"simdjson.h", {"core/eligibility/case_lines.cpp"}},
+        {"simdjson.h", {"core/eligibility/case_lines.cpp", "core/ledger/fact_parse.cpp"}},
         {"sqlite3.h", {"core/store/sqlite_connection.cpp"}},
         {"toml++/", {"core/programme/toml_tree.cpp"}},
         {"CLI/", {"platform/command/command.cpp"}},

@@ -128,7 +128,8 @@ TEST(DeviceRow, WhoeverWasNeverLetInHasNone) {
 }
 
 TEST(DeviceRow, TornBytesAreNotRead) {
-    const DeviceRow row{device(5), "受付1", signer(5).public_key(), terminal, morning, ""};
+    const DeviceRow row{device(5), "受付1", signer(5).public_key(), terminal, DeviceScope::city,
+                        morning,   ""};
     const Bytes whole = encode_device(row);
     ASSERT_EQ(decode_device(whole).value(), row);
     for (std::size_t size = 0; size < whole.size(); ++size)

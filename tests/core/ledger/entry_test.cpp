@@ -94,7 +94,38 @@ TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
         const auto again = parse_fact(kind_of(fact), print_fact(fact));
         ASSERT_TRUE(again.has_value()) << kind_of(fact);
         EXPECT_EQ(*again, fact) << kind_of(fact);
+        EXPECT_EQ(fact_from_json(kind_of(fact), fact_to_json(fact)).value(), fact);
     }
+}
+
+// As text and as a tree that was parsed already.
+TEST(Entry, WhatIsWrongWithAFactIsTheSameHoweverItIsRead) {
+    const std::string good = print_fact(given("2022-12-01", 3));
+    for (const auto& [what, with] : std::map<std::string, std::string>{
+             {R"("dose_number":3)", R"("dose_number":"3")"},
+             {R"("dose_number":3)", R"("dose_number":3.0)"},
+             {R"("dose_number":3)", R"("dose_number":4294967299)"},
+             {R"("dose_number":3)", R"("dose":3)"},
+             {R"("date":"2022-12-01")", R"("date":"2022-13-01")"},
+             {R"("doctor_confirmed":false)", R"("doctor_confirmed":0)"},
+             {R"("read_by":["qr","nw7"])", R"("read_by":["qr",7])"},
+             {R"("read_by":["qr","nw7"])", R"("read_by":"qr")"},
+             {R"("at":1669)", R"("at":null,"other":1669)"}}) {
+        std::string bad = good;
+        ASSERT_NE(bad.find(what), bad.npos) << what;
+        bad.replace(bad.find(what), what.size(), with);
+        const auto text = parse_fact("dose_given", bad);
+        const auto tree = fact_from_json("dose_given", parse_json(bad).value());
+        ASSERT_FALSE(text.has_value()) << with;
+        ASSERT_FALSE(tree.has_value()) << with;
+        EXPECT_EQ(text.error(), tree.error());
+        EXPECT_EQ(text.error().code, "fact.malformed");
+    }
+    EXPECT_EQ(parse_fact("dose_given", "[]").error().code, "fact.malformed");
+    EXPECT_EQ(parse_fact("dose_given", "{").error().code, "json.malformed");
+    EXPECT_EQ(parse_fact("dose_given", std::string(40, '[')).error().code, "json.malformed");
+    EXPECT_EQ(parse_fact("dose_given", std::string(2 << 20, ' ') + good).error().code,
+              "json.malformed");
 }
 
 TEST(Entry, TheRoleOfADeviceIsATerminalsWhereNoneIsWritten) {

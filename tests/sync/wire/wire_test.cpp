@@ -102,6 +102,33 @@ TEST(EntryLines, MoreThanAskedForIsRefused) {
     EXPECT_EQ(received.error().code, "wire.too_many");
 }
 
+// Another program may order the members in another way, or say more.
+TEST(EntryLines, OtherJsonOfTheSameMeaningIsTheSameEntry) {
+    const TravellingEntry sent{sample::chain(1).front(), 17};
+    const std::string usual = print_entry_line(sent);
+    for (const auto& [what, with] : std::map<std::string, std::string>{
+             {R"({"entry")", R"({"new":[1,{"x":"}"}],"entry")"},
+             {R"({"entry")", R"({ "entry")"},
+             {R"("position":17)", R"("position": 17 )"},
+             {R"(,"position":17})", R"(,"position":17,"new":null})"}}) {
+        std::string other = usual;
+        other.replace(other.find(what), what.size(), with);
+        const auto received = parse_entry_lines(other, 1);
+        ASSERT_TRUE(received.has_value()) << other;
+        EXPECT_EQ(received->front(), sent) << with;
+    }
+    for (const auto& [what, with] :
+         std::map<std::string, std::string>{{R"("position":17)", R"("position":017)"},
+                                            {R"("position":17)", R"("position":-17)"},
+                                            {R"("position":17})", R"("position":17}})"},
+                                            {R"("link":")", R"("link":"=)"},
+                                            {R"(","link")", R"(=","link")"}}) {
+        std::string bad = usual;
+        bad.replace(bad.find(what), what.size(), with);
+        EXPECT_FALSE(parse_entry_lines(bad, 1).has_value()) << bad;
+    }
+}
+
 class BadLines : public testing::TestWithParam<const char*> {};
 TEST_P(BadLines, AreRefusedWithTheirNumber) {
     const auto received = parse_entry_lines(std::string(GetParam()) + "\n", 9);
