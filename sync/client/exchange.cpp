@@ -23,6 +23,9 @@ constexpr std::uint64_t whole_history = ~std::uint64_t{0};
 // Reading everything again is dear: as often as this for bodies that are missing.
 constexpr std::chrono::hours ask_again_age{24};
 
+// Of people in one exchange. More is needed only where entries come in between.
+constexpr int people_asked_rounds = 5;
+
 std::string print_lines(const std::vector<Entry>& entries, std::size_t count) {
     std::string lines;
     for (std::size_t i = 0; i < count; ++i) lines += print_entry_line({entries[i], 0});
@@ -37,6 +40,7 @@ Exchange::Exchange(HubLink link, DeviceId device, Signer signer, std::chrono::se
 Result<std::optional<Request>> Exchange::next(Ledger& ledger, Instant now) {
     if (phase_ == Phase::push) return next_push(ledger, now);
     if (phase_ == Phase::pull) return next_pull(ledger, now);
+    if (phase_ == Phase::people) return next_people(ledger, now);
     return finish(ledger, now);
 }
 
@@ -73,10 +77,29 @@ Result<std::optional<Request>> Exchange::next_pull(Ledger& ledger, Instant now) 
     request.query = "municipality=" + link_.municipality +
                     "&after=" + std::to_string(asked_after_.position) +
                     "&history=" + to_hex(asked_after_.history);
-    waits_ = asked_ == Phase::done && wait_.count() > 0;
+    waits_ = asked_ == Phase::done && wait_.count() > 0 && presented_.empty();
     if (waits_) request.query += "&wait=" + std::to_string(wait_.count());
     sign_request(request, device_, signer_, now);
     asked_ = Phase::pull;
+    return std::optional(std::move(request));
+}
+
+Result<std::optional<Request>> Exchange::next_people(Ledger& ledger, Instant now) {
+    PeopleWish wish{link_.municipality, {}, {}};
+    if (people_asked_ < people_asked_rounds && TRY(ledger.scope()) == DeviceScope::seen) {
+        if (!presented_.empty()) wish.vouchers.push_back(presented_);
+        wish.people = TRY(ledger.people_lacking(people_asked_max));
+    }
+    waits_ = false;
+    if (wish.vouchers.empty() && wish.people.empty()) {
+        phase_ = Phase::done;
+        return finish(ledger, now);
+    }
+    ++people_asked_;
+    Request request{"POST", std::string(people_path), "", {}, print_people_wish(wish)};
+    request.headers = {{"content-type", "application/json"}};
+    sign_request(request, device_, signer_, now);
+    asked_ = Phase::people;
     return std::optional(std::move(request));
 }
 
@@ -98,6 +121,8 @@ Result<Reply> Exchange::read(const Response& response) const {
         }
         if (error.code == "cursor.other_history" && asked_ == Phase::pull)
             return Reply(OtherHistory{});
+        if (asked_ == Phase::people && error.code != "hub.nonsense")
+            return Reply(PeopleRefused{error});
         return std::unexpected(error);
     }
     if (asked_ == Phase::push) {
@@ -108,6 +133,13 @@ Result<Reply> Exchange::read(const Response& response) const {
     if (header_of(response.headers, "content-encoding") != "zstd") return nonsense(response);
     const auto text = decompress(response.body, expanded_bytes_max);
     if (!text.has_value()) return nonsense(response);
+    if (asked_ == Phase::people) {
+        auto people = parse_people_answer(*text);
+        if (!people.has_value() || people->hub != link_.hub ||
+            people->municipality != link_.municipality)
+            return nonsense(response);
+        return Reply(std::move(*people));
+    }
     auto answer = parse_pull_answer(*text);
     if (!answer.has_value() || answer->hub != link_.hub ||
         answer->municipality != link_.municipality || answer->after != asked_after_.position)
@@ -120,6 +152,12 @@ Result<void> Exchange::take(Ledger& ledger, const Reply& reply) {
     if (const auto* pulled = std::get_if<PullAnswer>(&reply)) return take_pull(ledger, *pulled);
     if (const auto* revoked = std::get_if<RevokedAnswer>(&reply))
         return take_revocation(ledger, *revoked);
+    if (const auto* people = std::get_if<PeopleAnswer>(&reply)) return take_people(ledger, *people);
+    if (const auto* refused = std::get_if<PeopleRefused>(&reply)) {
+        report_.people_refused = refused->error;
+        phase_ = Phase::done;
+        return {};
+    }
     return begin_again(ledger);
 }
 
@@ -175,6 +213,13 @@ Result<Exchange::Reconciled> Exchange::reconcile(Ledger& ledger, const Held& hel
     return changed;
 }
 
+// A terminal that holds only whom it has seen has no body for what the hub may lack only that of.
+Result<bool> Exchange::may_give(Ledger& ledger, const ChainId& chain, const HeldEnd& end) {
+    if (TRY(ledger.store().head(chain)).sequence > end.bodies_lacking_to) return true;
+    const auto next = TRY(ledger.run_after(chain, end.sequence, 1));
+    return !next.empty() && has_body(next.front());
+}
+
 // Where we have more of the hub's own chain than the hub, it was restored, and nobody else gives it
 // back what it wrote. Where it has another entry there, it has forked its chain, and ours is of no
 // use to it.
@@ -188,7 +233,8 @@ Result<Exchange::Reconciled> Exchange::look_at_hubs_chain(Ledger& ledger, const 
     hub_lacks_.reset();
     if (chain.device == device_) return changed;
     const std::uint64_t have = TRY(ledger.store().head(chain)).sequence;
-    changed.hub_lost = have > end.sequence && TRY(is_ours(ledger.store(), chain, end));
+    changed.hub_lost = have > end.sequence && TRY(is_ours(ledger.store(), chain, end)) &&
+                       TRY(may_give(ledger, chain, end));
     if (changed.hub_lost) hub_lacks_ = {chain, end.sequence};
     return changed;
 }
@@ -220,7 +266,23 @@ Result<void> Exchange::take_pull(Ledger& ledger, const PullAnswer& answer) {
     if (reached < answer.last && !entries.empty()) return {};
     // What the hub turned out to lack goes up before the exchange is called complete.
     const bool more_to_send = TRY(ledger.unsent(link_.hub, link_.sends)).count > 0;
-    phase_ = more_to_send && !push_is_stuck_ ? Phase::push : Phase::done;
+    phase_ = more_to_send && !push_is_stuck_ ? Phase::push : Phase::people;
+    return {};
+}
+
+// What the hub says of entries that are not here yet is as good as unsaid: they are pulled, without
+// their bodies, and asked for again.
+Result<void> Exchange::take_people(Ledger& ledger, const PeopleAnswer& answer) {
+    const BodiesTaken taken = TRY(ledger.take_bodies(answer.entries));
+    if (taken.ahead > 0) {
+        phase_ = Phase::pull;
+        return {};
+    }
+    if (!presented_.empty()) {
+        report_.voucher_known = std::ranges::count(answer.known, presented_) > 0;
+        presented_.clear();
+    }
+    if (taken.filled == 0) people_asked_ = people_asked_rounds;
     return {};
 }
 
@@ -251,8 +313,9 @@ Result<void> Exchange::begin_again(Ledger& ledger) {
 }
 
 // Nobody knows at which position an entry stands whose body another hub withheld, or this one did
-// not have then.
+// not have then. A terminal that does not hold the whole city asks by person (next_people).
 Result<void> Exchange::ask_for_missing(Ledger& ledger, Instant now) {
+    if (TRY(ledger.scope()) == DeviceScope::seen) return {};
     if (TRY(ledger.first_missing()).empty()) return {};
     const auto asked = TRY(last_asked_again(ledger.store(), link_.hub));
     if (asked && *asked <= now && now - *asked < ask_again_age) return {};

@@ -1,6 +1,7 @@
 // One exchange with a hub as a state machine: push until the hub holds everything, then pull to the
-// end of the municipality. It makes requests and takes replies as values; whoever drives it carries
-// them. Nothing that a hub says, or fails to say, removes an entry here.
+// end of the municipality, then ask for what this terminal may hold and lacks. It makes requests
+// and takes replies as values; whoever drives it carries them. Nothing that a hub says, or fails to
+// say, removes an entry here.
 //
 //     while (auto request = exchange.next(ledger, now))      store thread
 //         reply = exchange.read(carry(*request))              any thread
@@ -16,6 +17,7 @@
 #include "sync/client/hub_link.h"
 #include "sync/wire/answers.h"
 #include "sync/wire/message.h"
+#include "sync/wire/people.h"
 
 namespace uketsuke {
 
@@ -29,6 +31,10 @@ struct ExchangeReport {
     bool hub_restored = false;       // It held less than it had acknowledged (design.md D6).
     bool terminal_restored = false;  // It held more of our chain than we do, or another.
     bool revoked = false;  // An authority has revoked this device, by a signed entry that we saw.
+    // Whether the hub knows anybody by the voucher that was presented; nothing where none was, or
+    // it did not say.
+    std::optional<bool> voucher_known;
+    std::optional<Error> people_refused;                  // Why it did not say.
     std::optional<std::chrono::milliseconds> clock_skew;  // This clock before the hub's.
     bool operator==(const ExchangeReport&) const = default;
 };
@@ -38,12 +44,24 @@ struct OtherHistory {
     bool operator==(const OtherHistory&) const = default;
 };
 
-using Reply = std::variant<PushAnswer, PullAnswer, OtherHistory, RevokedAnswer>;
+// The hub does not open people to this terminal now. All else of the exchange holds.
+struct PeopleRefused {
+    Error error;
+    bool operator==(const PeopleRefused&) const = default;
+};
+
+using Reply =
+    std::variant<PushAnswer, PullAnswer, OtherHistory, RevokedAnswer, PeopleAnswer, PeopleRefused>;
 
 class Exchange {
   public:
     // Where nothing is to be sent, the first pull lets the hub wait so long for something new.
     Exchange(HubLink link, DeviceId device, Signer signer, std::chrono::seconds wait = {});
+
+    // To be called before the first next(): a voucher's number, of the link's municipality, whose
+    // person this terminal does not hold. The hub is asked when all else is exchanged, and no pull
+    // waits.
+    void present(std::string voucher) { presented_ = std::move(voucher); }
 
     // Nothing when the exchange is complete.
     Result<std::optional<Request>> next(Ledger& ledger, Instant now);
@@ -63,10 +81,13 @@ class Exchange {
     const ExchangeReport& report() const { return report_; }
 
   private:
-    enum class Phase { push, pull, done };
+    enum class Phase { push, pull, people, done };
 
     Result<std::optional<Request>> next_push(Ledger& ledger, Instant now);
     Result<std::optional<Request>> next_pull(Ledger& ledger, Instant now);
+    // What is missing of people whom this terminal has seen, and who was presented.
+    Result<std::optional<Request>> next_people(Ledger& ledger, Instant now);
+    Result<void> take_people(Ledger& ledger, const PeopleAnswer& answer);
     Result<void> take_push(Ledger& ledger, const PushAnswer& answer);
     Result<void> take_pull(Ledger& ledger, const PullAnswer& answer);
     Result<void> begin_again(Ledger& ledger);
@@ -81,6 +102,7 @@ class Exchange {
     };
     Result<Reconciled> reconcile(Ledger& ledger, const Held& held, DeviceId hub_device);
     Result<Reconciled> look_at_hubs_chain(Ledger& ledger, const ChainId& chain, const HeldEnd& end);
+    static Result<bool> may_give(Ledger& ledger, const ChainId& chain, const HeldEnd& end);
     Result<std::vector<Entry>> entries_to_push(Ledger& ledger);
     Result<std::optional<Request>> finish(Ledger& ledger, Instant now);
 
@@ -95,6 +117,8 @@ class Exchange {
     // Its own chain, and where that ends there, as long as we have more of it.
     std::optional<std::pair<ChainId, std::uint64_t>> hub_lacks_;
     bool began_again_ = false;
+    std::string presented_;  // A voucher's number; empty where none was, or it is answered.
+    int people_asked_ = 0;   // How often.
     Place asked_after_;
     ExchangeReport report_;
 };

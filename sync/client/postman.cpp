@@ -54,26 +54,41 @@ void Postman::nudge() {
     woken_.notify_all();
 }
 
+void Postman::present(const std::string& voucher) {
+    const std::lock_guard lock(mutex_);
+    presented_ = voucher;
+    if (listening_) listening_->interrupt();
+    woken_.notify_all();
+}
+
+Postman::Errand Postman::next_errand() {
+    const std::lock_guard lock(mutex_);
+    nudged_ = false;  // What was recorded until now goes with this exchange.
+    return {listens_ ? parts_.listen : parts_.listen.zero(), presented_};
+}
+
+void Postman::answered(const std::string& presented) {
+    const std::lock_guard lock(mutex_);
+    if (presented_ == presented) presented_.clear();
+}
+
 // Around a request that waits: only such a one may be interrupted, never a push on a slow line.
 void Postman::listening(Transport& transport, bool waits) {
     const std::lock_guard lock(mutex_);
     listening_ = waits ? &transport : nullptr;
-    if (waits && nudged_) transport.interrupt();
+    if (waits && (nudged_ || !presented_.empty())) transport.interrupt();
 }
 
 void Postman::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
-        {
-            const std::lock_guard lock(mutex_);
-            nudged_ = false;  // What was recorded until now goes with this exchange.
-        }
+        const Errand errand = next_errand();
         const Moment began = moment_now();
         Route& route = parts_.routes[choice_.at(began)];
-        const PostReport report =
-            exchange_once(route, listens_ ? parts_.listen : parts_.listen.zero(), stop);
+        const PostReport report = exchange_once(route, errand, stop);
         if (stop.stop_requested()) return;
         if (report.trouble && report.trouble->code == "hub.interrupted") continue;
         if (leave_hub(report)) continue;
+        answered(errand.presented);
         parts_.report(report);
         wait(stop, pause_after(report, elapsed_since(began)));
     }
@@ -90,22 +105,23 @@ bool Postman::leave_hub(const PostReport& report) {
     return choice_.failed(moment_now());
 }
 
-Result<ExchangeReport> Postman::exchange(Route& route, std::chrono::seconds wait,
+Result<ExchangeReport> Postman::exchange(Route& route, const Errand& errand,
                                          const std::stop_token& stop) {
     if (parts_.first && !met_.contains(route.link.hub)) {
         TRY(parts_.first(route, stop));
         met_.insert(route.link.hub);
     }
-    return run_exchange(Exchange(route.link, parts_.device, parts_.signer, wait), *route.transport,
-                        parts_.store, *parts_.clock,
+    Exchange next(route.link, parts_.device, parts_.signer, errand.wait);
+    if (!errand.presented.empty()) next.present(errand.presented);
+    return run_exchange(std::move(next), *route.transport, parts_.store, *parts_.clock,
                         [&](bool waits) { listening(*route.transport, waits); });
 }
 
-PostReport Postman::exchange_once(Route& route, std::chrono::seconds wait,
-                                  const std::stop_token& stop) {
+PostReport Postman::exchange_once(Route& route, const Errand& errand, const std::stop_token& stop) {
     PostReport report;
     report.hub = route.link.hub;
-    const auto done = exchange(route, wait, stop);
+    report.presented = errand.presented;
+    const auto done = exchange(route, errand, stop);
     if (done.has_value()) {
         report.exchange = *done;
         report.answered_at = parts_.clock->now();
@@ -143,10 +159,10 @@ std::chrono::milliseconds Postman::pause_after(const PostReport& report,
 }
 
 // A nudge ends the wait only while all goes well: a hub that is away must not be knocked at for
-// every record.
+// every record. Whoever stands at the desk is worth a knock.
 void Postman::wait(const std::stop_token& stop, std::chrono::milliseconds delay) {
     std::unique_lock lock(mutex_);
-    const auto nudged = [this] { return nudged_ && failures_ == 0; };
+    const auto nudged = [this] { return (nudged_ && failures_ == 0) || !presented_.empty(); };
     woken_.wait_for(lock, stop, delay, nudged);
 }
 

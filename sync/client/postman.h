@@ -55,6 +55,7 @@ struct PostReport {
     // This terminal's clock before the hub's, as last measured.
     std::optional<std::chrono::milliseconds> clock_skew;
     ExchangeReport exchange;
+    std::string presented;  // Of present(): what the exchange was about; empty for any other.
 };
 
 struct PostmanParts {
@@ -87,11 +88,23 @@ class Postman {
     // Something was recorded: exchange now, and listen no longer. Any thread.
     void nudge();
 
+    // Asks the hub at once for the person of this voucher (Exchange::present), whether or not it
+    // was heard lately. One report will name it, with what the hub said or why it could not be
+    // asked; a voucher that is presented before that takes its place. Any thread.
+    void present(const std::string& voucher);
+
   private:
     void run(const std::stop_token& stop);
-    PostReport exchange_once(Route& route, std::chrono::seconds wait, const std::stop_token& stop);
-    Result<ExchangeReport> exchange(Route& route, std::chrono::seconds wait,
+    // What one exchange is to do beside its usual work.
+    struct Errand {
+        std::chrono::seconds wait{0};
+        std::string presented;
+    };
+    Errand next_errand();
+    PostReport exchange_once(Route& route, const Errand& errand, const std::stop_token& stop);
+    Result<ExchangeReport> exchange(Route& route, const Errand& errand,
                                     const std::stop_token& stop);
+    void answered(const std::string& presented);
     // True where another hub is worth trying at once.
     bool leave_hub(const PostReport& report);
     void listening(Transport& transport, bool waits);
@@ -102,6 +115,7 @@ class Postman {
     std::mutex mutex_;
     std::condition_variable_any woken_;
     bool nudged_ = false;
+    std::string presented_;           // A voucher that no report has named yet; or empty.
     Transport* listening_ = nullptr;  // By which a wait is under way.
     HubChoice choice_;                // These four are the thread's own.
     std::set<HubId> met_;             // With whom an exchange was begun.

@@ -23,6 +23,12 @@ bool flag_in(const Json& arguments, const char* key) {
     return found != arguments.end() && found->is_boolean() && found->get<bool>();
 }
 
+Words words_of(DeviceScope scope) {
+    return scope == DeviceScope::city
+               ? Words{"範囲は市全体", "scope: the whole city"}
+               : Words{"範囲は対応した人のみ", "scope: those whom it has seen"};
+}
+
 Result<int> enrol(const Visit& visit, const Json& arguments, const CommandSpeech& speech) {
     const HubAddress address{text_or(arguments, "hub"), text_or(arguments, "ca_file")};
     const auto transport = TRY(curl_transport(address));
@@ -36,20 +42,25 @@ Result<int> enrol(const Visit& visit, const Json& arguments, const CommandSpeech
     }));
     const Response response =
         TRY(transport->carry(enrolment_request(wish, *signer, visit.clock.now())));
-    const Enrolment enrolment = enrolment_from(TRY(read_enrolment(response)), wish, address.url);
+    const EnrolmentAnswer answer = TRY(read_enrolment(response));
+    const Enrolment enrolment = enrolment_from(answer, wish, address.url);
     const auto keep = [&](Records& records) -> Result<void> {
+        TRY(records.ledger().set_scope(answer.scope));
         TRY(set_hub_ca_file(records, enrolment.hub, address.ca_file));
         const bool last = flag_in(arguments, "last");
         return records.set_enrolment(enrolment, last ? HubPlace::last : HubPlace::first);
     };
     TRY(visit.with(keep));
-    speech.tell(print_json(Json{{"enrolled", true},
-                                {"device", wish.device.hex()},
-                                {"hub", enrolment.hub.hex()},
-                                {"municipality", enrolment.municipality},
-                                {"programme", enrolment.programme}}),
-                {"登録しました。市町村 " + enrolment.municipality + "。",
-                 "Enrolled, municipality " + enrolment.municipality + "."});
+    speech.tell(
+        print_json(Json{{"enrolled", true},
+                        {"device", wish.device.hex()},
+                        {"hub", enrolment.hub.hex()},
+                        {"municipality", enrolment.municipality},
+                        {"programme", enrolment.programme},
+                        {"scope", to_text(answer.scope)}}),
+        {"登録しました。市町村 " + enrolment.municipality + "、" + words_of(answer.scope).ja + "。",
+         "Enrolled, municipality " + enrolment.municipality + ", " + words_of(answer.scope).en +
+             "."});
     return 0;
 }
 
@@ -160,6 +171,7 @@ struct TerminalStatus {
     std::optional<Instant> answered;  // Of any hub, the last one.
     std::optional<std::chrono::milliseconds> clock_skew;
     KeyStatus keys;
+    DeviceScope scope = DeviceScope::city;
     std::optional<std::uintmax_t> disk_free_bytes;
 };
 
@@ -179,6 +191,7 @@ Result<TerminalStatus> read_status(Records& records) {
     status.quarantined = TRY(records.ledger().store().quarantined_count());
     status.clock_skew = TRY(last_clock_skew(records.ledger().store(), hub));
     status.keys = TRY(key_status(records.folder()));
+    status.scope = TRY(records.ledger().scope());
     status.disk_free_bytes = free_bytes(records.folder().path());
     if (!status.enrolment) return status;
     const Rulebook book = TRY(published_rules(records.ledger(), status.enrolment->hub_device));
@@ -208,6 +221,7 @@ Json status_json(const TerminalStatus& status) {
             {"hub", enrolled ? Json(status.enrolment->hub_url) : Json()},
             {"municipality", enrolled ? Json(status.enrolment->municipality) : Json()},
             {"programme", enrolled ? Json(status.enrolment->programme) : Json()},
+            {"scope", to_text(status.scope)},
             {"rules", status.rules.empty() ? Json() : Json(status.rules)},
             {"rules_unreadable", status.unreadable ? Json(status.unreadable->code) : Json()},
             {"unsent", status.unsent.count},
@@ -251,6 +265,11 @@ Words status_words(const TerminalStatus& status) {
     if (!status.enrolment) {
         words.ja += "、ハブ未登録";
         words.en += ", not enrolled";
+    }
+    if (status.scope == DeviceScope::seen) {
+        const Words scope = words_of(status.scope);
+        words.ja += "、" + scope.ja;
+        words.en += ", " + scope.en;
     }
     if (!status.rules.empty()) {
         words.ja += "。規則 " + status.rules;

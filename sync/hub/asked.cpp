@@ -89,6 +89,10 @@ Result<Asked> read_enrolment(RequestClaim claim, const Request& request) {
     return Asked(EnrolAsked{std::move(claim), std::move(wish)});
 }
 
+Result<Asked> read_people(RequestClaim claim, const Request& request) {
+    return Asked(PeopleAsked{std::move(claim), TRY(parse_people_wish(request.body))});
+}
+
 int status_of(const Error& error) {
     if (error.code == "request.unsigned" || error.code == "request.signature") return 401;
     if (error.code == "wire.too_large" || error.code == "wire.too_many") return 413;
@@ -118,6 +122,7 @@ Result<Asked> read_request(const Request& request) {
                       : asks("GET", entries_path)        ? read_pull
                       : asks("POST", bundles_path)       ? read_carried
                       : asks("POST", enrolments_path)    ? read_enrolment
+                      : asks("POST", people_path)        ? read_people
                       : asks("GET", snapshots_path)      ? read_snapshot
                       : asks("GET", snapshot_parts_path) ? read_snapshot_part
                                                          : nullptr;
@@ -161,9 +166,11 @@ Response print_hub_answer(const Result<HubAnswer>& answer) {
         if (!frame.has_value()) return print_hub_answer(std::unexpected(frame.error()));
         return {200, {{"content-type", "application/zstd"}}, std::move(*frame)};
     }
+    const auto* people = std::get_if<PeopleAnswer>(&*answer);
     return {200,
             {{"content-type", "application/x-ndjson"}, {"content-encoding", "zstd"}},
-            compress(print_pull_answer(std::get<PullAnswer>(*answer)))};
+            compress(people ? print_people_answer(*people)
+                            : print_pull_answer(std::get<PullAnswer>(*answer)))};
 }
 
 }  // namespace uketsuke

@@ -6,6 +6,7 @@
 
 #include "sync/hub/snapshot_source.h"
 #include "sync/wire/answers.h"
+#include "sync/wire/people.h"
 #include "sync/wire/request_signature.h"
 
 namespace uketsuke {
@@ -46,14 +47,20 @@ struct SnapshotPartAsked {
     Digest sha256{};
 };
 
-using Asked =
-    std::variant<PushAsked, PullAsked, BundleAsked, EnrolAsked, SnapshotAsked, SnapshotPartAsked>;
+struct PeopleAsked {
+    RequestClaim claim;
+    PeopleWish wish;
+};
+
+using Asked = std::variant<PushAsked, PullAsked, BundleAsked, EnrolAsked, SnapshotAsked,
+                           SnapshotPartAsked, PeopleAsked>;
 using HubAnswer = std::variant<PushAnswer, PullAnswer, EnrolmentAnswer, RevokedAnswer,
-                               SnapshotAnswer, SnapshotPartAnswer>;
+                               SnapshotAnswer, SnapshotPartAnswer, PeopleAnswer>;
 
 // POST /v1/entries, GET /v1/entries?municipality=&after=&history=&wait=, POST /v1/bundles,
-// POST /v1/enrolments, GET /v1/snapshots?municipality=&after=, GET /v1/snapshots/parts?sha256=.
-// Errors: wire.path (not_found), request.* (refused), wire.* (bad_input).
+// POST /v1/enrolments, POST /v1/people, GET /v1/snapshots?municipality=&after=, GET
+// /v1/snapshots/parts?sha256=. Errors: wire.path (not_found), request.* (refused), wire.*
+// (bad_input).
 Result<Asked> read_request(const Request& request);
 
 // The pull that may wait before this answer is given: it asked to, and there is nothing new.

@@ -12,8 +12,27 @@
 
 namespace uketsuke {
 
-Desk::Desk(Ledger& ledger, HubSettings settings, const BoxOpener& box, SnapshotSource* snapshots)
-    : ledger_(ledger), settings_(std::move(settings)), box_(box), snapshots_(snapshots) {
+namespace {
+
+// What lies on a terminal is not taken away by an enrolment, and what does not lie there is not
+// sent again.
+std::unexpected<Error> other_scope() {
+    return fail(ErrorKind::refused, "enrol.scope",
+                {"この端末は別の範囲（--scope）で登録されています。何も変更していません。",
+                 "This device is enrolled with another scope. Nothing was changed."},
+                {"範囲を変えるには、端末のデータフォルダを新しく作って登録してください。",
+                 "For another scope, enrol with a new data folder."});
+}
+
+}  // namespace
+
+Desk::Desk(Ledger& ledger, HubSettings settings, const BoxOpener& box, SnapshotSource* snapshots,
+           Openings* openings)
+    : ledger_(ledger),
+      settings_(std::move(settings)),
+      box_(box),
+      snapshots_(snapshots),
+      openings_(openings) {
     require(!settings_.municipality.empty(), "a desk serves a municipality");
 }
 
@@ -23,6 +42,7 @@ Result<HubAnswer> Desk::answer(const Asked& asked, Instant now) {
     if (const auto* bundle = std::get_if<BundleAsked>(&asked)) return carried(*bundle, now);
     if (const auto* manifest = std::get_if<SnapshotAsked>(&asked)) return snapshot(*manifest, now);
     if (const auto* part = std::get_if<SnapshotPartAsked>(&asked)) return snapshot_part(*part, now);
+    if (const auto* wanted = std::get_if<PeopleAsked>(&asked)) return people(*wanted, now);
     return enrol(std::get<EnrolAsked>(asked), now);
 }
 
@@ -44,13 +64,13 @@ Result<Held> Desk::held_of(DeviceId device) {
     for (const ChainId& chain : TRY(ledger_.store().chains())) {
         if (!relays && chain.device != device && chain != own_chain()) continue;
         const auto lacks = missing.find(chain);
-        if (lacks != missing.end()) {
-            // Whoever has the body sends it again.
-            held[chain] = TRY(end_before(chain, lacks->second));
-            continue;
-        }
         const ChainHead head = TRY(ledger_.store().head(chain));
-        held[chain] = {head.sequence, head.link};
+        HeldEnd& end = held[chain];
+        end = {head.sequence, head.link};
+        if (lacks == missing.end()) continue;
+        // Whoever has the body sends it again.
+        end = TRY(end_before(chain, lacks->second));
+        end.bodies_lacking_to = head.sequence;
     }
     return held;
 }
@@ -126,6 +146,7 @@ Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
     const auto page = TRY(ledger_.after_position(municipality, asked.after, batch_entries_max));
     std::vector<Entry> entries;
     for (const auto& item : page) entries.push_back(item.entry);
+    TRY(withhold(asked.claim.device, entries));
     const std::size_t size = batch_size(entries);
     for (std::size_t i = 0; i < size; ++i)
         answer.entries.push_back({std::move(entries[i]), page[i].position});
@@ -135,14 +156,14 @@ Result<HubAnswer> Desk::pull(const PullAsked& asked, Instant now) {
 Result<HubAnswer> Desk::snapshot(const SnapshotAsked& asked, Instant now) {
     TRY(check_device(asked.claim, now));
     if (auto revoked = TRY(farewell(asked.claim.device))) return std::move(*revoked);
-    if (!snapshots_) return no_snapshot();
+    if (!snapshots_ || TRY(scope_of(asked.claim.device)) == DeviceScope::seen) return no_snapshot();
     return HubAnswer(TRY(snapshots_->manifest(ledger_, asked.municipality, asked.after)));
 }
 
 Result<HubAnswer> Desk::snapshot_part(const SnapshotPartAsked& asked, Instant now) {
     TRY(check_device(asked.claim, now));
     if (auto revoked = TRY(farewell(asked.claim.device))) return std::move(*revoked);
-    if (!snapshots_) return no_snapshot();
+    if (!snapshots_ || TRY(scope_of(asked.claim.device)) == DeviceScope::seen) return no_snapshot();
     return HubAnswer(TRY(snapshots_->part(ledger_, asked.sha256)));
 }
 
@@ -161,10 +182,11 @@ Result<HubAnswer> Desk::enrol(const EnrolAsked& asked, Instant now) {
     if (auto revoked = TRY(farewell(wish.device))) return std::move(*revoked);
     const Enrollee noted = TRY(EnrolmentCodes(ledger_.store()).redeem(wish.code, wish.device, now));
     const auto row = TRY(ledger_.devices().row(wish.device));
+    if (row && row->scope != noted.scope) return other_scope();
     if (!row || row->author.role != noted.role) {
         const std::string name = wish.name.empty() ? noted.name : wish.name;
         TRY(ledger_.append({settings_.municipality, "", subject_of(wish.device),
-                            DeviceEnrolled{name, to_hex(wish.public_key), noted.role}},
+                            DeviceEnrolled{name, to_hex(wish.public_key), noted.role, noted.scope}},
                            now));
     }
     // The first publication names the programme while the hub runs.
@@ -173,7 +195,7 @@ Result<HubAnswer> Desk::enrol(const EnrolAsked& asked, Instant now) {
         now_set.programme.empty() ? settings_.programme : now_set.programme;
     const City city = now_set.city.value_or(City{ledger_.device(), ledger_.public_key()});
     return HubAnswer(EnrolmentAnswer{settings_.hub, city.device, city.key, box_.public_key(),
-                                     settings_.municipality, programme});
+                                     settings_.municipality, programme, noted.scope});
 }
 
 Response answer_request(Desk& desk, const Request& request, Instant now) {

@@ -47,6 +47,7 @@ std::unexpected<Error> refused(const char* code, Words what) {
 Bytes printed(const Enrollee& enrollee, Instant expires, const std::string& device) {
     return to_bytes(print_json(Json{{"name", enrollee.name},
                                     {"role", to_text(enrollee.role)},
+                                    {"scope", to_text(enrollee.scope)},
                                     {"expires", expires.time_since_epoch().count()},
                                     {"device", device}}));
 }
@@ -67,7 +68,8 @@ Result<Enrollee> EnrolmentCodes::redeem(std::string_view code, DeviceId device, 
     }
     const Json object = TRY(parse_json(to_text(*stored)));
     const Enrollee enrollee{text_or(object, "name"),
-                            parse_role(text_or(object, "role")).value_or(DeviceRole::terminal)};
+                            parse_role(text_or(object, "role")).value_or(DeviceRole::terminal),
+                            parse_scope(text_or(object, "scope")).value_or(DeviceScope::city)};
     const std::string used_by = text_or(object, "device");
     const Instant expires{std::chrono::milliseconds(number_or(object, "expires"))};
     if (used_by == device.hex()) return enrollee;

@@ -20,6 +20,7 @@ struct NewCode {
 struct Enrollee {
     std::string name;  // What the device will be called where it does not name itself.
     DeviceRole role = DeviceRole::terminal;
+    DeviceScope scope = DeviceScope::city;
     bool operator==(const Enrollee&) const = default;
 };
 

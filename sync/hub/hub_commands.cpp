@@ -25,15 +25,23 @@ Result<int> enrol(Records& records, const Json& arguments, const CommandSpeech& 
                   Instant now) {
     Store& store = records.ledger().store();
     const HubSettings settings = TRY(settings_of_a_city(store, records.store_id()));
+    const auto scope = parse_scope(text_or(arguments, "scope", "city"));
     const Enrollee enrollee{text_or(arguments, "name"),
-                            parse_role(text_or(arguments, "role")).value_or(DeviceRole::terminal)};
+                            parse_role(text_or(arguments, "role")).value_or(DeviceRole::terminal),
+                            scope.value_or(DeviceScope::city)};
     const bool hub = enrollee.role == DeviceRole::hub;
+    if (!scope || (hub && *scope == DeviceScope::seen)) {
+        return fail(ErrorKind::bad_input, "enrol.scope",
+                    {"--scope は city か seen です。会場のハブは市全体の記録を持ちます。",
+                     "--scope is city or seen; a site hub holds the whole city."});
+    }
     const NewCode code = TRY(EnrolmentCodes(store).issue(random_bytes<8>(), enrollee, now));
     const std::string until = format_instant(code.expires);
     speech.tell(
         print_json(Json{{"code", code.text},
                         {"expires", until},
                         {"role", to_text(enrollee.role)},
+                        {"scope", to_text(enrollee.scope)},
                         {"municipality", settings.municipality},
                         {"programme", settings.programme}}),
         {(hub ? "会場のハブの登録コード: " : "登録コード: ") + code.text + "（" + until +

@@ -161,7 +161,7 @@ void HubService::answer_asked(const Asked& asked, Visit visit) {
 Result<HubAnswer> HubService::at_desk(Records& records, const Asked& asked) {
     const Instant now = parts_.clock.now();
     auto settings = TRY(settings_of(records));
-    Desk desk(records.ledger(), std::move(settings), records.box(), &shelf_);
+    Desk desk(records.ledger(), std::move(settings), records.box(), &shelf_, &openings_);
     auto answer = desk.answer(asked, now);
     if (!answer.has_value()) return answer;
     const auto& claim =

@@ -11,6 +11,7 @@
 #include "sync/hub/http_server.h"
 #include "sync/hub/hub_commands.h"
 #include "sync/hub/hub_tally.h"
+#include "sync/hub/openings.h"
 #include "sync/hub/snapshot_shelf.h"
 #include "sync/hub/store_thread.h"
 #include "sync/hub/waiting_room.h"
@@ -85,7 +86,8 @@ class HubService : public HttpAnswerer {
     const std::shared_ptr<Senders> senders_;
     TallyKeeper tally_;
 
-    Attendance attendance_;  // These three belong to the store's thread.
+    Openings openings_;  // These four belong to the store's thread.
+    Attendance attendance_;
     LastPositions told_of_;
     Moment attendance_saved_ = moment_now();
 

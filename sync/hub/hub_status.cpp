@@ -12,6 +12,7 @@ Json device_json(const HubDevice& device) {
     Json object = {{"device", device.id.hex()},
                    {"name", row.name},
                    {"role", device.row ? Json(to_text(row.author.role)) : Json()},
+                   {"scope", device.row ? Json(to_text(row.scope)) : Json()},
                    {"revoked_at",
                     row.author.revoked_at ? Json(format_instant(*row.author.revoked_at)) : Json()}};
     object["last_seen"] = device.seen ? Json(format_instant(device.seen->last)) : Json();
@@ -43,6 +44,10 @@ Words line_of(const HubDevice& device) {
         const Words skew = say_clock_skew(device.seen->clock_skew);
         line.ja += "、" + skew.ja;
         line.en += ", " + skew.en;
+    }
+    if (device.row && device.row->scope == DeviceScope::seen) {
+        line.ja += "、範囲は対応した人のみ";
+        line.en += ", scope: those whom it has seen";
     }
     if (device.row && device.row->author.revoked_at) {
         const std::string at = format_instant(*device.row->author.revoked_at);

@@ -61,6 +61,12 @@ void TallyKeeper::answered(const Asked& asked, const HubAnswer& answer,
     } else if (const auto* snapshot = std::get_if<SnapshotAnswer>(&answer)) {
         log_.info("hub.snapshot_sent",
                   {{"device", device}, {"last", snapshot->through}, {"took_ms", took}});
+    } else if (const auto* people = std::get_if<PeopleAnswer>(&answer)) {
+        log_.info("hub.people", {{"device", device},
+                                 {"vouchers", std::get<PeopleAsked>(asked).wish.vouchers.size()},
+                                 {"known", people->known.size()},
+                                 {"entries", people->entries.size()},
+                                 {"took_ms", took}});
     } else if (std::holds_alternative<EnrolmentAnswer>(answer)) {
         log_.info("hub.enrol", {{"device", device}, {"took_ms", took}});
     }

@@ -1,9 +1,11 @@
 // A name on the line to a device, a fact for the ledger, and what is told of it.
 #include "sync/hub/revoke_command.h"
 
+#include <map>
 #include <set>
 
 #include "core/base/json.h"
+#include "core/ledger/views.h"
 #include "sync/hub/attendance.h"
 #include "sync/hub/hub_settings.h"
 
@@ -67,18 +69,28 @@ Result<HeldByDevice> held_by(Records& records, DeviceId device, const std::strin
     held.last_seen = seen->second.last;
     const auto sent = seen->second.sent.find(municipality);
     held.through = sent == seen->second.sent.end() ? 0 : sent->second;
-    std::set<std::string> people;
-    for (std::uint64_t position = 0; position < held.through;) {
+    const auto row = TRY(ledger.devices().row(device));
+    const bool all = !row || row->scope == DeviceScope::city;
+    const auto end = all ? held.through : TRY(ledger.store().last_position(municipality));
+    std::map<std::string, std::size_t> doses;  // Of each person.
+    std::set<std::string> opened;
+    for (std::uint64_t position = 0; position < end;) {
         const auto page = TRY(ledger.after_position(municipality, position, page_entries));
         if (page.empty()) break;
         for (const auto& [entry, at] : page) {
             position = at;
-            if (at > held.through || entry.header.subject.kind != "person") continue;
-            people.insert(entry.header.subject.id);
-            held.doses += entry.header.kind == "dose_given" || entry.header.kind == "dose_reported";
+            if (at > end || entry.header.subject.kind != "person") continue;
+            const std::string& person = entry.header.subject.id;
+            doses[person] +=
+                entry.header.kind == "dose_given" || entry.header.kind == "dose_reported";
+            if (says_sent_to(entry, device)) opened.insert(person);
         }
     }
-    held.people = people.size();
+    for (const auto& [person, count] : doses) {
+        if (!all && !opened.contains(person)) continue;
+        ++held.people;
+        held.doses += count;
+    }
     return held;
 }
 

@@ -18,7 +18,10 @@ std::vector<std::vector<Entry>> runs_of(const std::vector<Entry>& entries) {
 Result<void> take_run(Ledger& ledger, const std::vector<Entry>& run, std::vector<Fate>& fates) {
     const ChainId& chain = run.front().header.chain;
     const std::uint64_t before = TRY(ledger.store().head(chain)).sequence;
-    const auto received = ledger.receive(run, {}, Bodies::required);
+    // What this hub itself wrote and has lost comes back even where only its header is left: its
+    // chain must not fork, and whoever has the body still brings it.
+    const Bodies bodies = chain.device == ledger.device() ? Bodies::may_be_gone : Bodies::required;
+    const auto received = ledger.receive(run, {}, bodies);
     if (!received.has_value() && received.error().kind == ErrorKind::environment)
         return std::unexpected(received.error());
     const std::size_t first = fates.size();

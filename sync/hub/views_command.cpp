@@ -32,6 +32,8 @@ Result<std::vector<PersonRow>> people_meant(Records& records, const ViewsWish& w
 Words way_of(const std::string& why) {
     if (why == "voucher") return {"接種券", "voucher"};
     if (why == "command") return {"コマンド", "command"};
+    if (why == "findings") return {"要確認の一覧", "list of findings"};
+    if (why == "sent") return {"端末への送付", "sent to a terminal"};
     return {why, why};
 }
 

@@ -29,9 +29,11 @@ std::optional<std::uint64_t> count_in(const Json& object, const char* key) {
 // {"DEVICE":{"462152":{"sequence":9,"link":HEX}}}
 Json held_json(const Held& held) {
     Json object = Json::object();
-    for (const auto& [chain, end] : held)
-        object[chain.device.hex()][chain.municipality] = {{"sequence", end.sequence},
-                                                          {"link", to_hex(end.link)}};
+    for (const auto& [chain, end] : held) {
+        Json& value = object[chain.device.hex()][chain.municipality];
+        value = {{"sequence", end.sequence}, {"link", to_hex(end.link)}};
+        if (end.bodies_lacking_to != 0) value["bodies_lacking_to"] = end.bodies_lacking_to;
+    }
     return object;
 }
 
@@ -39,8 +41,9 @@ std::optional<HeldEnd> held_end_in(const Json& object) {
     if (!object.is_object()) return std::nullopt;
     const auto sequence = count_in(object, "sequence");
     const auto link = fixed_from_hex<32>(text_or(object, "link"));
-    if (!sequence || !link) return std::nullopt;
-    return HeldEnd{*sequence, *link};
+    const long long lacking = number_or(object, "bodies_lacking_to");
+    if (!sequence || !link || lacking < 0) return std::nullopt;
+    return HeldEnd{*sequence, *link, std::uint64_t(lacking)};
 }
 
 std::optional<Held> held_in(const Json& object) {
@@ -197,7 +200,8 @@ std::string print_enrolment_answer(const EnrolmentAnswer& answer) {
                            {"hub_public_key", to_hex(answer.hub_public_key)},
                            {"hub_box_key", to_hex(answer.hub_box_key)},
                            {"municipality", answer.municipality},
-                           {"programme", answer.programme}});
+                           {"programme", answer.programme},
+                           {"scope", to_text(answer.scope)}});
 }
 
 Result<EnrolmentAnswer> parse_enrolment_answer(std::string_view json) {
@@ -207,9 +211,10 @@ Result<EnrolmentAnswer> parse_enrolment_answer(std::string_view json) {
     const auto key = fixed_from_hex<32>(text_or(object, "hub_public_key"));
     const auto box_key = fixed_from_hex<32>(text_or(object, "hub_box_key"));
     const std::string municipality = text_or(object, "municipality");
-    if (!hub || !device || !key || !box_key || municipality.empty()) return nonsense();
-    return EnrolmentAnswer{*hub,     *device,      *key,
-                           *box_key, municipality, text_or(object, "programme")};
+    const auto scope = parse_scope(text_or(object, "scope", "city"));
+    if (!hub || !device || !key || !box_key || municipality.empty() || !scope) return nonsense();
+    return EnrolmentAnswer{
+        *hub, *device, *key, *box_key, municipality, text_or(object, "programme"), *scope};
 }
 
 std::string print_refusal(const Error& error) { return print_json(refusal_json(error)); }

@@ -31,6 +31,9 @@ struct Fate {
 struct HeldEnd {
     std::uint64_t sequence = 0;
     Digest link{};
+    // Behind `sequence` it has entries up to here, and lacks the body of the first of them: who has
+    // that sends it again. 0 where it lacks none.
+    std::uint64_t bodies_lacking_to = 0;
     bool operator==(const HeldEnd&) const = default;
 };
 
@@ -75,6 +78,7 @@ struct EnrolmentAnswer {
     BoxKey hub_box_key{};  // Bundles for the hub are sealed to it (sync/wire/bundle.h).
     std::string municipality;
     std::string programme;
+    DeviceScope scope = DeviceScope::city;  // Of whom this terminal will be sent the records.
     bool operator==(const EnrolmentAnswer&) const = default;
 };
 

@@ -8,6 +8,7 @@ namespace uketsuke {
 
 inline constexpr std::string_view entries_path = "/v1/entries";        // POST push, GET pull.
 inline constexpr std::string_view bundles_path = "/v1/bundles";        // POST a carried bundle.
+inline constexpr std::string_view people_path = "/v1/people";          // POST who was presented.
 inline constexpr std::string_view enrolments_path = "/v1/enrolments";  // POST a one-time code.
 
 // GET the manifest of a municipality; GET one of its parts.

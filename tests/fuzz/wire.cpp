@@ -96,6 +96,8 @@ void answers(const std::string& text) {
     comes_back(text, parse_enrolment_answer, print_enrolment_answer);
     comes_back(text, parse_revoked_answer, print_revoked_answer);
     comes_back(text, parse_refusal, print_refusal);
+    comes_back(text, parse_people_wish, print_people_wish);
+    comes_back(text, parse_people_answer, print_people_answer);
 }
 
 void manifests(const std::string& text) {

@@ -73,7 +73,13 @@ struct Work {
                     return job(*town.terminals[1].ledger);
                 },
             .clock = &clock,
-            .report = [](const PostReport&) {},
+            .report =
+                [this](const PostReport& said) {
+                    if (said.presented.empty()) return;
+                    const std::lock_guard lock(mutex);
+                    said_of_presented.push_back(said);
+                    line->changed.notify_all();
+                },
             .first = std::move(first),
             .backoff = {.first = milliseconds(100), .jitter = 0.0},
             .idle = idle});
@@ -97,6 +103,7 @@ struct Work {
     TownClock clock;
     std::mutex mutex, store;
     Line* line = nullptr;
+    std::vector<PostReport> said_of_presented;  // Guarded by `mutex`.
     std::unique_ptr<Postman> postman;
 };
 
@@ -170,6 +177,40 @@ TEST(Postman, AHubThatIsAwayIsAskedByTheBackoffEvenWhereNudged) {
     }
     const std::lock_guard lock(work.mutex);
     EXPECT_LE(work.line->others + work.line->listens - before, 4);
+}
+
+TEST(Postman, APresentedVoucherEndsTheWaitAndOneReportNamesIt) {
+    Work work(milliseconds(5000), true);
+    {
+        const std::lock_guard lock(work.store);
+        ASSERT_TRUE(work.town.terminals[1].ledger->set_scope(DeviceScope::seen));
+    }
+    ASSERT_TRUE(work.reaches([&] { return work.line->listens == 1; }));
+    work.postman->present("9900000017");
+    ASSERT_TRUE(work.reaches([&] { return !work.said_of_presented.empty(); }));
+    ASSERT_TRUE(work.reaches([&] { return work.line->listens == 2; }));
+    const std::lock_guard lock(work.mutex);
+    ASSERT_EQ(work.said_of_presented.size(), 1u);
+    EXPECT_EQ(work.said_of_presented[0].presented, "9900000017");
+    EXPECT_EQ(work.said_of_presented[0].exchange.voucher_known, false);
+    EXPECT_FALSE(work.said_of_presented[0].trouble);
+}
+
+TEST(Postman, WhoeverIsPresentedWhileTheHubIsAwayIsAnsweredAtOnce) {
+    Work work(milliseconds(0));
+    {
+        const std::lock_guard lock(work.mutex);
+        work.line->away = true;
+    }
+    std::this_thread::sleep_for(milliseconds(50));
+    const Moment before = moment_now();
+    work.postman->present("9900000017");
+    ASSERT_TRUE(work.reaches([&] { return !work.said_of_presented.empty(); }));
+    EXPECT_LT(elapsed_since(before), milliseconds(2000));
+    const std::lock_guard lock(work.mutex);
+    ASSERT_TRUE(work.said_of_presented[0].trouble.has_value());
+    EXPECT_EQ(work.said_of_presented[0].trouble->code, "hub.unreachable");
+    EXPECT_FALSE(work.said_of_presented[0].exchange.voucher_known.has_value());
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ TEST(Description, SaysTheLimitsOfTheWire) {
                     {"clock_skew_hours_max", clock_skew_hours_max},
                     {"snapshot_part_bytes_max", snapshot_part_bytes_max},
                     {"snapshot_part_entries_max", snapshot_part_entries_max},
-                    {"snapshot_parts_max", snapshot_parts_max}}));
+                    {"snapshot_parts_max", snapshot_parts_max},
+                    {"people_asked_max", people_asked_max}}));
     const Json schemas = description.document().at("components").at("schemas");
     EXPECT_EQ(schemas.at("PullHead").at("properties").at("entries").at("maximum"),
               batch_entries_max);
@@ -55,9 +56,9 @@ TEST(Description, NamesEveryFateAndNoOther) {
 TEST(Description, NamesEveryAddressAndNoOther) {
     const Description description(from_assets());
     std::size_t described = 0;
-    for (const std::string_view path :
-         {entries_path, bundles_path, enrolments_path, snapshots_path, snapshot_parts_path,
-          health_path, metrics_path, description_path, std::string_view("/")}) {
+    for (const std::string_view path : {entries_path, bundles_path, enrolments_path, people_path,
+                                        snapshots_path, snapshot_parts_path, health_path,
+                                        metrics_path, description_path, std::string_view("/")}) {
         for (const char* method : {"GET", "POST"}) {
             const Json operation = description.operation(method, std::string(path));
             described += !operation.is_null();
@@ -143,6 +144,11 @@ TEST_F(DescribedTest, RealAnswersAreAsDescribed) {
     expect_described(signed_by(terminal, snapshot), 400);
     const Request part{"GET", "/v1/snapshots/parts", "sha256=" + std::string(64, '0'), {}, ""};
     expect_described(signed_by(terminal, part), 404);
+    const PeopleWish wish{"462152", {"0000000001", "9999999999"}, {PersonId{}}};
+    EXPECT_EQ(description_.judge(parse_json(print_people_wish(wish)).value(), "PeopleWish"), "");
+    const Request people{"POST", "/v1/people", "", {}, print_people_wish(wish)};
+    expect_described(signed_by(terminal, people), 200);
+    expect_described(signed_by(terminal, {"POST", "/v1/people", "", {}, "{}"}), 400);
     for (const char* path : {"/healthz", "/metrics", "/openapi.json"})
         expect_described({"GET", path, "", {}, ""}, 200);
 }
