@@ -16,6 +16,8 @@ struct Health {
     bool disk_low = false;                       // Less than disk_free_bytes_min is free.
     std::chrono::minutes clock_ahead_of_hub{0};  // Negative where behind; 0 up to two minutes.
     std::size_t quarantined = 0;                 // 保管のみ: kept here and not counted.
+    // What the hub refuses, or what of the hub's is refused here: no waiting mends it.
+    std::optional<Error> disagreement = {};
     bool operator==(const Health&) const = default;
 };
 inline constexpr std::uintmax_t disk_free_bytes_min = 1u << 30;  // A week's records fit many times.

@@ -24,6 +24,12 @@ struct FindPerson {  // Answered by PersonFound or PersonMissing.
     Voucher voucher;
     bool operator==(const FindPerson&) const = default;
 };
+// This terminal does not hold whoever has this voucher: the hub is asked. Answered by HubAnswered.
+struct AskHub {
+    Ticket ticket;
+    std::string voucher_number;
+    bool operator==(const AskHub&) const = default;
+};
 struct CheckPersonIn {  // Answered by CheckedInHere or CheckedInElsewhere.
     Ticket ticket;
     PersonId person;
@@ -84,7 +90,7 @@ struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
-using Effect = std::variant<OpenWork, CloseWork, ListFindings, FindPerson, CheckPersonIn,
+using Effect = std::variant<OpenWork, CloseWork, ListFindings, FindPerson, AskHub, CheckPersonIn,
                             EndCheckIn, Assess, SaveDose, SaveScreening, MakeCertificate,
                             PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
 

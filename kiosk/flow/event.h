@@ -44,8 +44,8 @@ struct DigitErased {  // Keypad.
 struct DigitsEntered {  // Keypad, when may_enter().
     bool operator==(const DigitsEntered&) const = default;
 };
-// One view back, up to LotCheck. From Keypad, ReadingProblem, Contradiction, NotInRoster, WhoIsIt
-// and Trouble it leads to Scan, and the person is left.
+// One view back, up to LotCheck. From Keypad, ReadingProblem, Contradiction, NotInRoster,
+// AskingHub, HubNotReached, WhoIsIt and Trouble it leads to Scan, and the person is left.
 struct Back {
     bool operator==(const Back&) const = default;
 };
@@ -143,7 +143,7 @@ struct VialCompared {  // LotCheck.
 struct Record {  // LotCheck, when there is no obstacle_to_record().
     bool operator==(const Record&) const = default;
 };
-struct Retry {  // SaveFailed, ScreeningSaveFailed, CertificateFailed.
+struct Retry {  // SaveFailed, ScreeningSaveFailed, CertificateFailed, HubNotReached.
     bool operator==(const Retry&) const = default;
 };
 // SaveFailed, ScreeningSaveFailed: it stands on paper, to be entered later; the next voucher.
@@ -221,7 +221,15 @@ struct PersonFound {
 };
 struct PersonMissing {
     Ticket ticket;
+    bool ask_hub = false;  // This terminal does not hold everybody, or not all of this person.
     bool operator==(const PersonMissing&) const = default;
+};
+// What the hub said of a voucher; where it knows somebody, the records are here now.
+struct HubAnswered {
+    Ticket ticket;
+    bool known = false;
+    std::optional<Error> trouble;  // Why it could not be asked, or did not say.
+    bool operator==(const HubAnswered&) const = default;
 };
 // The check-in is on disk; this is its entry's name.
 struct CheckedInHere {
@@ -286,7 +294,7 @@ using Event = std::variant<
     BodySiteChosen, VialCompared, Record, Retry, NotedOnPaper, CertificateWanted, PrintWanted,
     ClockTicked, HubReported, Exported, RulesArrived, CameraReported, VoucherSeen, VoucherRefused,
     VoucherContradicted, WorkOpened, WorkClosed, FindingsListed, PersonFound, PersonMissing,
-    CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved,
-    CertificateReady, CertificatePrinted, EffectFailed>;
+    HubAnswered, CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded,
+    ScreeningSaved, CertificateReady, CertificatePrinted, EffectFailed>;
 
 }  // namespace uketsuke

@@ -7,10 +7,16 @@
 namespace uketsuke {
 namespace {
 
-void look_up(const Desk& desk, Presented presented, Turn& turn) {
+void look_up(const Desk& desk, Presented presented, Turn& turn, bool hub_asked = false) {
     const Ticket ticket = turn.next_ticket();
     turn.ask(FindPerson{ticket, presented.voucher});
-    turn.show(LookingUp{desk, std::move(presented), ticket});
+    turn.show(LookingUp{desk, std::move(presented), ticket, hub_asked});
+}
+
+void ask_hub(const Desk& desk, Presented presented, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(AskHub{ticket, presented.voucher.number.text()});
+    turn.show(AskingHub{desk, std::move(presented), ticket});
 }
 
 // What a camera or a hand scanner saw, on a view that waits for a voucher.
@@ -79,6 +85,32 @@ void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
         return turn.show(Trouble{view.desk, wrong_row()});
     }
     turn.show(WhoIsIt{view.desk, *found_person(view.presented, row), {}});
+}
+
+// The hub knows the person, and not all of the records are here: others are being written, or it
+// lacks some itself.
+Error not_all_here() {
+    return Error{ErrorKind::conflict,
+                 "person.not_whole",
+                 {"この方の記録がまだ揃っていません。何も記録していません",
+                  "Not all of this person's records are here yet. Nothing was recorded"},
+                 {"もう一度問い合わせてください", "Ask the centre again"}};
+}
+
+void show_missing(const LookingUp& view, const PersonMissing& missing, Turn& turn) {
+    if (!missing.ask_hub) return turn.show(NotInRoster{view.desk, view.presented});
+    if (!view.hub_asked) return ask_hub(view.desk, view.presented, turn);
+    turn.show(HubNotReached{view.desk, view.presented, not_all_here()});
+}
+
+void take_answer(const AskingHub& view, const HubAnswered& answer, Turn& turn) {
+    if (answer.trouble) {
+        turn.show(HubNotReached{view.desk, view.presented, *answer.trouble});
+    } else if (answer.known) {
+        look_up(view.desk, view.presented, turn, true);
+    } else {
+        turn.show(NotInRoster{view.desk, view.presented});
+    }
 }
 
 // Digits that somebody typed can be corrected; what a device read cannot.
@@ -178,11 +210,23 @@ void on(const LookingUp& view, const Event& event, Turn& turn) {
             if (found.ticket == view.ticket) show_found(view, found.row, turn);
         },
         [&](const PersonMissing& missing) {
-            if (missing.ticket == view.ticket) turn.show(NotInRoster{view.desk, view.presented});
+            if (missing.ticket == view.ticket) show_missing(view, missing, turn);
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket == view.ticket) show_failure(view, failed.error, turn);
         });
+}
+
+void on(const AskingHub& view, const Event& event, Turn& turn) {
+    leave_by_back(view.desk, event, turn);
+    match(event, [&](const HubAnswered& answer) {
+        if (answer.ticket == view.ticket) take_answer(view, answer, turn);
+    });
+}
+
+void on(const HubNotReached& view, const Event& event, Turn& turn) {
+    leave_by_back(view.desk, event, turn);
+    match(event, [&](const Retry&) { ask_hub(view.desk, view.presented, turn); });
 }
 
 void on(const NotInRoster& view, const Event& event, Turn& turn) {

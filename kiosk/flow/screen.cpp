@@ -44,6 +44,8 @@ struct NameOf {
     const char* operator()(const ReadingProblem&) const { return "reading_problem"; }
     const char* operator()(const Contradiction&) const { return "contradiction"; }
     const char* operator()(const LookingUp&) const { return "looking_up"; }
+    const char* operator()(const AskingHub&) const { return "asking_hub"; }
+    const char* operator()(const HubNotReached&) const { return "hub_not_reached"; }
     const char* operator()(const NotInRoster&) const { return "not_in_roster"; }
     const char* operator()(const WhoIsIt&) const { return "who_is_it"; }
     const char* operator()(const CheckingIn&) const { return "checking_in"; }

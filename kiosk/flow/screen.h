@@ -58,7 +58,25 @@ struct LookingUp {
     Desk desk;
     Presented presented;
     Ticket ticket;
+    bool hub_asked = false;  // Its answer is here.
     bool operator==(const LookingUp&) const = default;
+};
+
+// 問い合わせ中: this terminal holds those whom it has seen, and the hub is asked for this person.
+struct AskingHub {
+    Desk desk;
+    Presented presented;
+    Ticket ticket;
+    bool operator==(const AskingHub&) const = default;
+};
+
+// 確認できない: the hub could not be asked, so nothing is known of this person here. The line
+// stops.
+struct HubNotReached {
+    Desk desk;
+    Presented presented;
+    Error error;
+    bool operator==(const HubNotReached&) const = default;
 };
 
 // 名簿にない: a sound voucher that the roster of this terminal does not know.
@@ -306,13 +324,13 @@ struct Revoked {
     bool operator==(const Revoked&) const = default;
 };
 
-using View =
-    std::variant<StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown, Scan,
-                 Keypad, ReadingProblem, Contradiction, LookingUp, NotInRoster, WhoIsIt, CheckingIn,
-                 ElsewhereShown, Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked,
-                 ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded,
-                 SavingScreening, ScreeningSaveFailed, ScreeningRecorded, CertificateMaking,
-                 CertificateShown, CertificateFailed, Trouble, Revoked>;
+using View = std::variant<StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown,
+                          Scan, Keypad, ReadingProblem, Contradiction, LookingUp, AskingHub,
+                          HubNotReached, NotInRoster, WhoIsIt, CheckingIn, ElsewhereShown,
+                          Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked,
+                          ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded,
+                          SavingScreening, ScreeningSaveFailed, ScreeningRecorded,
+                          CertificateMaking, CertificateShown, CertificateFailed, Trouble, Revoked>;
 
 struct Screen {
     Bar bar;

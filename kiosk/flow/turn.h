@@ -72,6 +72,8 @@ void on(const Keypad& view, const Event& event, Turn& turn);
 void on(const ReadingProblem& view, const Event& event, Turn& turn);
 void on(const Contradiction& view, const Event& event, Turn& turn);
 void on(const LookingUp& view, const Event& event, Turn& turn);
+void on(const AskingHub& view, const Event& event, Turn& turn);
+void on(const HubNotReached& view, const Event& event, Turn& turn);
 void on(const NotInRoster& view, const Event& event, Turn& turn);
 void on(const Trouble& view, const Event& event, Turn& turn);
 // check_in.cpp

@@ -123,6 +123,15 @@ void draw_readings(Look& look, Box body, const std::vector<CarrierReading>& read
     draw_reading(look, columns.right, readings[1], readings[0].text);
 }
 
+void draw_voucher(Look& look, Box& room, const Voucher& voucher) {
+    const float height = labelled_height(look, Role::title) + 2 * look.px(space::wide);
+    const Columns columns = split(look, cut_top(room, height), 0.4F);
+    draw_labelled(look, open_card(look, columns.left), "voucher.municipality",
+                  voucher.municipality.text(), {Role::title});
+    draw_labelled(look, open_card(look, columns.right), "voucher.number", voucher.number.text(),
+                  {Role::title});
+}
+
 }  // namespace
 
 Happened draw_view(const Stage& stage, const Keypad& view) {
@@ -176,6 +185,23 @@ Happened draw_view(const Stage& stage, const Contradiction& view) {
     return happened;
 }
 
+Happened draw_view(const Stage& stage, const HubNotReached& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::voucher, "");
+    put_note(look, page.body,
+             {theme::warning, Sign::triangle, look.tr("hub_not_reached.title"),
+              look.tr("hub_not_reached.what_to_do"), Role::lead});
+    cut_top(page.body, look.px(space::gap));
+    cut_top(page.body, draw_text(look, page.body, {Role::body, theme::soft_ink},
+                                 look.words().pick(view.error.what)));
+    cut_top(page.body, look.px(space::gap));
+    draw_voucher(look, page.body, view.presented.voucher);
+    if (page.back("visit.next_person")) happened = NextPerson{};
+    if (page.primary("hub_not_reached.again")) happened = Retry{};
+    return happened;
+}
+
 Happened draw_view(const Stage& stage, const NotInRoster& view) {
     Look& look = stage.look;
     Happened happened;
@@ -184,13 +210,7 @@ Happened draw_view(const Stage& stage, const NotInRoster& view) {
                     look.tr("roster.what_to_do"), Role::lead};
     put_note(look, page.body, note);
     cut_top(page.body, look.px(space::wide));
-    const Voucher& voucher = view.presented.voucher;
-    const float height = labelled_height(look, Role::title) + 2 * look.px(space::wide);
-    const Columns columns = split(look, cut_top(page.body, height), 0.4F);
-    draw_labelled(look, open_card(look, columns.left), "voucher.municipality",
-                  voucher.municipality.text(), {Role::title});
-    draw_labelled(look, open_card(look, columns.right), "voucher.number", voucher.number.text(),
-                  {Role::title});
+    draw_voucher(look, page.body, view.presented.voucher);
     if (page.back("reading.again")) happened = Back{};
     if (page.primary("visit.next_person")) happened = NextPerson{};
     return happened;

@@ -93,6 +93,7 @@ std::vector<Note> notes_about(const Look& look, const Health& health) {
     const auto add = [&](std::string what, const char* next) {
         notes.push_back({theme::warning, Sign::triangle, std::move(what), look.tr(next)});
     };
+    if (const auto& about = health.disagreement) notes.push_back(note_of(look, *about));
     if (health.disk_low) add(look.tr("health.disk"), "health.disk_next");
     if (const auto minutes = health.clock_ahead_of_hub.count(); minutes != 0) {
         add(look.tr(minutes > 0 ? "health.clock_ahead" : "health.clock_behind",

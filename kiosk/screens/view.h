@@ -74,6 +74,8 @@ Happened draw_view(const Stage& stage, const Keypad& view);
 Happened draw_view(const Stage& stage, const ReadingProblem& view);
 Happened draw_view(const Stage& stage, const Contradiction& view);
 Happened draw_view(const Stage& stage, const LookingUp& view);
+Happened draw_view(const Stage& stage, const AskingHub& view);
+Happened draw_view(const Stage& stage, const HubNotReached& view);
 Happened draw_view(const Stage& stage, const NotInRoster& view);
 Happened draw_view(const Stage& stage, const WhoIsIt& view);
 Happened draw_view(const Stage& stage, const CheckingIn& view);

@@ -8,9 +8,7 @@ namespace uketsuke::look {
 namespace {
 
 // Still, not turning: an animation would keep a sleeping terminal awake.
-Happened draw_waiting(const Stage& stage, VisitStep step, const char* title, const char* more) {
-    Look& look = stage.look;
-    const Page page = open_page(stage, step, "");
+void draw_waiting(Look& look, const Page& page, const char* title, const char* more) {
     const float side = look.px(112);
     const float width = page.body.w;
     const std::string first = look.tr(title);
@@ -25,6 +23,10 @@ Happened draw_waiting(const Stage& stage, VisitStep step, const char* title, con
     cut_top(room, draw_text(look, room, {Role::title, theme::ink, Align::centre}, first));
     cut_top(room, look.px(space::small));
     draw_text(look, room, {Role::body, theme::soft_ink, Align::centre}, second);
+}
+
+Happened draw_waiting(const Stage& stage, VisitStep step, const char* title, const char* more) {
+    draw_waiting(stage.look, open_page(stage, step, ""), title, more);
     return std::nullopt;
 }
 
@@ -44,6 +46,14 @@ Happened draw_view(const Stage& stage, const ListingFindings&) {
 
 Happened draw_view(const Stage& stage, const LookingUp&) {
     return draw_waiting(stage, VisitStep::voucher, "waiting.looking_up", "waiting.moment");
+}
+
+// A slow line may take its time: whoever is next need not wait for it.
+Happened draw_view(const Stage& stage, const AskingHub&) {
+    Page page = open_page(stage, VisitStep::voucher, "");
+    draw_waiting(stage.look, page, "waiting.asking_hub", "waiting.asking_hub_more");
+    if (page.back("visit.next_person")) return NextPerson{};
+    return std::nullopt;
 }
 
 Happened draw_view(const Stage& stage, const CheckingIn&) {

@@ -138,6 +138,7 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         std::optional<Event> operator()(const FindPerson& e) const {
             return clerk.find_person(e, now);
         }
+        std::optional<Event> operator()(const AskHub&) const { return std::nullopt; }
         std::optional<Event> operator()(const CheckPersonIn& e) const {
             return clerk.check_in(e, now);
         }

@@ -52,6 +52,8 @@ class Clerk {
   private:
     Event open_work(const OpenWork& effect, Instant now);
     Event find_person(const FindPerson& effect, Instant now);
+    Result<bool> lacks_any(const std::vector<PersonRow>& people,
+                           const std::string& municipality) const;
     Event list_findings(const ListFindings& effect, Instant now);
     Event check_in(const CheckPersonIn& effect, Instant now);
     void end_check_in(const Attended& who, Instant now);

@@ -55,6 +55,16 @@ Event Clerk::list_findings(const ListFindings& effect, Instant now) {
     return FindingsListed{effect.ticket, std::move(lines)};
 }
 
+// Whether the hub may know more of the city's people than this terminal, which holds those whom it
+// has seen.
+Result<bool> Clerk::lacks_any(const std::vector<PersonRow>& people,
+                              const std::string& municipality) const {
+    Ledger& ledger = records_.ledger();
+    if (TRY(ledger.scope()) == DeviceScope::city || municipality != office_.municipality)
+        return false;
+    return people.empty() || !TRY(ledger.is_whole(people.front().person));
+}
+
 Event Clerk::find_person(const FindPerson& effect, Instant now) {
     if (const auto noted = note_view(now); !noted)
         return EffectFailed{effect.ticket, noted.error()};
@@ -65,8 +75,10 @@ Event Clerk::find_person(const FindPerson& effect, Instant now) {
     auto people =
         records_.ledger().people_by_voucher(municipality.text(), effect.voucher.number.text());
     if (!people) return EffectFailed{effect.ticket, people.error()};
-    if (people->empty()) return PersonMissing{effect.ticket};
     if (people->size() > 1) return EffectFailed{effect.ticket, two_people()};
+    const auto ask_hub = lacks_any(*people, municipality.text());
+    if (!ask_hub) return EffectFailed{effect.ticket, ask_hub.error()};
+    if (people->empty() || *ask_hub) return PersonMissing{effect.ticket, *ask_hub};
     PersonRow row = std::move(people->front());
     views_.push_back(view_of(row, {actor_, recorder_}, "voucher", office_.municipality));
     add_alike(records_.ledger(), row);

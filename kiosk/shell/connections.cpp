@@ -24,6 +24,37 @@ std::chrono::minutes minutes_told(std::optional<std::chrono::milliseconds> skew)
     return std::chrono::duration_cast<std::chrono::minutes>(*skew);
 }
 
+Error no_word() {
+    return {ErrorKind::environment,
+            "hub.no_word",
+            {"センターからこの方についての答えがありません",
+             "The centre has not said anything about this person"},
+            {"責任者に知らせてください", "Tell the person in charge"}};
+}
+
+// For whoever stands at the desk: chains and entries are no words of the counter.
+std::optional<Error> disagreement_in(const PostReport& said) {
+    const auto about = [](const std::string& code, const Words& what) {
+        return Error{
+            ErrorKind::refused,
+            code,
+            {what.ja + "（" + code + "）。", what.en + " (" + code + ")."},
+            {"受付は続けられます。記録は端末に残っています。市の担当者に知らせてください。",
+             "Work can go on; the records stay on this terminal. Tell the city's staff."}};
+    };
+    if (said.trouble && said.trouble->code.starts_with("chain.")) {
+        return about(
+            said.trouble->code,
+            {"センターとこの端末の記録が合わず、受信が止まっています",
+             "The centre's records and this terminal's do not agree, and nothing is received"});
+    }
+    if (said.trouble) return said.trouble;
+    if (said.exchange.refusal_codes.empty()) return std::nullopt;
+    return about(*said.exchange.refusal_codes.begin(),
+                 {"センターが、この端末の一部の記録を受け取りません",
+                  "The centre does not take some of this terminal's records"});
+}
+
 // The network's job on the store, done by the worker.
 OnStore on_store_of(Worker& worker) {
     return [&worker](const LedgerJob& job) -> Result<void> {
@@ -43,12 +74,15 @@ Result<std::unique_ptr<Connections>> Connections::open(const DataFolder& folder,
     std::unique_ptr<Connections> made(new Connections(worker, clock, language));
     TRY(made->connect());
     Connections* here = made.get();
+    worker.when_asked([here](const AskHub& effect) { here->ask(effect); });
     made->door_ =
         TRY(CommandDoor::open(folder, [here](const CommandRequest& request, CommandOutput& output) {
             return here->carry_out(request, output);
         }));
     return made;
 }
+
+Connections::~Connections() { worker_.when_asked({}); }
 
 Result<void> Connections::connect() {
     Result<std::vector<HubConnection>> connections = closing();
@@ -75,11 +109,7 @@ Result<void> Connections::connect() {
     std::vector<Route> routes;
     for (HubConnection& connection : found)
         routes.push_back({std::move(connection.transport), connection.link});
-    const auto report = [this](const PostReport& said) {
-        if (said.answered_at)
-            worker_.hub_answered(*said.answered_at, minutes_told(said.clock_skew));
-        if (said.exchange.revoked) worker_.revoked();
-    };
+    const auto report = [this](const PostReport& said) { take_report(said); };
     const auto first = [this](const Route& route, const std::stop_token& stop) {
         return load_first(route, stop);
     };
@@ -92,6 +122,35 @@ Result<void> Connections::connect() {
                                                       .first = first,
                                                       .backoff = {}});
     return {};
+}
+
+void Connections::take_report(const PostReport& said) {
+    if (said.answered_at) worker_.hub_answered(*said.answered_at, minutes_told(said.clock_skew));
+    if (said.exchange.revoked) worker_.revoked();
+    // A line that is away neither makes a disagreement nor mends it.
+    if (!said.trouble || said.trouble->kind != ErrorKind::environment)
+        worker_.hub_disagrees(disagreement_in(said));
+    if (!said.presented.empty()) answer_asked(said);
+}
+
+void Connections::answer_asked(const PostReport& said) {
+    const std::lock_guard lock(asked_mutex_);
+    if (!asked_ || asked_->voucher_number != said.presented) return;
+    HubAnswered answer{asked_->ticket, said.exchange.voucher_known.value_or(false), said.trouble};
+    if (said.exchange.people_refused) answer.trouble = said.exchange.people_refused;
+    if (!answer.trouble && !said.exchange.voucher_known) answer.trouble = no_word();
+    asked_.reset();
+    worker_.hub_said(answer);
+}
+
+void Connections::ask(const AskHub& effect) {
+    {
+        const std::lock_guard lock(asked_mutex_);
+        asked_ = effect;
+    }
+    const std::lock_guard lock(mutex_);
+    if (postman_) return postman_->present(effect.voucher_number);
+    worker_.hub_said({effect.ticket, false, no_word()});
 }
 
 // What cannot be loaded as a snapshot comes page by page, by the exchange that follows.

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::chrono::milliseconds answer_wait{50};
 constexpr int input_wait_ms = 50;
+constexpr int steps_back_max = 8;  // More than there are views in a visit.
 
 // What a member of staff does who has no doubt; nothing where an answer is awaited, or the visit
 // has come to its end.
@@ -50,8 +51,8 @@ struct Tap {
 // The store is at work for this view.
 bool awaits_answer(const View& view) {
     return std::holds_alternative<OpeningWork>(view) || std::holds_alternative<LookingUp>(view) ||
-           std::holds_alternative<CheckingIn>(view) || std::holds_alternative<Assessing>(view) ||
-           std::holds_alternative<SavingDose>(view);
+           std::holds_alternative<AskingHub>(view) || std::holds_alternative<CheckingIn>(view) ||
+           std::holds_alternative<Assessing>(view) || std::holds_alternative<SavingDose>(view);
 }
 
 bool input_is_there() {
@@ -133,7 +134,11 @@ std::string QuietDesk::end_of_visit() {
     const View view = conductor_.screen().view;
     const auto* recorded = std::get_if<Recorded>(&view);
     happen(std::holds_alternative<SaveFailed>(view) ? Event(NotedOnPaper{}) : Event(NextPerson{}));
-    if (!awaits_voucher(conductor_.screen().view)) happen(Back{});
+    // Not every view leads to the next person: some go back first.
+    for (int step = 0; step < steps_back_max && !awaits_voucher(conductor_.screen().view); ++step) {
+        happen(Back{});
+        happen(NextPerson{});
+    }
     return print_json(recorded ? Json{{"recorded", recorded->record.entry}}
                                : Json{{"not_recorded", name_of(view)}});
 }

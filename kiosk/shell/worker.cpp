@@ -31,7 +31,28 @@ void Worker::work() {
     }
 }
 
+void Worker::when_asked(OnAsk ask) {
+    const std::lock_guard lock(asking_);
+    ask_ = std::move(ask);
+}
+
+void Worker::ask_hub(const AskHub& effect) {
+    const std::lock_guard lock(asking_);
+    if (ask_) return ask_(effect);
+    hub_said(
+        {effect.ticket, false,
+         Error{ErrorKind::environment,
+               "hub.not_connected",
+               {"この端末はセンターに登録していません", "This terminal is not joined to a centre"},
+               {"責任者に知らせてください", "Tell the person in charge"}}});
+}
+
+void Worker::hub_said(const HubAnswered& answer) {
+    jobs_.put([this, answer](Clerk&) { mailbox_.answer(answer); });
+}
+
 void Worker::perform(const Effect& effect) {
+    if (const auto* ask = std::get_if<AskHub>(&effect)) return ask_hub(*ask);
     jobs_.put([this, effect](Clerk& clerk) {
         if (auto answer = clerk.perform(effect, clock_.now())) mailbox_.answer(*std::move(answer));
         // What fails here stops the next person from being opened, and is told then.
@@ -57,6 +78,10 @@ void Worker::hub_answered(Instant at, std::chrono::minutes clock_ahead_of_hub) {
     });
 }
 
+void Worker::hub_disagrees(const std::optional<Error>& about) {
+    jobs_.put([this, about](Clerk&) { disagreement_ = about; });
+}
+
 void Worker::revoked() {
     jobs_.put([this](Clerk&) { revoked_ = true; });
 }
@@ -73,6 +98,7 @@ void Worker::report_hub() {
     HubReport report = clerk_.hub_report();
     report.last_answer = last_answer_;
     report.health.clock_ahead_of_hub = clock_ahead_of_hub_;
+    report.health.disagreement = disagreement_;
     report.revoked = revoked_;
     report.loading = loading_;
     if (report == reported_) return;

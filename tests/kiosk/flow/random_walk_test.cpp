@@ -25,6 +25,8 @@ const char* const numbers[] = {"0000000001", "0000000002", "0000000003"};
 // The voucher line of whom the view shows; empty for nobody.
 struct LineOf {
     std::string operator()(const LookingUp& v) const { return line(v.presented.voucher); }
+    std::string operator()(const AskingHub& v) const { return line(v.presented.voucher); }
+    std::string operator()(const HubNotReached& v) const { return line(v.presented.voucher); }
     std::string operator()(const NotInRoster& v) const { return line(v.presented.voucher); }
     std::string operator()(const WhoIsIt& v) const { return line(v.found.presented.voucher); }
     std::string operator()(const CheckingIn& v) const { return line(v.person.presented().voucher); }
@@ -173,7 +175,7 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
         case 7:
             return PersonFound{ticket, walk::person(asked.c_str())};
         case 8:
-            return PersonMissing{ticket};
+            return PersonMissing{ticket, detail % 2 == 0};
         case 9:
             return VerdictReady{ticket, walk::verdict(static_cast<Status>(detail % 4)),
                                 walk::products()};
@@ -185,6 +187,9 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
             return CertificateReady{ticket, nullptr};
         case 13:
             return CertificatePrinted{ticket, "out.pdf"};
+        case 14:
+            return HubAnswered{ticket, detail % 3 == 0,
+                               detail % 3 == 1 ? std::optional(Error{}) : std::nullopt};
         case 15:
             return CheckedInHere{ticket, walk::check_in_name};
         case 16:

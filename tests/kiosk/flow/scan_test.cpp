@@ -174,6 +174,65 @@ TEST(Roster, ThatDoesNotKnowTheVoucherIsToldPlainly) {
     EXPECT_TRUE(terminal.shows<Scan>());
 }
 
+// A terminal that holds only whom it has seen.
+Terminal& to_asking(Terminal& terminal) {
+    terminal.to_scan();
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    return terminal.then(PersonMissing{terminal.ticket(), true});
+}
+
+TEST(Hub, IsAskedForWhomThisTerminalDoesNotHold) {
+    Terminal terminal;
+    to_asking(terminal);
+    ASSERT_TRUE(terminal.shows<AskingHub>());
+    EXPECT_EQ(terminal.last<AskHub>(), (AskHub{terminal.ticket(), "0000000001"}));
+    terminal.then(HubAnswered{terminal.ticket(), true, {}});
+    ASSERT_TRUE(terminal.shows<LookingUp>());
+    EXPECT_EQ(terminal.last<FindPerson>(), (FindPerson{terminal.ticket(), walk::voucher()}));
+    terminal.then(PersonFound{terminal.ticket(), walk::person()});
+    EXPECT_TRUE(terminal.shows<WhoIsIt>());
+}
+
+TEST(Hub, ThatKnowsNobodyMeansNotInTheRoster) {
+    Terminal terminal;
+    to_asking(terminal).then(HubAnswered{terminal.ticket(), false, {}});
+    EXPECT_TRUE(terminal.shows<NotInRoster>());
+}
+
+TEST(Hub, ThatCannotBeAskedStopsTheLineAndMayBeAskedAgain) {
+    const Error away{ErrorKind::environment, "hub.unreachable", {"届かない", "away"}, {}};
+    Terminal terminal;
+    to_asking(terminal).then(HubAnswered{terminal.ticket(), false, away});
+    ASSERT_TRUE(terminal.shows<HubNotReached>());
+    EXPECT_EQ(terminal.view<HubNotReached>().error, away);
+    terminal.then(PersonConfirmed{});
+    EXPECT_TRUE(terminal.shows<HubNotReached>());
+    terminal.then(Retry{});
+    ASSERT_TRUE(terminal.shows<AskingHub>());
+    EXPECT_EQ(terminal.count<AskHub>(), 2);
+    terminal.then(NextPerson{});
+    EXPECT_TRUE(terminal.shows<Scan>());
+}
+
+TEST(Hub, ThatKnowsMoreThanCameIsAskedOnceAndThenItIsSaid) {
+    Terminal terminal;
+    to_asking(terminal).then(HubAnswered{terminal.ticket(), true, {}});
+    terminal.then(PersonMissing{terminal.ticket(), true});
+    ASSERT_TRUE(terminal.shows<HubNotReached>());
+    EXPECT_EQ(terminal.view<HubNotReached>().error.code, "person.not_whole");
+    EXPECT_EQ(terminal.count<AskHub>(), 1);
+}
+
+TEST(Hub, ThatAnswersForThePersonBeforeIsNotHeard) {
+    Terminal terminal;
+    to_asking(terminal);
+    const Ticket first = terminal.ticket();
+    terminal.then(NextPerson{});
+    to_asking(terminal);
+    terminal.then(HubAnswered{first, false, {}});
+    EXPECT_TRUE(terminal.shows<AskingHub>());
+}
+
 TEST(Roster, ThatAnswersWithSomebodyElseIsNotShown) {
     Terminal terminal;
     terminal.to_scan();

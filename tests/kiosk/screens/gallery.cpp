@@ -148,7 +148,7 @@ void add_start(std::vector<Exhibit>& all) {
 void add_reading(std::vector<Exhibit>& all) {
     all.push_back({"scan", Walk().to_scan().screen()});
     HubReport ill{3, noon() - std::chrono::minutes{12}, noon() - std::chrono::minutes{1}, true};
-    ill.health = {true, std::chrono::minutes{7}, 2};
+    ill.health = {true, std::chrono::minutes{7}, 2, disagreement()};
     all.push_back({"scan_health", Walk().to_scan().tap({HubReported{ill}}).screen()});
     Walk dark;
     dark.to_scan().tap(
@@ -191,6 +191,12 @@ void add_reading(std::vector<Exhibit>& all) {
     all.push_back({"looking_up", looking.screen()});
     looking.tap({PersonMissing{looking.ticket()}});
     all.push_back({"not_in_roster", looking.screen()});
+    Walk asking;
+    asking.to_looking();
+    asking.tap({PersonMissing{asking.ticket(), true}});
+    all.push_back({"asking_hub", asking.screen()});
+    asking.tap({HubAnswered{asking.ticket(), false, line_cut()}});
+    all.push_back({"hub_not_reached", asking.screen()});
 }
 
 void add_visit(std::vector<Exhibit>& all) {

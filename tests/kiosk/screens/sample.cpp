@@ -217,6 +217,28 @@ Error disk_full() {
 
 Error bad_voucher() { return parse_voucher_line("234621590000000001").error(); }
 
+// As the transport says it, with its longest words.
+Error line_cut() {
+    return {ErrorKind::environment,
+            "hub.unreachable",
+            {"ハブに届きません（Couldn't connect to server）。記録は端末に保存されています。",
+             "The hub cannot be reached (Couldn't connect to server). The records are safe on this "
+             "terminal."},
+            {"ネットワークが戻れば自動で送ります。",
+             "They are sent by themselves when the network is back."}};
+}
+
+// As the shell says it of an older disk.
+Error disagreement() {
+    return {ErrorKind::refused,
+            "chain.fork",
+            {"センターとこの端末の記録が合わず、受信が止まっています（chain.fork）。",
+             "The centre's records and this terminal's do not agree, and nothing is received "
+             "(chain.fork)."},
+            {"受付は続けられます。記録は端末に残っています。市の担当者に知らせてください。",
+             "Work can go on; the records stay on this terminal. Tell the city's staff."}};
+}
+
 std::vector<CarrierReading> two_readings() {
     return {{"qr", "234621520000000001"}, {"nw7", "0000000007"}};
 }

@@ -23,6 +23,8 @@ Verdict verdict_of(Status status);
 Verdict verdict_near_the_end();
 Error disk_full();
 Error bad_voucher();
+Error line_cut();
+Error disagreement();
 std::vector<CarrierReading> two_readings();
 
 }  // namespace uketsuke::look::sample

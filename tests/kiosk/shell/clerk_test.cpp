@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "platform/records/views.h"
+#include "tests/core/ledger/sample.h"
 #include "tests/kiosk/shell/counter.h"
 
 namespace uketsuke {
@@ -64,6 +65,55 @@ TEST(Clerk, OpensNobodyElseWhereAViewCannotBeWrittenDown) {
     EXPECT_TRUE(
         std::holds_alternative<PersonFound>(counter.clerk.perform(find, walk::noon()).value()));
     EXPECT_EQ(views_of(counter.records->ledger(), counter.person)->size(), 1u);
+}
+
+// The hub writes the roster; this terminal is sent the entries without what they say.
+struct OfSeen {
+    OfficeFolder folder;
+    std::unique_ptr<Records> records = folder.open();
+    ChainHead head;
+    std::vector<Entry> listed;
+
+    OfSeen() {
+        Ledger& ledger = records->ledger();
+        require(ledger.set_scope(DeviceScope::seen).has_value(), "it is new");
+        const Signer hub = sample::signer(9);
+        require(ledger.trust_device(sample::device(9), hub.public_key()).has_value(), "new");
+        listed.push_back(written(walk::person().resident.value()));
+        require(ledger.receive({without_body(listed.front())}).has_value(), "taken");
+    }
+    Entry written(const Fact& fact) {
+        const Draft draft{"462152", "", subject_of(walk::person().person), fact};
+        const Entry entry =
+            make_entry(draft, sample::device(9), head, walk::noon(), Salt{}, sample::signer(9))
+                .value();
+        head = head_after(entry);
+        return entry;
+    }
+};
+
+TEST(ClerkOfSeen, AsksTheHubForWhomThisTerminalHasNotSeenAndNotForOthers) {
+    OfSeen office;
+    Counter counter{office.folder, *office.records};
+    counter.present_voucher();
+    EXPECT_EQ(counter.shown(), "asking_hub");
+    counter.happen(NextPerson{});
+    const auto elsewhere = parse_voucher_line("234310010000000001").value();
+    counter.happen(VoucherSeen{counter.screen.generation, {elsewhere, {"qr"}}});
+    EXPECT_EQ(counter.shown(), "not_in_roster") << "the hub is that of another municipality";
+}
+
+TEST(ClerkOfSeen, FindsWhoeverWasOpenedAndAsksAgainWhereSomethingIsMissing) {
+    OfSeen office;
+    ASSERT_EQ(office.records->ledger().take_bodies(office.listed)->filled, 1u);
+    Counter counter{office.folder, *office.records};
+    counter.present_voucher();
+    EXPECT_EQ(counter.shown(), "who_is_it");
+    counter.happen(Back{});
+    const Entry dose = office.written(sample::reported("2021-06-01", 1));
+    ASSERT_TRUE(office.records->ledger().receive({without_body(dose)}).has_value());
+    counter.happen(VoucherSeen{counter.screen.generation, {walk::voucher(), {"qr"}}});
+    EXPECT_EQ(counter.shown(), "asking_hub") << "a dose is known of, and not which";
 }
 
 TEST(Clerk, KnowsNobodyForAnUnknownVoucher) {

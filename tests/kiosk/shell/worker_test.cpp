@@ -43,6 +43,32 @@ TEST(Worker, ReportsWhenTheHubAnswered) {
     EXPECT_EQ(report.health.clock_ahead_of_hub, std::chrono::minutes{3});
 }
 
+TEST(Worker, ReportsWhatTheHubDisagreesAboutUntilItAgrees) {
+    WorkerDesk desk;
+    desk.next_report();
+    const Error fork{ErrorKind::conflict, "chain.fork", {"合わない", "no match"}, {}};
+    desk.worker->hub_disagrees(fork);
+    EXPECT_EQ(desk.next_report().health.disagreement, fork);
+    desk.worker->hub_disagrees(std::nullopt);
+    EXPECT_EQ(desk.next_report().health.disagreement, std::nullopt);
+}
+
+TEST(Worker, WithoutALineToAHubSaysSoOfWhomeverItIsAskedFor) {
+    WorkerDesk desk;
+    desk.worker->perform(AskHub{Ticket{7}, "0000000001"});
+    const HubAnswered answer = desk.listener.next<HubAnswered>().value();
+    EXPECT_EQ(answer.ticket, Ticket{7});
+    EXPECT_FALSE(answer.known);
+    EXPECT_EQ(answer.trouble.value().code, "hub.not_connected");
+    std::optional<AskHub> asked;
+    desk.worker->when_asked([&](const AskHub& effect) { asked = effect; });
+    desk.worker->perform(AskHub{Ticket{8}, "0000000002"});
+    EXPECT_EQ(asked, (AskHub{Ticket{8}, "0000000002"}));
+    desk.worker->hub_said({Ticket{8}, true, {}});
+    EXPECT_TRUE(desk.listener.next<HubAnswered>().value().known);
+    desk.worker->when_asked({});
+}
+
 TEST(Worker, ReportsHowMuchOfTheRosterIsLoadedUntilThatIsOver) {
     WorkerDesk desk;
     desk.next_report();
