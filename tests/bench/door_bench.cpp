@@ -20,6 +20,7 @@
 #include "sync/wire/paths.h"
 #include "sync/wire/request_signature.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/people.h"
 #include "tests/platform/temporary_folder.h"
 #include "tests/sync/sample.h"
 
@@ -31,7 +32,7 @@ using std::chrono::duration;
 using std::chrono::steady_clock;
 
 constexpr int terminals = 500;
-constexpr std::size_t short_history = 2'000, long_history = 200'000;
+constexpr std::size_t short_history = 2'000, long_history = 200'000, doses_each = 3;
 constexpr int records_to_drain = 1'000;
 constexpr double line_bytes_per_second = 125'000;  // 1 Mbit/s.
 
@@ -56,8 +57,9 @@ std::vector<Draft> devices_and_history(std::size_t history) {
                           DeviceEnrolled{"見本端末", key}});
     }
     for (std::size_t i = 0; i < history; ++i)
-        drafts.push_back(
-            sample::draft(sample::reported("2021-06-01", int(i)), std::uint8_t(i % 250)));
+        drafts.push_back({sample::municipality, "",
+                          subject_of(bench::person_number(std::uint32_t(i / doses_each))),
+                          sample::reported("2021-06-01", 1 + int(i % doses_each))});
     return drafts;
 }
 

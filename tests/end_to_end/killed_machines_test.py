@@ -31,6 +31,7 @@ from wires import Wires  # noqa: E402
 KILLS = int(os.environ.get("UKETSUKE_KILLS", "10"))
 SEED = int(os.environ.get("UKETSUKE_SEED", str(random.randrange(1 << 32))))
 TERMINALS = 5
+CLINICS = (1, 4)  # Terminals that hold only those whom they have seen, one at each hub.
 QUIET_WITHIN_S = 120
 
 
@@ -69,7 +70,7 @@ class Place:
         self.city.start()
         self.site.start("--upstream", self.city.url(), "--code", self.city.code("--site-hub"))
         for i, desk in enumerate(self.desks):
-            desk.enrol(self.site if i < 3 else self.city)
+            desk.enrol(self.site if i < 3 else self.city, scope="seen" if i in CLINICS else "city")
             if i == 2:
                 desk.enrol(self.city, "--last")
             desk.command("uketsuke", "sync", "--now", now())
@@ -142,6 +143,18 @@ class KilledMachines(unittest.TestCase):
             entries = entries_of(machine)
             self.assertEqual(entries.keys() ^ city.keys(), set(), machine.name)
             self.assertEqual(entries, city, machine.name)
+
+    def test_a_clinic_knows_of_its_own_people_what_the_city_knows_and_of_others_nothing(self):
+        for i in CLINICS:
+            clinic = self.place.desks[i]
+            self.assertGreater(len(clinic.recorded), 0, clinic.name)
+            for voucher in list(clinic.recorded.values())[:20]:
+                here, there = (json.loads(machine.command(machine.program, "show", "13462152" + voucher, "--now", now()))
+                               for machine in (clinic, self.place.city))
+                self.assertEqual(here, there)
+            for other in [desk for desk in self.place.desks if desk is not clinic]:
+                for voucher in list(other.recorded.values())[:5]:
+                    clinic.command("uketsuke", "show", "13462152" + voucher, "--now", now(), status=1)
 
     def test_chains_verify_and_tables_say_what_entries_say(self):
         for machine in self.place.all:

@@ -78,9 +78,9 @@ class Terminal(Machine):
         self.recorded = {}        # Voucher by entry, as soon as it was shown.
         self.in_doubt = set()     # Vouchers at which the process was killed.
 
-    def enrol(self, hub, *more):
-        self.command(self.program, "enrol", "--hub", hub.url(), "--code", hub.code("--name", self.name + hub.name), "--now",
-                     now(), *more)
+    def enrol(self, hub, *more, scope="city"):
+        code = hub.code("--name", self.name + hub.name, "--scope", scope)
+        self.command(self.program, "enrol", "--hub", hub.url(), "--code", code, "--now", now(), *more)
 
     def start(self):
         self.spawn(os.path.join(self.place.bin, self.program), "run", "--no-window", "--data", self.data, "--now", now(), *self.desk,

@@ -45,6 +45,10 @@ class Machine {
     Store& store() { return *store_; }
     std::uint64_t head_of(const ChainId& chain);
 
+    // Of whom a terminal is sent the records, and whose voucher was presented at it.
+    DeviceScope scope = DeviceScope::city;
+    std::set<std::uint8_t> presented;
+
     // It was revoked, was told, and has given up its keys: nobody will open this disk again.
     bool gave_up_keys = false;
 

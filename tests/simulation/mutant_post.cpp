@@ -3,6 +3,7 @@
 
 #include "sync/wire/compression.h"
 #include "sync/wire/limits.h"
+#include "sync/wire/paths.h"
 #include "tests/core/ledger/sample.h"
 
 namespace uketsuke::simulation {
@@ -33,6 +34,16 @@ Result<void> believe_more(Machine& client, const HubLink& address, const PushAns
     }
     if (believed == 0) return {};
     return client.store().set_acknowledged(address.hub, client.chain(), believed);
+}
+
+Response without_bodies(Response answer) {
+    const auto text = decompress(answer.body, expanded_bytes_max);
+    auto people = text.has_value() ? parse_people_answer(*text)
+                                   : Result<PeopleAnswer>(std::unexpected(text.error()));
+    if (answer.status != 200 || !people.has_value()) return answer;
+    people->entries.clear();
+    answer.body = compress(print_people_answer(*people));
+    return answer;
 }
 
 bool begin_too_late(PullAnswer& page) {
@@ -91,6 +102,8 @@ Response with_mutant(Response answer, const Request& request, Mutant mutant, Cha
             page.hub_device = {};
             return true;
         });
+    if (mutant == Mutant::bodies_left_out && request.path == people_path)
+        return without_bodies(std::move(answer));
     if (mutant == Mutant::page_begins_too_late && !pushes && chance.percent(20))
         return changed_page(std::move(answer), begin_too_late);
     return answer;

@@ -8,7 +8,7 @@ namespace uketsuke::simulation {
 
 namespace {
 
-constexpr std::array<MutantName, 32> names{{
+constexpr std::array<MutantName, 34> names{{
     {Mutant::hub_syncs_nothing, "hub_syncs_nothing",
      "the hub answers before what it says is on disk"},
     {Mutant::terminal_syncs_nothing, "terminal_syncs_nothing",
@@ -39,6 +39,10 @@ constexpr std::array<MutantName, 32> names{{
      "what a revoked terminal wrote is not marked as kept out"},
     {Mutant::own_entries_not_awaited, "own_entries_not_awaited",
      "a restored hub writes before it was given back what it wrote"},
+    {Mutant::scope_not_heeded, "scope_not_heeded",
+     "a hub sends everybody to a terminal that is to hold whom it has seen"},
+    {Mutant::bodies_left_out, "bodies_left_out",
+     "who was opened, or lacks something, is answered without bodies"},
     {Mutant::own_entries_not_asked_for, "own_entries_not_asked_for",
      "a hub does not say where its own chain ends"},
     {Mutant::more_held_than_is, "more_held_than_is", "a push answer claims more than is held"},

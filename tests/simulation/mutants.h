@@ -33,11 +33,13 @@ enum class Mutant {
     entry_positioned_twice,
     history_of_one_entry,  // And of the terminals.
     own_entries_not_awaited,
+    scope_not_heeded,
     // What the hub answers.
     own_entries_not_asked_for,
     more_held_than_is,
     fork_taken_as_known,
     page_begins_too_late,
+    bodies_left_out,
     // How a terminal takes an answer.
     cursor_before_commit,
     cursor_to_last_position,

@@ -40,6 +40,7 @@ class World {
 
   private:
     // world_founding.cpp
+    void choose_scopes();
     void lay_links();
     void found();
     void leave_out_syncs(const Machine& machine);
@@ -80,6 +81,8 @@ class World {
     bool ask_next(Link& link);
     bool take_answer(Link& link);
     void check_revoked_gets_nothing(const Link& link);
+    void present_somebody(Link& link);
+    void check_scope(const Link& link);
     void note_complete(Link& link);
     void refused_by_hub(Link& link, const Error& error);
     std::optional<Response> carry(Machine& hub, const Request& request);

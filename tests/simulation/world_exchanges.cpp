@@ -2,6 +2,7 @@
 #include "sync/hub/desk.h"
 #include "tests/core/ledger/sample.h"
 #include "tests/simulation/mutant_post.h"
+#include "tests/simulation/quiet.h"
 #include "tests/simulation/world.h"
 
 namespace uketsuke::simulation {
@@ -31,16 +32,42 @@ bool World::exchange_stage(Link& link) {
         if (plan_.mutant == Mutant::site_hub_sends_own_only) address.sends = Chains::own;
         link.exchange.emplace(address, link.client->device(),
                               sample::signer(link.client->number()));
+        present_somebody(link);
     }
     if (link.answer) return take_answer(link);
     if (!link.asked) return ask_next(link);
     const Request request = *link.asked;
     link.asked.reset();
     link.answer = carry(*link.hub, request);
-    if (request.method == "GET") check_revoked_gets_nothing(link);
+    check_revoked_gets_nothing(link);
     // Where the power went at either end, nobody waits for the answer any more.
     if (!link.answer || !link.exchange) link.hang_up();
     return link.answer.has_value();
+}
+
+// Somebody comes to a desk that has not seen him.
+void World::present_somebody(Link& link) {
+    if (link.client->scope == DeviceScope::city || peace_ || !chance_.percent(30)) return;
+    const auto person = std::uint8_t(1 + chance_.below(people));
+    link.client->presented.insert(person);
+    link.exchange->present(listed(person, 0).voucher_number);
+    tell("    at ", link.client->name(), " person ", std::to_string(person), " is presented");
+}
+
+// Nobody is told anything of whom the terminal has not seen.
+void World::check_scope(const Link& link) {
+    Machine& client = *link.client;
+    if (client.scope == DeviceScope::city) return;
+    for (std::uint8_t number = 1; number <= people; ++number) {
+        if (client.presented.contains(number)) continue;
+        const auto about = client.ledger().all_about(subject_of(sample::person(number)));
+        if (!about.has_value()) continue;
+        for (const Entry& entry : *about) {
+            if (!has_body(entry) || entry.header.chain == client.chain()) continue;
+            require_holds(Broken{"nobody is sent whom it has not seen",
+                                 client.name() + " holds person " + std::to_string(number)});
+        }
+    }
 }
 
 void World::check_revoked_gets_nothing(const Link& link) {
@@ -98,6 +125,7 @@ bool World::take_answer(Link& link) {
     link.last_report = link.exchange->report();
     if (link.last_report.refusal_codes.contains("chain.fork")) link.fork_was_told = true;
     require_holds(truth_.check_marks(*link.client, *link.hub, link.knows()));
+    check_scope(link);
     return true;
 }
 

@@ -34,9 +34,22 @@ World::World(WorldPlan plan)
     const auto count = std::uint8_t(2 + chance_.below(4 - site_count));
     for (std::uint8_t number = 1; number <= count; ++number)
         make("terminal" + std::to_string(number), number, Role::terminal);
+    choose_scopes();
     restored_hub_ = hubs()[chance_.below(hubs().size())];
     lay_links();
     found();
+}
+
+// Some terminals hold only whom they have seen; none where a hub may lose what it wrote, because a
+// body that nobody else has is gone then. By a chance of its own: the other worlds stay as they
+// are.
+void World::choose_scopes() {
+    Chance chance(plan_.seed * 7919 + 1);
+    for (const auto& machine : machines_) {
+        const bool seen = chance.percent(35);
+        if (!machine->is_hub() && seen && faults_.hub_restore == 0)
+            machine->scope = DeviceScope::seen;
+    }
 }
 
 // Who gets an older disk knows one hub: two hubs could take two branches of its chain for the
@@ -94,6 +107,8 @@ void World::trust_city(Machine& machine) {
         !broken_ &&
         !machine.ledger().trust_device(city().device(), city().ledger().public_key()).has_value())
         start(machine);
+    while (!broken_ && !machine.is_hub() && !machine.ledger().set_scope(machine.scope).has_value())
+        start(machine);
 }
 
 // A site hub has one whole exchange with the city before anybody comes to it (join_upstream), and a
@@ -121,9 +136,11 @@ std::vector<Draft> World::beginnings_of(Machine& hub) {
     for (const Link& link : links_) {
         if (link.hub != &hub) continue;
         const auto role = link.is_upstream() ? DeviceRole::hub : DeviceRole::terminal;
+        const bool heeded = plan_.mutant != Mutant::scope_not_heeded;
+        const auto scope = heeded ? link.client->scope : DeviceScope::city;
         const auto key = to_hex(sample::signer(link.client->number()).public_key());
         drafts.push_back({sample::municipality, "", subject_of(link.client->device()),
-                          DeviceEnrolled{"見本端末", key, role}});
+                          DeviceEnrolled{"見本端末", key, role, scope}});
     }
     if (&hub != &city()) return drafts;
     for (std::uint8_t number = 1; number <= people; ++number)
