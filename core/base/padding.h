@@ -1,5 +1,4 @@
-// Filling a text up before it is sealed, so that its length tells little. libsodium does it, in
-// crypto.cpp.
+// Filling a text up before it is sealed, so that its length tells little. In crypto.cpp.
 #pragma once
 
 #include <optional>

@@ -82,10 +82,11 @@ Bytes encode_header(const EntryHeader& header) {
 }
 
 Bytes encode_body(const Salt& salt, std::string_view json) {
-    ByteWriter writer;
-    writer.put(salt);
-    writer.put(json);
-    return writer.take();
+    Bytes body;
+    body.reserve(salt.size() + json.size());
+    body.insert(body.end(), salt.begin(), salt.end());
+    body.insert(body.end(), json.begin(), json.end());
+    return body;
 }
 
 Digest link_after(const Digest& previous, const Bytes& header, const Bytes& body) {

@@ -55,22 +55,8 @@ Result<std::optional<SignedManifest>> SnapshotDownload::manifest(std::uint64_t a
     return std::optional<SignedManifest>();
 }
 
-Result<void> SnapshotDownload::fetch(const SnapshotManifest& manifest, const Progress& bytes) {
-    std::error_code ignored;
-    std::filesystem::create_directory(asker_.folder, ignored);
-    remove_others(manifest);
-    std::size_t all = 0;
-    std::size_t done = 0;
-    for (const SnapshotPart& part : manifest.parts) all += part.bytes;
-    for (const SnapshotPart& part : manifest.parts) {
-        if (!is_here(part)) TRY(fetch_part(part));
-        done += part.bytes;
-        if (bytes) bytes(done, all);
-    }
-    return {};
-}
-
-Result<void> SnapshotDownload::fetch_part(const SnapshotPart& part) {
+Result<void> SnapshotDownload::fetch(const SnapshotPart& part) {
+    if (is_here(part)) return {};
     const Response response = TRY(ask(snapshot_parts_path, "sha256=" + to_hex(part.sha256)));
     if (response.status != 200) return std::unexpected(refusal_or_nonsense(response));
     const Bytes frame = to_bytes(response.body);
@@ -90,11 +76,11 @@ Result<Bytes> SnapshotDownload::read(const SnapshotPart& part) const {
     return asker_.sealer.open_file(name, sealed);
 }
 
-// Of another manifest, or of no one.
-void SnapshotDownload::remove_others(const SnapshotManifest& manifest) const {
+void SnapshotDownload::begin(const SnapshotManifest& manifest) const {
     std::set<std::string> wanted;
     for (const SnapshotPart& part : manifest.parts) wanted.insert(name_of(part));
     std::error_code failed, ignored;
+    std::filesystem::create_directory(asker_.folder, ignored);
     for (std::filesystem::directory_iterator file(asker_.folder, failed), end;
          !failed && file != end; file.increment(failed)) {
         if (!wanted.contains(file->path().filename().string()))

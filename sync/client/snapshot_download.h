@@ -1,7 +1,7 @@
 // Fetches a hub's snapshot into a folder, sealed under this device's data key: what lies there
 // whole from an earlier try is not fetched again.
 //
-// Threads: one, except for open(). Ownership: borrows the transport and the clock.
+// Threads: one at a time, except for open(). Ownership: borrows the transport and the clock.
 #pragma once
 
 #include <filesystem>
@@ -33,9 +33,11 @@ class SnapshotDownload {
     // is nonsense too), those of the transport.
     Result<std::optional<SignedManifest>> manifest(std::uint64_t after);
 
-    // Errors: snapshot.part (not what the manifest says), hub.nonsense, those of the transport and
-    // of write_file_atomically; what came before stays.
-    Result<void> fetch(const SnapshotManifest& manifest, const Progress& bytes);
+    // Makes the folder, and takes away what lies there of another manifest.
+    void begin(const SnapshotManifest& manifest) const;
+    // A part that is not here yet. Errors: snapshot.part (not what the manifest says),
+    // hub.nonsense, those of the transport and of write_file_atomically; what came before stays.
+    Result<void> fetch(const SnapshotPart& part);
 
     // A part that was fetched. Any thread. Errors: snapshot.part, store.unsealable.
     Result<std::vector<Entry>> open(const SnapshotPart& part) const;
@@ -45,10 +47,8 @@ class SnapshotDownload {
 
   private:
     Result<Response> ask(std::string_view path, std::string query);
-    Result<void> fetch_part(const SnapshotPart& part);
     bool is_here(const SnapshotPart& part) const;
     Result<Bytes> read(const SnapshotPart& part) const;
-    void remove_others(const SnapshotManifest& manifest) const;
 
     const SnapshotAsker asker_;
     std::size_t fetched_ = 0;

@@ -1,4 +1,4 @@
-// Ask, fetch, build, swap.
+// Ask, fetch and build, swap.
 #include "sync/client/snapshot_load.h"
 
 #include <algorithm>
@@ -10,7 +10,6 @@ namespace uketsuke {
 namespace {
 
 // The shares of the work, for the progress.
-constexpr int fetched_percent = 30;
 constexpr int prepared_percent = 75;
 constexpr int built_percent = 98;
 
@@ -50,7 +49,8 @@ class Loading {
         if (known_key_ && known_device_ == found->device && !signature_holds(*found, *known_key_))
             return forged();
         const SnapshotManifest& manifest = found->manifest;
-        TRY(download.fetch(manifest, share(0, fetched_percent)));
+        download.begin(manifest);
+        TRY(download.fetch(manifest.parts.front()));
         TRY(build(download, *found));
         if (load_.built) load_.built();
         TRY(with([&](Records& records) { return swap(records, manifest); }));
@@ -86,14 +86,13 @@ class Loading {
         return {};
     }
 
-    Result<void> build(const SnapshotDownload& download, const SignedManifest& found) const {
+    Result<void> build(SnapshotDownload& download, const SignedManifest& found) const {
         const std::vector<SnapshotPart>& parts = found.manifest.parts;
         const auto build = TRY(SnapshotBuild::begin(*site_, found.manifest.chains));
         const std::vector<Entry> devices = TRY(download.open(parts.front()));
         TRY(build->take_devices(devices));
         TRY(expect_hub(build->devices(), found));
-        TRY(build_parts(*build, download, parts, load_.stop,
-                        share(fetched_percent, prepared_percent)));
+        TRY(build_parts(*build, download, parts, load_.stop, share(0, prepared_percent)));
         return build->finish(share(prepared_percent, built_percent));
     }
 
