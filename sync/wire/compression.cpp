@@ -46,13 +46,14 @@ std::string compress(std::string_view text) {
 }
 
 Result<std::string> decompress(std::string_view frame, std::size_t bytes_max) {
-    const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
-                                                                       &ZSTD_freeDCtx);
+    thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(
+        ZSTD_createDCtx(), &ZSTD_freeDCtx);
+    thread_local std::string chunk(chunk_bytes, '\0');
     require(context != nullptr, "zstd has memory for its context");
+    ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_and_parameters);
     ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, window_log_max);
     ZSTD_inBuffer in{frame.data(), frame.size(), 0};
     std::string out;
-    std::string chunk(chunk_bytes, '\0');
     while (true) {
         ZSTD_outBuffer piece{chunk.data(), chunk.size(), 0};
         const std::size_t hint = ZSTD_decompressStream(context.get(), &piece, &in);

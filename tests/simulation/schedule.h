@@ -5,7 +5,7 @@
 
 namespace uketsuke::simulation {
 
-inline constexpr int schedule_steps = 60;
+inline constexpr int schedule_steps = 52;
 
 struct Schedule {
     std::uint64_t seed = 1;
