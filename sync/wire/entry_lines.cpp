@@ -1,7 +1,6 @@
 // One entry, one line.
 #include "sync/wire/entry_lines.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "core/base/json.h"
@@ -48,14 +47,6 @@ class LineReader {
     std::string_view left_;
 };
 
-template <std::size_t size>
-bool take_fixed(std::string_view letters, FixedBytes<size>& to) {
-    const auto bytes = from_base64(letters);
-    if (!bytes || bytes->size() != size) return false;
-    std::ranges::copy(*bytes, to.begin());
-    return true;
-}
-
 // A whole entry's line just as print_entry_line writes it, which nearly all are; nothing where it
 // is any other, and the same as the long way round where it is.
 std::optional<TravellingEntry> parse_usual_line(std::string_view line) {
@@ -63,12 +54,11 @@ std::optional<TravellingEntry> parse_usual_line(std::string_view line) {
     if (line.size() > line_bytes_max || !reader.take(R"({"entry":")")) return std::nullopt;
     const auto bytes = from_base64(reader.letters());
     if (!bytes || bytes->empty() || !reader.take(R"(","link":")")) return std::nullopt;
+    const auto link = fixed_from_base64<32>(reader.letters());
+    if (!link || !reader.take(R"(","signature":")")) return std::nullopt;
+    const auto signature = fixed_from_base64<64>(reader.letters());
+    if (!signature || !reader.take("\"")) return std::nullopt;
     TravellingEntry travelling;
-    Digest link{};
-    Signature signature{};
-    if (!take_fixed(reader.letters(), link) || !reader.take(R"(","signature":")") ||
-        !take_fixed(reader.letters(), signature) || !reader.take("\""))
-        return std::nullopt;
     if (reader.take(R"(,"position":)")) {
         const auto position = reader.number();
         if (!position) return std::nullopt;
@@ -78,8 +68,8 @@ std::optional<TravellingEntry> parse_usual_line(std::string_view line) {
     auto entry = decode_entry(bytes->data(), bytes->size());
     if (!entry.has_value() || !has_body(*entry)) return std::nullopt;
     travelling.entry = std::move(*entry);
-    travelling.entry.link = link;
-    travelling.entry.signature = signature;
+    travelling.entry.link = *link;
+    travelling.entry.signature = *signature;
     return travelling;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/json.h"
+#include "core/voucher/voucher.h"
 #include "sync/wire/limits.h"
 
 namespace uketsuke {
@@ -16,11 +17,6 @@ std::unexpected<Error> nonsense() {
     return fail(ErrorKind::bad_input, "wire.people",
                 {"人の問い合わせの形が正しくありません。何も変更していません。",
                  "This is not the form in which people are asked for. Nothing was changed."});
-}
-
-bool is_voucher_number(std::string_view text) {
-    return text.size() == 10 &&
-           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Nothing where one of them is no text, or there are too many. An absent list is an empty one.
@@ -38,7 +34,10 @@ std::optional<std::vector<std::string>> texts_in(const Json& object, const char*
 
 std::optional<std::vector<std::string>> vouchers_in(const Json& object, const char* key) {
     auto texts = texts_in(object, key);
-    return texts && std::ranges::all_of(*texts, is_voucher_number) ? texts : std::nullopt;
+    const auto is_number = [](const std::string& text) {
+        return VoucherNumber::parse(text).has_value();
+    };
+    return texts && std::ranges::all_of(*texts, is_number) ? texts : std::nullopt;
 }
 
 Result<Json> object_of(std::string_view json) {

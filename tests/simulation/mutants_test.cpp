@@ -22,17 +22,18 @@ class Mutants : public testing::TestWithParam<MutantName> {};
 TEST_P(Mutants, AreCaught) {
     Schedule schedule;
     schedule.mutant = GetParam().mutant;
-    for (; schedule.seed <= seeds_max; ++schedule.seed) {
-        const Outcome outcome = run(schedule);
-        if (!outcome.broken) continue;
-        RecordProperty("seeds", int(schedule.seed));
-        RecordProperty("caught_by", outcome.broken->invariant);
-        std::printf("%s | %llu | %s: %s\n", GetParam().name.data(),
-                    static_cast<unsigned long long>(schedule.seed),
-                    outcome.broken->invariant.c_str(), outcome.broken->detail.c_str());
-        return;
+    Outcome outcome = run(schedule);
+    while (!outcome.broken && schedule.seed < seeds_max) {
+        ++schedule.seed;
+        outcome = run(schedule);
     }
-    FAIL() << GetParam().what << ": not noticed in " << seeds_max << " schedules";
+    ASSERT_TRUE(outcome.broken.has_value())
+        << GetParam().what << ": not noticed in " << seeds_max << " schedules";
+    RecordProperty("seeds", int(schedule.seed));
+    RecordProperty("caught_by", outcome.broken->invariant);
+    std::printf("%s | %llu | %s: %s\n", GetParam().name.data(),
+                static_cast<unsigned long long>(schedule.seed), outcome.broken->invariant.c_str(),
+                outcome.broken->detail.c_str());
 }
 INSTANTIATE_TEST_SUITE_P(Simulation, Mutants, testing::ValuesIn(shown()),
                          [](const auto& row) { return std::string(row.param.name); });
