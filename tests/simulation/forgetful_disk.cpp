@@ -2,6 +2,7 @@
 #include "tests/simulation/forgetful_disk.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace uketsuke::simulation {
 
@@ -14,6 +15,13 @@ void take_effect(std::string& content, const PendingWrite& write) {
     }
     if (content.size() < write.offset) content.resize(write.offset);
     content.replace(write.offset, write.bytes.size(), write.bytes);
+}
+
+// Of a torn write. A few bytes are as likely as most of them: a database whose first page ends in
+// its header is no database, one whose first page ends later is an empty one.
+std::size_t surviving_part(std::size_t size, const DiskChances& chances) {
+    const std::size_t most = size >> chances.below(std::uint64_t(std::bit_width(size)) + 1);
+    return chances.below(most + 1);
 }
 
 }  // namespace
@@ -99,7 +107,7 @@ void ForgetfulDisk::sync_directory(const std::string& machine) {
 void ForgetfulDisk::cut_file(DiskFile& file) {
     for (PendingWrite& write : file.pending) {
         if (chances_.below(100) < std::uint64_t(chances_.torn_percent)) {
-            write.bytes.resize(chances_.below(write.bytes.size() + 1));
+            write.bytes.resize(surviving_part(write.bytes.size(), chances_));
         } else if (chances_.below(2) == 0) {
             continue;
         }
