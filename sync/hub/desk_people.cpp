@@ -29,7 +29,8 @@ Result<DeviceScope> Desk::scope_of(DeviceId device) {
 }
 
 // Of people whom the terminal has not seen it gets what verifies the chains, and nothing else; of
-// those whom it has seen, all but who saw them elsewhere. It has seen whom a hub has sent it.
+// those whom it has seen, all but who saw them elsewhere. It has seen whom a hub has sent it. That
+// word itself it gets: by it the terminal knows whose records to ask for (import-bookings).
 Result<void> Desk::withhold(DeviceId device, std::vector<Entry>& entries) {
     if (TRY(scope_of(device)) == DeviceScope::city) return {};
     std::map<PersonId, bool> sent;
@@ -37,7 +38,8 @@ Result<void> Desk::withhold(DeviceId device, std::vector<Entry>& entries) {
         const EntryHeader& header = entry.header;
         if (header.subject.kind != "person" || header.chain.device == device) continue;
         const auto person = PersonId::parse(header.subject.id);
-        bool known = false;
+        bool known = says_sent_to(entry, device) &&
+                     TRY(ledger_.devices().author(header.chain.device)).role == DeviceRole::hub;
         if (person && !is_view(header)) {
             const auto [found, fresh] = sent.try_emplace(*person);
             if (fresh) found->second = TRY(ledger_.was_sent(*person, device));

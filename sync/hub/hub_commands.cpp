@@ -5,6 +5,7 @@
 #include "core/voucher/voucher.h"
 #include "platform/keys/chance.h"
 #include "platform/records/record_commands.h"
+#include "sync/hub/bookings_command.h"
 #include "sync/hub/bundle_import.h"
 #include "sync/hub/enrolment_codes.h"
 #include "sync/hub/erase_command.h"
@@ -85,6 +86,9 @@ Result<int> carry_out(Records& records, const CommandRequest& request, const Com
                              {text_or(arguments, "roster"), text_or(arguments, "doses"),
                               text_or(arguments, "municipality"), text_or(arguments, "programme")},
                              speech, clock.now());
+    if (request.command == "import-bookings")
+        return import_bookings(records, {text_or(arguments, "file"), text_or(arguments, "device")},
+                               speech, clock.now());
     if (request.command == "import")
         return import_bundle(records, text_or(arguments, "path"), speech);
     if (request.command == "publish")

@@ -1,72 +1,16 @@
 // Files in, problems or entries out.
 #include "sync/hub/import_command.h"
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "core/base/json.h"
 #include "platform/keys/chance.h"
 #include "sync/hub/hub_commands.h"
 #include "sync/hub/hub_settings.h"
+#include "sync/hub/office_file.h"
 #include "sync/hub/roster_import.h"
 
 namespace uketsuke {
 
 namespace {
-
-Result<std::string> read_file(const std::string& path) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(path, error);
-    std::ifstream file(path, std::ios::binary);
-    if (error || !file || size > roster_bytes_max) {
-        return fail(ErrorKind::environment, "import.file",
-                    {"ファイル" + path + "を読めません。", "The file " + path + " cannot be read."},
-                    {"場所と読み取りの許可を確かめてください。",
-                     "Check where it is and whether it may be read."});
-    }
-    std::ostringstream text;
-    text << file.rdbuf();
-    return std::move(text).str();
-}
-
-// A file and what is wrong with it, as it is told.
-struct FileProblems {
-    std::string file;
-    const Problems& problems;
-    const char* severity;  // "error" or "warning".
-};
-
-void tell_problems(const FileProblems& found, const CommandSpeech& speech) {
-    const std::string name = std::filesystem::path(found.file).filename().string();
-    for (const Problem& problem : found.problems.kept()) {
-        if (!speech.json) {
-            speech.output.err(to_line(problem, name, speech.japanese));
-            continue;
-        }
-        speech.output.out(
-            print_json(Json{{found.severity, problem.code},
-                            {"file", name},
-                            {"line", problem.line},
-                            {"column", problem.column},
-                            {"what", {{"ja", problem.what.ja}, {"en", problem.what.en}}}}));
-    }
-    const std::size_t untold = found.problems.count() - found.problems.kept().size();
-    if (untold > 0 && !speech.json) {
-        const std::string count = std::to_string(untold);
-        speech.output.err(
-            speech.said({name + ": ほかに" + count + "件。", name + ": and " + count + " more."}));
-    }
-}
-
-int refused(std::size_t count, const CommandSpeech& speech) {
-    const std::string number = std::to_string(count);
-    speech.tell(print_json(Json{{"imported", false}, {"problems", count}}),
-                {number + "か所に誤りがあります。何も取り込んでいません。"
-                          "直してから、もう一度取り込んでください。",
-                 number + " problems. Nothing was imported. Correct them and import again."});
-    return 1;
-}
 
 Json counts_json(const ImportCounts& counts) {
     return {{"new", counts.fresh}, {"changed", counts.changed}, {"unchanged", counts.unchanged}};
@@ -97,8 +41,9 @@ struct Files {
 
 Result<Files> read_files(const ImportWish& wish) {
     Files files{wish.roster, wish.doses, {}, {}};
-    files.roster = read_roster(TRY(read_file(files.roster_name)));
-    if (!files.doses_name.empty()) files.doses = read_doses(TRY(read_file(files.doses_name)));
+    files.roster = read_roster(TRY(read_office_file(files.roster_name)));
+    if (!files.doses_name.empty())
+        files.doses = read_doses(TRY(read_office_file(files.doses_name)));
     return files;
 }
 
@@ -124,7 +69,7 @@ Result<int> import_roster(Records& records, const ImportWish& wish, const Comman
     tell_problems({files.roster_name, files.roster.problems, "error"}, speech);
     tell_problems({files.doses_name, files.doses.problems, "error"}, speech);
     const std::size_t unreadable = files.roster.problems.count() + files.doses.problems.count();
-    if (unreadable > 0) return refused(unreadable, speech);
+    if (unreadable > 0) return refuse_import(unreadable, speech);
 
     Ledger& ledger = records.ledger();
     const std::string municipality =
@@ -135,7 +80,7 @@ Result<int> import_roster(Records& records, const ImportWish& wish, const Comman
     tell_problems({files.roster_name, plan.roster_problems, "error"}, speech);
     tell_problems({files.doses_name, plan.dose_problems, "error"}, speech);
     const std::size_t wrong = plan.roster_problems.count() + plan.dose_problems.count();
-    if (wrong > 0) return refused(wrong, speech);
+    if (wrong > 0) return refuse_import(wrong, speech);
 
     TRY(ledger.append_all(plan.drafts, now, progress_of(speech, {"記録", "recorded"})));
     TRY(configure_hub(records, municipality, wish.programme));

@@ -11,13 +11,16 @@ int main(int argc, char** argv) {
             "them on.",
         .commands =
             {
-                demo_city_command(),  serve_command(),    import_roster_command(),
-                import_command(),     publish_command(),  rules_command(),
-                enrol_command(),      revoke_command(),   erase_command(),
-                quarantine_command(), refilled_command(), status_command(),
-                verify_command(),     rebuild_command(),  show_command(),
-                findings_command(),   settle_command(),   views_command(),
-                version_command(),
+                demo_city_command(),     serve_command(),
+                import_roster_command(), import_bookings_command(),
+                import_command(),        publish_command(),
+                rules_command(),         enrol_command(),
+                revoke_command(),        erase_command(),
+                quarantine_command(),    refilled_command(),
+                status_command(),        verify_command(),
+                rebuild_command(),       show_command(),
+                findings_command(),      settle_command(),
+                views_command(),         version_command(),
             },
         .otherwise = {},
     };

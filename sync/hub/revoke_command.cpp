@@ -7,40 +7,14 @@
 #include "core/base/json.h"
 #include "core/ledger/views.h"
 #include "sync/hub/attendance.h"
+#include "sync/hub/device_named.h"
 #include "sync/hub/hub_settings.h"
 
 namespace uketsuke {
 
 namespace {
 
-constexpr std::size_t id_letters_min = 4;
 constexpr std::size_t page_entries = 1000;
-
-Result<DeviceRow> find_device(Devices& devices, const std::string& wanted) {
-    std::vector<DeviceRow> found;
-    for (DeviceRow& row : TRY(devices.all())) {
-        const bool by_id = wanted.size() >= id_letters_min && row.device.hex().starts_with(wanted);
-        if (by_id || row.name == wanted) found.push_back(std::move(row));
-    }
-    if (found.size() == 1) return std::move(found.front());
-    if (found.empty()) {
-        return fail(ErrorKind::not_found, "device.unknown",
-                    {"端末「" + wanted + "」は登録されていません。何も変更していません。",
-                     "No device \"" + wanted + "\" is enrolled. Nothing was changed."},
-                    {"「uketsuke-hub status」で端末の一覧を見てください。",
-                     "See the list in `uketsuke-hub status`."});
-    }
-    Words all;
-    for (const DeviceRow& row : found) {
-        all.ja += " " + row.device.hex() + "（" + row.name + "）";
-        all.en += " " + row.device.hex() + " (" + row.name + ")";
-    }
-    return fail(
-        ErrorKind::bad_input, "device.ambiguous",
-        {"「" + wanted + "」に当てはまる端末が複数あります：" + all.ja + "。何も変更していません。",
-         "\"" + wanted + "\" names more than one device:" + all.en + ". Nothing was changed."},
-        {"端末番号で指定してください。", "Name it by its id."});
-}
 
 Json held_json(const HeldByDevice& held) {
     return {{"through_position", held.through},
@@ -98,7 +72,7 @@ Result<int> revoke(Records& records, const Revocation& wish, const CommandSpeech
                    Instant now) {
     Ledger& ledger = records.ledger();
     const HubSettings settings = TRY(settings_of_a_city(ledger.store(), records.store_id()));
-    const DeviceRow row = TRY(find_device(ledger.devices(), wish.device));
+    const DeviceRow row = TRY(device_named(ledger.devices(), wish.device));
     if (row.device == ledger.device()) {
         return fail(ErrorKind::bad_input, "device.own",
                     {"このハブ自身は無効にできません。", "This hub cannot revoke itself."});

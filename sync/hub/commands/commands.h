@@ -6,24 +6,25 @@
 
 namespace uketsuke {
 
-Command demo_city_command();      // A made-up city: roster, doses, voucher sheets.
-Command serve_command();          // The hub itself.
-Command import_roster_command();  // The city's residents and earlier doses.
-Command import_command();         // What a terminal exported to a file.
-Command publish_command();        // Rules for the terminals: a programme, a form, a list of lots.
-Command rules_command();          // What was published.
-Command enrol_command();          // A one-time code for a terminal.
-Command revoke_command();         // A device that is lost.
-Command erase_command();          // Records whose five years are over.
-Command quarantine_command();     // What is kept without being counted.
-Command refilled_command();       // A restored hub waits no longer.
-Command status_command();         // What lies here.
-Command verify_command();         // Do the chains and signatures hold?
-Command rebuild_command();        // Do the tables say what the records say?
-Command show_command();           // What is recorded of one person.
-Command findings_command();       // What does not fit together.
-Command settle_command();         // The word on one of them.
-Command views_command();          // Who saw one person.
+Command demo_city_command();        // A made-up city: roster, doses, voucher sheets.
+Command serve_command();            // The hub itself.
+Command import_roster_command();    // The city's residents and earlier doses.
+Command import_bookings_command();  // Whom a clinic expects.
+Command import_command();           // What a terminal exported to a file.
+Command publish_command();          // Rules for the terminals: a programme, a form, a list of lots.
+Command rules_command();            // What was published.
+Command enrol_command();            // A one-time code for a terminal.
+Command revoke_command();           // A device that is lost.
+Command erase_command();            // Records whose five years are over.
+Command quarantine_command();       // What is kept without being counted.
+Command refilled_command();         // A restored hub waits no longer.
+Command status_command();           // What lies here.
+Command verify_command();           // Do the chains and signatures hold?
+Command rebuild_command();          // Do the tables say what the records say?
+Command show_command();             // What is recorded of one person.
+Command findings_command();         // What does not fit together.
+Command settle_command();           // The word on one of them.
+Command views_command();            // Who saw one person.
 Command version_command();
 
 }  // namespace uketsuke

@@ -138,6 +138,38 @@ TEST_F(ScopeTest, WhatIsMissingOfWhomItWasSentIsAskedForByThePerson) {
     EXPECT_EQ(ledger().store().quarantined_count().value(), 0u);
 }
 
+// 予約者名簿: the hub says of whom it sends the records, and the terminal asks for them.
+TEST_F(ScopeTest, WhomTheHubSaysItSendsIsHeldBeforeAnybodyPresentsAVoucher) {
+    give(1, 4, 1);
+    ASSERT_TRUE(town_.exchange(1));
+    ASSERT_TRUE(exchange());
+    for (const std::uint8_t number : {4, 5}) {
+        const Draft sent = draft(sent_to(device(clinic)), number);
+        ASSERT_TRUE(town_.hub.ledger->append(sent, tick()));
+    }
+    ASSERT_TRUE(exchange());
+    for (const std::uint8_t number : {4, 5}) {
+        EXPECT_EQ(ledger().person(person(number)).value(),
+                  town_.hub.ledger->person(person(number)).value());
+        EXPECT_TRUE(ledger().is_whole(person(number)).value());
+    }
+    EXPECT_EQ(doses(4), 1u);
+    EXPECT_FALSE(holds(6));
+    EXPECT_TRUE(ledger().people_lacking(100).value().empty());
+    EXPECT_TRUE(ledger().rebuild(Ledger::Rebuild::compare)->empty());
+}
+
+TEST_F(ScopeTest, ATerminalsWordThatSomebodyIsSentDoesNotReachIt) {
+    const Draft forged = draft(sent_to(device(clinic)), 4);
+    ASSERT_TRUE(town_.terminals[1].ledger->append(forged, tick()));
+    ASSERT_TRUE(town_.exchange(1));
+    ASSERT_TRUE(exchange());
+    EXPECT_FALSE(holds(4));
+    requests_.clear();
+    ASSERT_TRUE(exchange());
+    EXPECT_EQ(requests_.size(), 1u) << "and it does not ask for ever";
+}
+
 // A stolen terminal knows every person's id, and may write what it likes.
 TEST_F(ScopeTest, ItsOwnWordThatItHasSeenSomebodyOpensNobody) {
     ASSERT_TRUE(exchange());

@@ -66,6 +66,28 @@ TEST_F(ScopeProcessTest, AClinicOpensWhomItHasNotSeenAndTheHubTellsOfIt) {
     EXPECT_EQ(revoked["held"]["doses"], 1);
 }
 
+TEST_F(ScopeProcessTest, AClinicIsSentThoseWhoAreBookedThere) {
+    Terminal terminal = clinic("見本医院");
+    ASSERT_TRUE(exchange(terminal).has_value());
+    const std::string file = (folder_ / "bookings.csv").string();
+    const auto import = [&](const std::string& rows, int status) {
+        std::ofstream(file) << "voucher_number,birth_date\n" << rows;
+        return run({"import-bookings", file, "--terminal", "見本医院"}, status);
+    };
+    // All or nothing: the second is not the person who was booked, the third is nobody.
+    const Json refused = import("9900000017,1950-04-05\n9900000025,1999-01-01\n0000000009,\n", 1);
+    EXPECT_EQ(refused["problems"], 2);
+    ASSERT_TRUE(exchange(terminal).has_value());
+    EXPECT_EQ(people(terminal, "9900000017"), 0u);
+    EXPECT_EQ(import("9900000017,1950/4/5\n9900000017,\n", 0)["sent"], 1);
+    ASSERT_TRUE(exchange(terminal).has_value());
+    EXPECT_EQ(people(terminal, "9900000017"), 1u);
+    EXPECT_EQ(people(terminal, "9900000025"), 0u);
+    EXPECT_EQ(import("9900000017,1950-04-05\n", 0)["known"], 1);
+    EXPECT_EQ(run({"revoke", "見本医院"})["held"]["people"], 1);
+    EXPECT_EQ(import("9900000017,\n", 1)["error"]["code"], "bookings.device");
+}
+
 TEST_F(ScopeProcessTest, ADeviceOpensSoManyInAnHourAndWhatItHasToSendIsTakenAllTheSame) {
     Terminal terminal = clinic("stolen");
     ASSERT_TRUE(exchange(terminal).has_value());
