@@ -29,13 +29,19 @@ Kind kind_for(const Fact& fact) {
         Kind operator()(const RulesPublished&) const { return {"rules", Writer::hub}; }
         Kind operator()(const DosesErased&) const { return {"person", Writer::hub}; }
         Kind operator()(const PersonViewed&) const { return {"person", Writer::anyone}; }
+        Kind operator()(const DoseWithdrawn&) const { return {"person", Writer::anyone}; }
+        Kind operator()(const StepTaken&) const { return {"person", Writer::anyone}; }
+        Kind operator()(const ProvisionalTaken&) const { return {"person", Writer::anyone}; }
+        Kind operator()(const StaffListed&) const { return {"staff", Writer::hub}; }
+        Kind operator()(const SignedIn&) const { return {"session", Writer::anyone}; }
     };
     return std::visit(Of{}, fact);
 }
 
 bool is_about(const Subject& subject, const char* kind) {
     if (subject.kind != kind) return false;
-    return subject.kind == "rules" || PersonId::parse(subject.id).has_value();
+    return subject.kind == "rules" || subject.kind == "staff" ||
+           PersonId::parse(subject.id).has_value();
 }
 
 std::unexpected<Error> kept_out(const char* code, Words what) {

@@ -35,6 +35,7 @@ inline Subject subject_of(SessionId id) { return {"session", id.hex()}; }
 inline Subject subject_of(DeviceId id) { return {"device", id.hex()}; }
 // All that a hub publishes is about one subject, so that it is found as one.
 inline Subject rules_subject() { return {"rules", "published"}; }
+inline Subject staff_subject() { return {"staff", "listed"}; }  // All who may work, the same way.
 
 // What survives the erasure of a body.
 struct EntryHeader {

@@ -1,6 +1,7 @@
 // Days of facts against a day.
 #include "core/ledger/erasure.h"
 
+#include <map>
 #include <set>
 
 #include "core/ledger/fold.h"
@@ -43,6 +44,17 @@ bool is_known_record(const Entry& entry, const Result<Fact>& fact) {
             entry.header.kind != "doses_erased");
 }
 
+// What a record that is over stands in the place of would count again without it: it goes too,
+// whatever day it says.
+void add_replaced(const std::map<std::string, std::string>& in_place_of, Due& due) {
+    std::set<std::string> named(due.entries.begin(), due.entries.end());
+    for (std::size_t i = 0; i < due.entries.size(); ++i) {
+        const auto replaced = in_place_of.find(due.entries[i]);
+        if (replaced == in_place_of.end() || !in_place_of.contains(replaced->second)) continue;
+        if (named.insert(replaced->second).second) due.entries.push_back(replaced->second);
+    }
+}
+
 }  // namespace
 
 Day kept_since(Day today) {
@@ -56,6 +68,7 @@ Due due_for_erasure(const std::vector<Entry>& entries, Day before) {
     Due due;
     std::set<int> numbers_over, numbers_kept;
     std::vector<std::pair<std::string, int>> certificates;  // That are not over by themselves.
+    std::map<std::string, std::string> in_place_of;         // Of every dose, mostly nothing.
     for (const Entry& entry : entries) {
         const auto fact = parse_fact(entry.header.kind, entry.json);
         if (!is_known_record(entry, fact)) continue;
@@ -66,6 +79,8 @@ Due due_for_erasure(const std::vector<Entry>& entries, Day before) {
         if (dose) (over ? numbers_over : numbers_kept).insert(dose_number(fact));
         if (over) due.entries.push_back(entry_name(entry.header));
         if (over && dose) ++due.doses;
+        const auto* given = fact.has_value() ? std::get_if<DoseGiven>(&*fact) : nullptr;
+        if (given) in_place_of[entry_name(entry.header)] = given->in_place_of;
         const auto* made = fact.has_value() ? std::get_if<CertificateMade>(&*fact) : nullptr;
         if (made && !over) certificates.emplace_back(entry_name(entry.header), made->dose_number);
     }
@@ -73,6 +88,7 @@ Due due_for_erasure(const std::vector<Entry>& entries, Day before) {
         if (number != 0 && numbers_over.contains(number) && !numbers_kept.contains(number))
             due.entries.push_back(name);
     }
+    add_replaced(in_place_of, due);
     return due;
 }
 

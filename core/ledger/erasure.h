@@ -23,8 +23,9 @@ struct Due {
 // What is over among all entries about one person: everything dated before `before` that says what
 // was done with the person (doses, screenings, certificates, arrivals), by the day in its body, or
 // where that cannot be read by the day on which it was recorded; and a certificate of whatever day
-// whose dose is over, because it says that there was one. The roster's word on the person stays: it
-// is no record of a vaccination. So do erasures and views, which tell of it and hold nothing of it.
+// whose dose is over, because it says that there was one; and the records in whose place one stands
+// that is over. The roster's word on the person stays: it is no record of a vaccination. So do
+// erasures and views, which tell of it and hold nothing of it.
 Due due_for_erasure(const std::vector<Entry>& entries, Day before);
 
 }  // namespace uketsuke

@@ -120,13 +120,15 @@ class FieldReader {
     void field(const char* key, Day& value) { parsed(key, value, parse_day); }
     void field(const char* key, Sex& value) { parsed(key, value, parse_sex); }
     void field(const char* key, ScreeningOutcome& value) { parsed(key, value, parse_outcome); }
-    void field(const char* key, DeviceRole& value) {
-        if (object_.find(key)) parsed(key, value, parse_role);
-    }
-    void field(const char* key, DeviceScope& value) {
-        if (object_.find(key)) parsed(key, value, parse_scope);
-    }
+    void field(const char* key, DeviceRole& value) { parsed(key, value, parse_role); }
+    void field(const char* key, DeviceScope& value) { parsed(key, value, parse_scope); }
     void field(const char* key, SettledAs& value) { parsed(key, value, parse_settled_as); }
+    void field(const char* key, WithdrawnAs& value) { parsed(key, value, parse_withdrawn_as); }
+    void field(const char* key, DeskStep& value) { parsed(key, value, parse_step); }
+    template <class Value>
+    void added(const char* key, Value& value) {
+        if (object_.find(key)) field(key, value);
+    }
     void field(const char* key, Instant& value) {
         const auto found = object_.find(key);
         const auto number = found ? found->integer() : std::nullopt;
@@ -152,12 +154,6 @@ class FieldReader {
     const std::string& wrong() const { return wrong_; }
 
   private:
-    static std::optional<ScreeningOutcome> parse_outcome(std::string_view text) {
-        for (auto outcome : {ScreeningOutcome::screening_only, ScreeningOutcome::put_off}) {
-            if (text == to_text(outcome)) return outcome;
-        }
-        return std::nullopt;
-    }
     void note(const char* key) {
         if (wrong_.empty()) wrong_ = key;
     }

@@ -11,6 +11,25 @@ namespace uketsuke {
 
 namespace {
 
+// Each in the order of its enumeration.
+constexpr const char* outcome_texts[] = {"screening_only", "put_off", "left"};
+constexpr const char* withdrawn_texts[] = {"undone", "not_given", "moved"};
+constexpr const char* step_texts[] = {"received",  "form_checked", "screened",
+                                      "observing", "left",         "parked"};
+
+template <class Value, std::size_t count>
+const char* text_in(const char* const (&texts)[count], Value value) {
+    return texts[static_cast<std::size_t>(value)];
+}
+
+template <class Value, std::size_t count>
+std::optional<Value> parsed_in(const char* const (&texts)[count], std::string_view text) {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (text == texts[i]) return static_cast<Value>(i);
+    }
+    return std::nullopt;
+}
+
 // Writes a fact's fields as one JSON object, in the order in which they are visited. The bytes are
 // those of print_json, without a value in between: a large import writes hundreds of thousands.
 class FieldWriter {
@@ -26,14 +45,21 @@ class FieldWriter {
     void field(const char* key, const ScreeningOutcome& value) {
         append_json(begin(key), to_text(value));
     }
-    // A terminal's, and the whole city, are left out, as they were before there were others.
     void field(const char* key, const DeviceRole& value) {
-        if (value != DeviceRole::terminal) append_json(begin(key), to_text(value));
+        append_json(begin(key), to_text(value));
     }
     void field(const char* key, const DeviceScope& value) {
-        if (value != DeviceScope::city) append_json(begin(key), to_text(value));
+        append_json(begin(key), to_text(value));
     }
     void field(const char* key, const SettledAs& value) { append_json(begin(key), to_text(value)); }
+    void field(const char* key, const WithdrawnAs& value) {
+        append_json(begin(key), to_text(value));
+    }
+    void field(const char* key, const DeskStep& value) { append_json(begin(key), to_text(value)); }
+    template <class Value>
+    void added(const char* key, const Value& value) {
+        if (value != Value{}) field(key, value);
+    }
     void field(const char* key, const std::vector<std::string>& value) {
         begin(key) += '[';
         for (const std::string& item : value) {
@@ -124,8 +150,19 @@ std::optional<SettledAs> parse_settled_as(std::string_view text) {
     return std::nullopt;
 }
 
-const char* to_text(ScreeningOutcome outcome) {
-    return outcome == ScreeningOutcome::screening_only ? "screening_only" : "put_off";
+const char* to_text(ScreeningOutcome outcome) { return text_in(outcome_texts, outcome); }
+std::optional<ScreeningOutcome> parse_outcome(std::string_view text) {
+    return parsed_in<ScreeningOutcome>(outcome_texts, text);
+}
+
+const char* to_text(WithdrawnAs as) { return text_in(withdrawn_texts, as); }
+std::optional<WithdrawnAs> parse_withdrawn_as(std::string_view text) {
+    return parsed_in<WithdrawnAs>(withdrawn_texts, text);
+}
+
+const char* to_text(DeskStep step) { return text_in(step_texts, step); }
+std::optional<DeskStep> parse_step(std::string_view text) {
+    return parsed_in<DeskStep>(step_texts, text);
 }
 
 }  // namespace uketsuke

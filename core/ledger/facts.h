@@ -68,6 +68,21 @@ struct DoseGiven {
     bool doctor_confirmed = false;         // `doctor` said yes to a verdict of `confirm`.
     std::string voucher_line;              // The 18 digits that were presented, or empty.
     std::vector<std::string> read_by;      // Carriers: "qr", "nw7", "typed" ...
+    // What was entered of the 予診票 (core/programme/form.h): ids of deviating answers, tenths of a
+    // degree Celsius (0: not entered), and the signatures that were seen: "consent", "guardian".
+    std::vector<std::string> form_deviates;
+    int temperature_tenths = 0;
+    std::vector<std::string> signatures;
+    std::string doctors_reason;  // Why a verdict of `confirm` was overruled.
+    // 訂正: the record in whose place this one stands, by its entry's name, why, and the manager
+    // who approved it. That record is of the same person, or a DoseWithdrawn of the other names
+    // this one. Empty for a first record.
+    std::string in_place_of;
+    std::string correction_reason;
+    std::string approver;
+    // 後追い入力: entered from paper, `at` being the time on it, and compared by a second person.
+    bool from_paper = false;
+    std::string second_reader;
     // The person as of that day (施行規則3条).
     std::string name;
     std::string kana;
@@ -78,7 +93,25 @@ struct DoseGiven {
     bool operator==(const DoseGiven&) const = default;
 };
 
-enum class ScreeningOutcome { screening_only, put_off };  // 予診のみ / 見合わせ
+enum class WithdrawnAs { undone, not_given, moved };  // 取り消し / 接種していない / 別の人の記録
+
+// 接種記録の取り消し: the record of that name counts no longer. It stays readable.
+struct DoseWithdrawn {
+    std::string entry;  // By its entry's name.
+    Day date{};         // Of that dose: both are over after the same five years.
+    WithdrawnAs as = WithdrawnAs::undone;
+    std::string moved_to;  // The person whose record it is, as 32 hexadecimal digits; else empty.
+    std::string reason;    // In words; empty where it was undone within the visit.
+    std::string recorder;
+    std::string approver;  // The manager; empty within the visit.
+    bool operator==(const DoseWithdrawn&) const = default;
+};
+
+enum class ScreeningOutcome {
+    screening_only,
+    put_off,
+    left
+};  // 予診のみ / 見合わせ / 予診前に退出
 
 // 予診の結果で接種しなかった記録.
 struct ScreeningClosed {
@@ -109,6 +142,7 @@ struct SessionOpened {
     std::string product;
     std::string lot;
     std::optional<Day> expiry;
+    std::string desk = {};  // "reception", "injection" ... (core/visit/desks.h); empty: all in one.
     bool operator==(const SessionOpened&) const = default;
 };
 
@@ -194,13 +228,81 @@ struct FindingSettled {
     bool operator==(const FindingSettled&) const = default;
 };
 
+// 来場の工程. What a dose, a closed screening or a certificate says is not said again.
+enum class DeskStep {
+    received,      // 受付済: goes on with a number
+    form_checked,  // 予診票確認済
+    screened,      // 予診済: the doctor says that the injection may be given
+    observing,     // 経過観察中, until a time
+    left,          // 退場
+    parked         // 保留, with a reason; until any desk takes the person up again
+};
+
+// A desk is done with a person, who goes on to the next: it ends the check-in of its session, but
+// `screened`, after which the same desk injects.
+struct StepTaken {
+    DeskStep step = DeskStep::received;
+    std::string number;        // 整理番号, at reception: "A012". Of one venue and day.
+    std::string voucher_line;  // The 18 digits that were presented there, or empty.
+    Instant until{};           // Observing: when the person may leave.
+    std::string reason;        // Parked: a code or words.
+    // Form checked: as in DoseGiven.
+    std::vector<std::string> form_deviates;
+    int temperature_tenths = 0;
+    std::vector<std::string> signatures;
+    std::string recorder;
+    std::string venue;
+    SessionId session;
+    bool operator==(const StepTaken&) const = default;
+};
+
+// 従事者: one of those who may work at a site. In the hub's ledger; subject is staff_subject(). The
+// latest of each id counts.
+struct StaffListed {
+    StaffId staff;
+    std::string name;
+    std::string kana;
+    std::vector<std::string> qualifications;  // "doctor", "nurse" ... (core/visit/desks.h).
+    bool manager = false;                     // 責任者: approves corrections.
+    std::string pin_hash;                     // Argon2id, as libsodium prints it; empty: none.
+    std::string card_hash;                    // SHA-256 of the card's code, 64 hexadecimal digits.
+    bool active = true;
+    bool operator==(const StaffListed&) const = default;
+};
+
+// 担当者の交代: somebody goes on with the work of a session; subject is the session.
+struct SignedIn {
+    StaffId staff;
+    std::string staff_name;
+    std::string how;  // "pin", "card", "name" (not on the list).
+    bool operator==(const SignedIn&) const = default;
+};
+
+// 仮受付: a person whom the roster does not have, as voucher and form say; for the city to settle.
+struct ProvisionalTaken {
+    std::string name;
+    std::string kana;
+    Sex sex = Sex::unknown;
+    Day birth_date{};
+    std::string address;
+    std::string municipality;  // Six digits, as the person says.
+    std::string voucher_line;  // The 18 digits that were presented, or empty.
+    std::string why;           // A code: "not_in_roster", "forgotten", "old_address" ...
+    std::string note;
+    std::string recorder;
+    std::string venue;
+    bool operator==(const ProvisionalTaken&) const = default;
+};
+
 using Fact = std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade,
                           SessionOpened, DeviceEnrolled, RulesPublished, DeviceRevoked, CheckedIn,
-                          CheckInEnded, FindingSettled, DosesErased, PersonViewed>;
+                          CheckInEnded, FindingSettled, DosesErased, PersonViewed, DoseWithdrawn,
+                          StepTaken, StaffListed, SignedIn, ProvisionalTaken>;
 
 // "resident_listed", "dose_reported", "dose_given", "screening_closed", "certificate_made",
 // "session_opened", "device_enrolled", "rules_published", "device_revoked", "checked_in",
-// "check_in_ended", "finding_settled", "doses_erased", "person_viewed".
+// "check_in_ended", "finding_settled", "doses_erased", "person_viewed", "dose_withdrawn",
+// "step_taken", "staff_listed", "signed_in", "provisional_taken".
 const char* kind_of(const Fact& fact);
 std::string print_fact(const Fact& fact);
 // Errors (bad_input): kind.unknown, and fact.malformed where the body does not hold what its kind
@@ -216,5 +318,10 @@ const char* to_text(DeviceScope scope);  // "city", "seen".
 std::optional<DeviceScope> parse_scope(std::string_view text);
 const char* to_text(SettledAs as);  // "as_recorded", "corrected".
 std::optional<SettledAs> parse_settled_as(std::string_view text);
+std::optional<ScreeningOutcome> parse_outcome(std::string_view text);
+const char* to_text(WithdrawnAs as);  // "undone", "not_given", "moved".
+std::optional<WithdrawnAs> parse_withdrawn_as(std::string_view text);
+const char* to_text(DeskStep step);  // "received", "form_checked" and so on, as above.
+std::optional<DeskStep> parse_step(std::string_view text);
 
 }  // namespace uketsuke

@@ -26,6 +26,25 @@ void compare(const PersonRow& row, const PersonDose& earlier, const PersonDose& 
     }
 }
 
+// Two desks corrected the same record: the later one counts.
+void find_double_corrections(const PersonRow& row, std::vector<Finding>& findings) {
+    for (const PersonDose& later : row.doses) {
+        for (const PersonDose& earlier : row.set_aside) {
+            const std::string& replaced = later.dose.in_place_of;
+            if (replaced.empty() || earlier.dose.in_place_of != replaced ||
+                set_aside_by(row, earlier).withdrawal)
+                continue;
+            findings.push_back(with_settlement({"corrected_twice",
+                                                later.entry,
+                                                earlier.entry,
+                                                {"同じ接種記録が2か所で訂正されています。",
+                                                 "The same record was corrected in two places."},
+                                                {}},
+                                               row));
+        }
+    }
+}
+
 // A dose after the roster had replaced the voucher. Which one was presented is in its eighteen
 // digits: kind and dose, municipality, number.
 bool used_voided(const PersonDose& dose, const VoidedVoucher& voided) {
@@ -38,6 +57,17 @@ bool used_voided(const PersonDose& dose, const VoidedVoucher& voided) {
 
 std::vector<Finding> findings_in(const PersonRow& row) {
     std::vector<Finding> findings;
+    if (row.provisional && !row.resident) {
+        findings.push_back(
+            with_settlement({"provisional_person",
+                             "",
+                             "",
+                             {"仮受付の人です。名簿のだれかを確かめてください。",
+                              "Taken in provisionally. Find out who in the roster this is."},
+                             {}},
+                            row));
+    }
+    find_double_corrections(row, findings);
     for (std::size_t i = 0; i < row.doses.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) compare(row, row.doses[j], row.doses[i], findings);
         const auto used = [&](const VoidedVoucher& one) { return used_voided(row.doses[i], one); };

@@ -23,7 +23,8 @@ struct Settlement {
 };
 
 struct Finding {
-    // From one row: "same_day_dose", "same_dose_number", "voided_voucher". In a second step:
+    // From one row: "same_day_dose", "same_dose_number", "voided_voucher", "corrected_twice",
+    // "provisional_person". In a second step:
     // "too_early" (core/eligibility/early_doses.h), "two_roster_rows".
     std::string code;
     std::string entry;  // entry_name() of the later of the entries that clash; may be empty.

@@ -20,11 +20,11 @@ struct Folder {
         row.resident = std::move(resident);
     }
     void operator()(const DoseReported& dose) {
-        add_dose({entry_name(entry.header), false, dose_of(dose)});
+        add_dose(row, {entry_name(entry.header), false, dose_of(dose)});
     }
     void operator()(DoseGiven dose) {
         end_check_ins_of(row, dose.session);
-        add_dose({entry_name(entry.header), true, std::move(dose)});
+        add_dose(row, {entry_name(entry.header), true, std::move(dose)});
     }
     void operator()(ScreeningClosed closed) {
         end_check_ins_of(row, closed.session);
@@ -37,7 +37,18 @@ struct Folder {
     void operator()(FindingSettled settled) {
         row.settlements.push_back({std::move(settled), entry.header.at});
     }
-    void operator()(const CertificateMade&) { ++row.certificates_made; }
+    void operator()(DoseWithdrawn fact) {
+        withdraw(row, {entry_name(entry.header), entry.header.at, std::move(fact)});
+    }
+    void operator()(StepTaken fact) {
+        if (fact.step != DeskStep::screened) end_check_ins_of(row, fact.session);
+        take_step(row, {entry_name(entry.header), entry.header.at, std::move(fact)});
+    }
+    void operator()(ProvisionalTaken taken) { row.provisional = std::move(taken); }
+    void operator()(const CertificateMade& made) {
+        ++row.certificates_made;
+        row.certified_on = made.date;
+    }
     // Facts about a session or a device are not about a person: such a body under a person's
     // subject says nothing.
     void operator()(const SessionOpened&) {}
@@ -46,6 +57,8 @@ struct Folder {
     void operator()(const RulesPublished&) {}
     void operator()(const DosesErased&) {}  // Noted before: see note_erased.
     void operator()(const PersonViewed&) {}
+    void operator()(const StaffListed&) {}
+    void operator()(const SignedIn&) {}
 
     // A voucher that the roster gives back is not void any more.
     void void_replaced_voucher(const Resident& now) {
@@ -59,13 +72,6 @@ struct Folder {
             return;
         row.voided_vouchers.push_back(
             {before.municipality, before.voucher_number, entry.header.at});
-    }
-
-    // By date; doses of one day stay in canonical order.
-    void add_dose(PersonDose dose) {
-        const auto place = std::ranges::upper_bound(
-            row.doses, dose.dose.date, {}, [](const PersonDose& item) { return item.dose.date; });
-        row.doses.insert(place, std::move(dose));
     }
 };
 

@@ -10,6 +10,8 @@
 #include "core/ledger/check_in.h"
 #include "core/ledger/entry.h"
 #include "core/ledger/findings.h"
+#include "core/ledger/visit.h"
+#include "core/ledger/withdrawal.h"
 
 namespace uketsuke {
 
@@ -23,11 +25,17 @@ struct PersonDose {
 
 struct PersonRow {
     PersonId person;
-    std::optional<Resident> resident;  // Nothing for a person whom the roster does not know yet.
-    std::vector<PersonDose> doses;     // By date, then canonical order.
+    std::optional<Resident> resident;   // Nothing for a person whom the roster does not know yet.
+    std::vector<PersonDose> doses;      // Those that count, by date, then canonical order.
+    std::vector<PersonDose> set_aside;  // Withdrawn or corrected ones (withdrawal.h); the same.
+    std::vector<Withdrawal> withdrawals;
+    // Taken in without a roster row; what a roster that came to know the person says stands beside.
+    std::optional<ProvisionalTaken> provisional;
     std::vector<ScreeningClosed> screenings;
     int certificates_made = 0;
+    std::optional<Day> certified_on;             // When the last of them was made.
     std::vector<CheckIn> check_ins;              // Of the last day on which there was one.
+    std::vector<PastStep> steps;                 // The same (visit.h).
     std::vector<VoidedVoucher> voided_vouchers;  // In the order in which they were replaced.
     std::vector<Settlement> settlements;
     // entry_name() of what was erased of this person, sorted, whether or not it is here: what is

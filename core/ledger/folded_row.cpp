@@ -10,7 +10,7 @@ namespace uketsuke {
 
 namespace {
 
-static_assert(row_format == 3 && std::variant_size_v<Fact> == 14,
+static_assert(row_format == 4 && std::variant_size_v<Fact> == 19,
               "where a person's fold reads another kind of fact, raise row_format");
 
 class RowWriter {
@@ -39,6 +39,12 @@ class RowWriter {
     void field(const char*, const SettledAs& value) { count(static_cast<std::size_t>(value)); }
     void field(const char*, const ScreeningOutcome& value) {
         count(static_cast<std::size_t>(value));
+    }
+    void field(const char*, const WithdrawnAs& value) { count(static_cast<std::size_t>(value)); }
+    void field(const char*, const DeskStep& value) { count(static_cast<std::size_t>(value)); }
+    template <class Value>
+    void added(const char* key, const Value& value) {
+        field(key, value);
     }
     void field(const char* key, const std::vector<std::string>& value) {
         list(value, [&](const std::string& item) { field(key, item); });
@@ -93,7 +99,13 @@ class RowReader {
     }
     void field(const char*, Sex& value) { value = static_cast<Sex>(below(3)); }
     void field(const char*, ScreeningOutcome& value) {
-        value = static_cast<ScreeningOutcome>(below(2));
+        value = static_cast<ScreeningOutcome>(below(3));
+    }
+    void field(const char*, WithdrawnAs& value) { value = static_cast<WithdrawnAs>(below(3)); }
+    void field(const char*, DeskStep& value) { value = static_cast<DeskStep>(below(6)); }
+    template <class Value>
+    void added(const char* key, Value& value) {
+        field(key, value);
     }
     void field(const char*, SettledAs& value) { value = static_cast<SettledAs>(below(2)); }
     void field(const char* key, std::vector<std::string>& value) {
@@ -136,6 +148,14 @@ class RowReader {
     bool possible_ = true;
 };
 
+// A fact with the name of its entry and its time.
+template <class Parts, class Dated>
+void visit_dated(Parts& parts, Dated& one) {
+    parts.field("entry", one.entry);
+    parts.field("at", one.at);
+    visit_fields(parts, one.fact);
+}
+
 // Findings are not among the bytes: they follow from the doses.
 template <class Parts, class Row, class Place>
 void visit_row(Parts& parts, Row& row, Place& through) {
@@ -150,14 +170,22 @@ void visit_row(Parts& parts, Row& row, Place& through) {
         parts.field("given_here", dose.given_here);
         dose.given_here ? visit_fields(parts, dose.dose) : parts.report(dose.dose);
     });
+    parts.list(row.set_aside, [&](auto& dose) {
+        parts.field("entry", dose.entry);
+        visit_fields(parts, dose.dose);
+    });
+    parts.list(row.withdrawals, [&](auto& one) { visit_dated(parts, one); });
+    parts.optional(row.provisional, [&](auto& taken) { visit_fields(parts, taken); });
     parts.list(row.screenings, [&](auto& closed) { visit_fields(parts, closed); });
     parts.field("certificates_made", row.certificates_made);
+    parts.field("certified_on", row.certified_on);
     parts.list(row.check_ins, [&](auto& one) {
         parts.field("entry", one.entry);
         parts.field("at", one.at);
         visit_fields(parts, one.fact);
         parts.field("ended", one.ended);
     });
+    parts.list(row.steps, [&](auto& one) { visit_dated(parts, one); });
     parts.list(row.voided_vouchers, [&](auto& voided) {
         parts.field("municipality", voided.municipality);
         parts.field("number", voided.number);
@@ -184,6 +212,7 @@ Result<FoldedRow> decode_row(const Bytes& bytes) {
     FoldedRow folded;
     if (reader.count() == row_format) {
         visit_row(reader, folded.row, folded.through);
+        for (PersonDose& dose : folded.row.set_aside) dose.given_here = true;
         if (reader.sound()) {
             folded.row.findings = findings_in(folded.row);
             return folded;

@@ -14,6 +14,12 @@ Instant instant_in(const Json& object) {
     return Instant{std::chrono::milliseconds{number_or(object, "at")}};
 }
 
+// A fact with the name of its entry and its time.
+template <class Dated>
+Json dated_json(const Dated& one) {
+    return {{"entry", one.entry}, {"at", milliseconds(one.at)}, {"fact", fact_to_json(one.fact)}};
+}
+
 Json check_in_json(const CheckIn& one) {
     return {{"entry", one.entry},
             {"at", milliseconds(one.at)},
@@ -67,7 +73,20 @@ Result<Kind> fact_in(const Json& object, const char* key, const char* kind) {
     return std::get<Kind>(TRY(fact_from_json(kind, *found)));
 }
 
+template <class Dated>
+Result<void> parse_dated(const Json& object, const char* key, const char* kind,
+                         std::vector<Dated>& list) {
+    using Kind = decltype(Dated::fact);
+    for (const Json& item : list_in(object, key)) {
+        list.push_back(
+            {text_or(item, "entry"), instant_in(item), TRY(fact_in<Kind>(item, "fact", kind))});
+    }
+    return {};
+}
+
 Result<void> parse_lists(const Json& object, PersonRow& row) {
+    TRY(parse_dated(object, "withdrawals", "dose_withdrawn", row.withdrawals));
+    TRY(parse_dated(object, "steps", "step_taken", row.steps));
     for (const Json& item : list_in(object, "check_ins")) {
         const auto ended = item.find("ended");
         row.check_ins.push_back({text_or(item, "entry"), instant_in(item),
@@ -94,11 +113,19 @@ std::string print_row(const PersonRow& row) {
     if (row.resident) out["resident"] = fact_to_json(*row.resident);
     out["doses"] = Json::array();
     for (const PersonDose& dose : row.doses) out["doses"].push_back(dose_json(dose));
+    out["set_aside"] = Json::array();
+    for (const PersonDose& dose : row.set_aside) out["set_aside"].push_back(dose_json(dose));
+    out["withdrawals"] = Json::array();
+    for (const Withdrawal& one : row.withdrawals) out["withdrawals"].push_back(dated_json(one));
+    if (row.provisional) out["provisional"] = fact_to_json(*row.provisional);
+    out["steps"] = Json::array();
+    for (const PastStep& one : row.steps) out["steps"].push_back(dated_json(one));
     out["screenings"] = Json::array();
     for (const ScreeningClosed& screening : row.screenings) {
         out["screenings"].push_back(fact_to_json(screening));
     }
     out["certificates_made"] = row.certificates_made;
+    if (row.certified_on) out["certified_on"] = format_day(*row.certified_on);
     if (!row.erased.empty()) out["erased"] = row.erased;
     out["check_ins"] = Json::array();
     for (const CheckIn& one : row.check_ins) out["check_ins"].push_back(check_in_json(one));
@@ -128,11 +155,18 @@ Result<PersonRow> parse_row(std::string_view json) {
         row.resident = std::get<Resident>(TRY(fact_from_json("resident_listed", *found)));
     }
     for (const Json& item : list_in(object, "doses")) row.doses.push_back(TRY(parse_dose(item)));
+    for (const Json& item : list_in(object, "set_aside"))
+        row.set_aside.push_back(TRY(parse_dose(item)));
+    if (const auto found = object.find("provisional"); found != object.end()) {
+        row.provisional =
+            std::get<ProvisionalTaken>(TRY(fact_from_json("provisional_taken", *found)));
+    }
     for (const Json& item : list_in(object, "screenings")) {
         row.screenings.push_back(
             std::get<ScreeningClosed>(TRY(fact_from_json("screening_closed", item))));
     }
     row.certificates_made = static_cast<int>(number_or(object, "certificates_made"));
+    row.certified_on = parse_day(text_or(object, "certified_on"));
     for (const Json& item : list_in(object, "erased")) {
         if (item.is_string()) row.erased.push_back(item.get<std::string>());
     }

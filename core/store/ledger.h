@@ -92,6 +92,11 @@ class Ledger {
     // Whose name in kana and date of birth are these; nobody where they are more than eight.
     Result<std::vector<PersonRow>> people_like(const Resident& resident);
 
+    // Who came on that day last, to any desk or for a dose, in no order; and who was given that
+    // number (整理番号) on it: more than one where two sites give out the same.
+    Result<std::vector<PersonRow>> visitors_on(Day day);
+    Result<std::vector<PersonRow>> people_numbered(Day day, std::string_view number);
+
     // Of which something is found by the row alone, or may be found with the rules (findings.h).
     Result<std::vector<PersonRow>> people_with_findings();
 

@@ -50,6 +50,14 @@ Result<std::vector<PersonRow>> Ledger::people_like(const Resident& resident) {
     return rows_under(key);
 }
 
+Result<std::vector<PersonRow>> Ledger::visitors_on(Day day) {
+    return rows_under(sealer_.visitors_key(day));
+}
+
+Result<std::vector<PersonRow>> Ledger::people_numbered(Day day, std::string_view number) {
+    return rows_under(sealer_.number_key(day, number));
+}
+
 Result<std::vector<PersonRow>> Ledger::people_with_findings() {
     return rows_under(sealer_.list_key("findings"));
 }

@@ -30,6 +30,20 @@ std::optional<DeviceId> device_in(const Subject& subject) {
     return subject.kind == "device" ? DeviceId::parse(subject.id) : std::nullopt;
 }
 
+// Who came last on which day, to any desk or for a dose, and whose number it is.
+void add_keys_of_visit(const PersonRow& row, const Sealer& sealer, std::vector<LookupKey>& keys) {
+    std::set<Day> days;
+    if (!row.steps.empty()) days.insert(day_in_japan(row.steps.back().at));
+    const auto given =
+        std::ranges::find(row.doses.rbegin(), row.doses.rend(), true, &PersonDose::given_here);
+    if (given != row.doses.rend()) days.insert(given->dose.date);
+    for (const Day day : days) keys.push_back(sealer.visitors_key(day));
+    for (const PastStep& step : row.steps) {
+        if (!step.fact.number.empty())
+            keys.push_back(sealer.number_key(day_in_japan(step.at), step.fact.number));
+    }
+}
+
 }  // namespace
 
 StoredRow Ledger::stored_row(const Sealer& sealer, const LookupKey& key, const FoldedRow& folded) {
@@ -46,6 +60,13 @@ StoredRow Ledger::stored_row(const Sealer& sealer, const LookupKey& key, const F
         if (!resident->kana.empty())
             stored.found_by.push_back(sealer.name_key(resident->kana, resident->birth_date));
     }
+    if (const auto& taken = row.provisional) {
+        const std::string_view line = taken->voucher_line;
+        if (line.size() == 18) found_by_voucher(line.substr(2, 6), line.substr(8));
+        if (!taken->kana.empty())
+            stored.found_by.push_back(sealer.name_key(taken->kana, taken->birth_date));
+    }
+    add_keys_of_visit(row, sealer, stored.found_by);
     for (const VoidedVoucher& voided : row.voided_vouchers)
         found_by_voucher(voided.municipality, voided.number);
     for (const PersonDose& dose : row.doses) {

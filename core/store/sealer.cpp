@@ -37,6 +37,14 @@ LookupKey Sealer::name_key(std::string_view kana, Day birth_date) const {
     return lookup_key(key_, "name", fold_for_search(kana) + "/" + format_day(birth_date));
 }
 
+LookupKey Sealer::visitors_key(Day day) const {
+    return lookup_key(key_, "visitors", format_day(day));
+}
+
+LookupKey Sealer::number_key(Day day, std::string_view number) const {
+    return lookup_key(key_, "number", format_day(day) + "/" + std::string(number));
+}
+
 LookupKey Sealer::voucher_key(std::string_view municipality, std::string_view number) const {
     return lookup_key(key_, "voucher", std::string(municipality) + "/" + std::string(number));
 }

@@ -20,6 +20,8 @@ class Sealer {
     LookupKey list_key(std::string_view kind) const;
     // Two spellings that sound alike (core/base/kana.h) are one name.
     LookupKey name_key(std::string_view kana, Day birth_date) const;
+    LookupKey visitors_key(Day day) const;  // Who came on that day.
+    LookupKey number_key(Day day, std::string_view number) const;  // 整理番号
     LookupKey voucher_key(std::string_view municipality, std::string_view number) const;
     LookupKey resident_key(std::string_view municipality, std::string_view resident_id) const;
 

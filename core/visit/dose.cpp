@@ -16,13 +16,6 @@ std::unexpected<Error> wrong_product() {
                  "Compare the vial with the products of the check"});
 }
 
-std::unexpected<Error> wrong_lot() {
-    return fail(ErrorKind::refused, "vial.lot",
-                {"ロット番号がないか、長すぎます (20文字まで)",
-                 "The lot number is missing or longer than 20 characters"},
-                {"容器のロット番号を入力してください", "Enter the lot number from the vial"});
-}
-
 // The printed day, and the one that counts where the list of lots says another.
 Words last_day_words(Day printed, Day counts) {
     const std::string shown = format_day(printed);
@@ -118,16 +111,6 @@ std::vector<std::string> codes_of(const std::vector<Reason>& reasons) {
     return codes;
 }
 
-// The person as of that day (施行規則3条).
-void put_person(DoseGiven& fact, const Resident& resident) {
-    fact.name = resident.name;
-    fact.kana = resident.kana;
-    fact.sex = resident.sex;
-    fact.birth_date = resident.birth_date;
-    fact.address = resident.address;
-    fact.municipality = resident.municipality;
-}
-
 void put_desk(DoseGiven& fact, const Desk& desk) {
     fact.doctor = desk.doctor;
     fact.recorder = desk.staff_name;
@@ -138,6 +121,22 @@ void put_desk(DoseGiven& fact, const Desk& desk) {
 }
 
 }  // namespace
+
+std::unexpected<Error> wrong_lot() {
+    return fail(ErrorKind::refused, "vial.lot",
+                {"ロット番号がないか、長すぎます (20文字まで)",
+                 "The lot number is missing or longer than 20 characters"},
+                {"容器のロット番号を入力してください", "Enter the lot number from the vial"});
+}
+
+void put_person(DoseGiven& fact, const Resident& resident) {
+    fact.name = resident.name;
+    fact.kana = resident.kana;
+    fact.sex = resident.sex;
+    fact.birth_date = resident.birth_date;
+    fact.address = resident.address;
+    fact.municipality = resident.municipality;
+}
 
 std::optional<Error> obstacle(const Vial& vial, const std::vector<std::string>& allowed,
                               const Lots* lots, Day today) {
@@ -216,6 +215,14 @@ const char* to_text(BodySite site) {
             return "right_thigh";
     }
     broken_invariant("a body site outside its list", __FILE__, __LINE__);
+}
+
+std::optional<BodySite> parse_body_site(std::string_view text) {
+    for (const BodySite site : {BodySite::left_upper_arm, BodySite::right_upper_arm,
+                                BodySite::left_thigh, BodySite::right_thigh}) {
+        if (text == to_text(site)) return site;
+    }
+    return std::nullopt;
 }
 
 const Words& words_of(BodySite site) {

@@ -33,6 +33,7 @@ struct Vial {
 
 enum class BodySite { left_upper_arm, right_upper_arm, left_thigh, right_thigh };
 const char* to_text(BodySite site);  // "left_upper_arm" and so on, as stored.
+std::optional<BodySite> parse_body_site(std::string_view text);
 const Words& words_of(BodySite site);
 
 // What the desk may ask of a visitor (聞き取り), as the programme words it.
@@ -82,6 +83,12 @@ struct Desk {
 std::optional<Error> obstacle(const Vial& vial, const std::vector<std::string>& allowed,
                               const Lots* lots, Day today);
 
+// vial.lot: no lot number, or one that is too long.
+std::unexpected<Error> wrong_lot();
+
+// The person as of the day of the dose (施行規則3条).
+void put_person(DoseGiven& fact, const Resident& resident);
+
 // What the list of lots says about a vial and forbids nothing.
 struct VialNotice {
     std::string code;       // vial.unlisted, vial.printed_expiry, vial.extended
@@ -92,7 +99,12 @@ struct VialNotice {
 };
 std::vector<VialNotice> notices_about(const Vial& vial, const Lots* lots);
 
-// A dose that was given and waits to be recorded.
+struct RecordedDose;
+struct Mending;
+struct MendingReason;
+struct Correction;
+
+// A dose that was given and waits to be recorded, or is recorded.
 class Dose {
   public:
     PersonId person() const { return person_; }
@@ -103,6 +115,13 @@ class Dose {
     friend Result<Dose> give(const Decision& decision, const Vial& vial,
                              const ProductFacts& product, BodySite site, const Desk& desk,
                              Instant at);
+    // Of a record that is there already (mending.h).
+    friend std::optional<RecordedDose> recorded_dose(const PersonRow& row,
+                                                     const std::string& entry);
+    friend Result<Mending> correct(const RecordedDose& record, const Correction& correction,
+                                   const Desk& desk);
+    friend Result<Mending> move_to(const ConfirmedPerson& right, const RecordedDose& record,
+                                   const MendingReason& reason, const Desk& desk);
     Dose(PersonId person, DoseGiven fact) : person_(person), fact_(std::move(fact)) {}
     PersonId person_;
     DoseGiven fact_;

@@ -68,27 +68,34 @@ TEST(Entry, WithoutItsBodyItKeepsItsLinkAndItsPlace) {
 }
 
 TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
-    SessionOpened session{"見本 職員",     "見本会場", "見本 医師",
-                          "comirnaty-ba1", "GJ7140",   day("2023-05-31")};
+    SessionOpened session{"見本 職員", "見本会場",        "見本 医師", "comirnaty-ba1",
+                          "GJ7140",    day("2023-05-31"), "reception"};
     ScreeningClosed closed;
     closed.date = day("2022-12-01");
     closed.outcome = ScreeningOutcome::screening_only;
     closed.reason = "発熱";
-    const std::vector<Fact> facts = {resident(),
-                                     reported("2021-06-01", 1),
-                                     given("2022-12-01", 3),
-                                     closed,
-                                     CertificateMade{3, day("2022-12-01"), "x"},
-                                     session,
-                                     DeviceEnrolled{"受付1", std::string(64, 'a')},
-                                     RulesPublished{"lots", "sample", "1", "[lots]\n"},
-                                     DeviceRevoked{"紛失"},
-                                     checked_in(1),
-                                     CheckInEnded{"aa/462152/3", "見本"},
-                                     FindingSettled{"same_day_dose", "aa/462152/3", "aa/462152/1",
-                                                    SettledAs::corrected, "入力の重なり", "見本"},
-                                     DosesErased{{"a/462152/1"}, "five_years_over"},
-                                     PersonViewed{"voucher", "見本職員"}};
+    const std::vector<Fact> facts = {
+        resident(),
+        reported("2021-06-01", 1),
+        given("2022-12-01", 3),
+        closed,
+        CertificateMade{3, day("2022-12-01"), "x"},
+        session,
+        DeviceEnrolled{"受付1", std::string(64, 'a')},
+        RulesPublished{"lots", "sample", "1", "[lots]\n"},
+        DeviceRevoked{"紛失"},
+        checked_in(1),
+        CheckInEnded{"aa/462152/3", "見本"},
+        FindingSettled{"same_day_dose", "aa/462152/3", "aa/462152/1", SettledAs::corrected,
+                       "入力の重なり", "見本"},
+        DosesErased{{"a/462152/1"}, "five_years_over"},
+        PersonViewed{"voucher", "見本職員"},
+        withdrawn("aa/462152/3", WithdrawnAs::moved),
+        step(DeskStep::received, "A012"),
+        StaffListed{
+            StaffId{}, "見本 花子", "ミホン ハナコ", {"nurse"}, true, "$argon2id$", "", false},
+        SignedIn{StaffId{}, "見本 花子", "pin"},
+        provisional()};
     ASSERT_EQ(facts.size(), std::variant_size_v<Fact>);
     for (const Fact& fact : facts) {
         const auto again = parse_fact(kind_of(fact), print_fact(fact));
@@ -96,6 +103,43 @@ TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
         EXPECT_EQ(*again, fact) << kind_of(fact);
         EXPECT_EQ(fact_from_json(kind_of(fact), fact_to_json(fact)).value(), fact);
     }
+}
+
+// What an older program wrote keeps its bytes, and what it did not write means what it meant.
+TEST(Entry, WhatWasAddedToADoseIsWrittenOnlyWhereItSaysSomething) {
+    const std::string before = print_fact(given("2022-12-01", 3));
+    for (const char* added :
+         {"form_deviates", "temperature_tenths", "signatures", "doctors_reason", "in_place_of",
+          "correction_reason", "approver", "from_paper", "second_reader"})
+        EXPECT_EQ(before.find(added), before.npos) << added;
+    DoseGiven dose = corrected("2022-12-01", 3, "aa/462152/3");
+    dose.form_deviates = {"ill_today"};
+    dose.temperature_tenths = 368;
+    dose.signatures = {"consent", "guardian"};
+    dose.doctors_reason = "見本の理由";
+    dose.from_paper = true;
+    dose.second_reader = "見本 花子";
+    EXPECT_EQ(std::get<DoseGiven>(parse_fact("dose_given", print_fact(dose)).value()), dose);
+    EXPECT_EQ(
+        std::get<SessionOpened>(parse_fact("session_opened", print_fact(SessionOpened{})).value())
+            .desk,
+        "");
+}
+
+TEST(Entry, EveryOutcomeAndStepHasATextOfItsOwn) {
+    std::set<std::string> texts;
+    for (int i = 0; i <= int(DeskStep::parked); ++i) {
+        EXPECT_EQ(parse_step(to_text(DeskStep(i))), DeskStep(i));
+        texts.insert(to_text(DeskStep(i)));
+    }
+    for (int i = 0; i <= int(WithdrawnAs::moved); ++i) {
+        EXPECT_EQ(parse_withdrawn_as(to_text(WithdrawnAs(i))), WithdrawnAs(i));
+        texts.insert(to_text(WithdrawnAs(i)));
+    }
+    EXPECT_EQ(texts.size(), 9u);
+    for (int i = 0; i <= int(ScreeningOutcome::left); ++i)
+        EXPECT_EQ(parse_outcome(to_text(ScreeningOutcome(i))), ScreeningOutcome(i));
+    EXPECT_EQ(parse_step("forwards"), std::nullopt);
 }
 
 // As text and as a tree that was parsed already.

@@ -81,6 +81,11 @@ std::vector<Entry> long_history() {
     closed.reason = "発熱";
     auto entries = chain_of(2, {resident(), reported("2021-06-01", 1), given("2022-12-01", 2),
                                 reported("2021-06-01", 1), closed, checked_in(1), reissued()});
+    for (Entry& entry : chain_of(4, {step(DeskStep::received, "A001"), given("2022-12-01", 4),
+                                     withdrawn(device(4).hex() + "/462152/2"), provisional(),
+                                     corrected("2022-12-02", 2, device(2).hex() + "/462152/3"),
+                                     step(DeskStep::parked)}))
+        entries.push_back(std::move(entry));
     for (Entry& entry : chain_of(3, {given("2022-12-01", 2), given("2022-11-01", 3),
                                      CertificateMade{3, day("2022-12-01"), "x"}, checked_in(2),
                                      CheckInEnded{device(2).hex() + "/462152/6", "x"},

@@ -34,7 +34,10 @@ FoldedRow full_row() {
                    closed, CertificateMade{2, day("2022-12-01"), "x"}, checked_in(1),
                    CheckInEnded{device(2).hex() + "/462152/7", "x"}, checked_in(2), reissued(),
                    FindingSettled{"same_day_dose", "x", "y", SettledAs::corrected, "n", "見本"},
-                   DosesErased{{"b", "a"}, "x"}});
+                   DosesErased{{"b", "a"}, "x"},
+                   corrected("2022-12-01", 2, device(2).hex() + "/462152/3"),
+                   withdrawn(device(2).hex() + "/462152/4"), provisional(),
+                   step(DeskStep::received, "A012"), step(DeskStep::parked)});
 }
 
 TEST(RowBytes, ARowIsReadAsItWasWritten) {
@@ -43,13 +46,14 @@ TEST(RowBytes, ARowIsReadAsItWasWritten) {
         ASSERT_TRUE(again.has_value());
         EXPECT_EQ(*again, row);
     }
-    EXPECT_EQ(full_row().row.findings.size(), 4u);
+    EXPECT_EQ(full_row().row.findings.size(), 1u);
+    EXPECT_EQ(full_row().row.set_aside.size(), 2u);
 }
 
 TEST(RowBytes, GoldenBytes) {
     DoseReported dose = reported("2021-06-01", 1);
     dose.lot = std::string(260, '9');
-    const std::string expected = "03" + person(1).hex() +
+    const std::string expected = "04" + person(1).hex() +
                                  // The last entry: its time, device, municipality and sequence.
                                  "00000184cafba400" + device(2).hex() + "06343632313532" +
                                  "0000000000000001" +
@@ -65,9 +69,14 @@ TEST(RowBytes, GoldenBytes) {
                                  to_hex(to_bytes(dose.lot)) +
                                  "0ce8a68be69cace4bc9ae5a0b4"
                                  "0ce8a68be69cace58cbbe5b8ab"
+                                 "00"        // Nothing set aside.
+                                 "00"        // Nothing withdrawn.
+                                 "00"        // Not provisional.
                                  "00"        // No screening.
                                  "00000000"  // No certificate.
+                                 "00"        // Never.
                                  "00"        // No check-in.
+                                 "00"        // No step.
                                  "00"        // No voided voucher.
                                  "00"        // Nothing settled.
                                  "00";       // Nothing erased.

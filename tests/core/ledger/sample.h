@@ -105,6 +105,42 @@ inline CheckedIn checked_in(std::uint8_t session_number, std::string takes_over 
             "134621529900000017", {"qr"}};
 }
 
+// The record that stands in the place of another.
+inline DoseGiven corrected(const char* date, int number, std::string in_place_of) {
+    DoseGiven dose = given(date, number);
+    dose.lot = "GK0001";
+    dose.in_place_of = std::move(in_place_of);
+    dose.correction_reason = "ロット番号の入力誤り";
+    dose.approver = "見本責任者";
+    return dose;
+}
+
+inline DoseWithdrawn withdrawn(std::string entry, WithdrawnAs as = WithdrawnAs::undone) {
+    return {std::move(entry), day("2022-12-01"), as, "", "見本の取り消し", "見本職員", ""};
+}
+
+inline StepTaken step(DeskStep step, std::string number = "") {
+    StepTaken taken;
+    taken.step = step;
+    taken.number = std::move(number);
+    taken.voucher_line = taken.number.empty() ? "" : "134621529900000017";
+    taken.recorder = "見本職員";
+    taken.venue = "見本会場";
+    taken.session = session(1);
+    return taken;
+}
+
+inline ProvisionalTaken provisional() {
+    ProvisionalTaken taken;
+    taken.name = "見本 仮太郎";
+    taken.kana = "ミホン カリタロウ";
+    taken.birth_date = day("1960-01-02");
+    taken.municipality = municipality;
+    taken.voucher_line = "134621529900000077";
+    taken.why = "not_in_roster";
+    return taken;
+}
+
 // The same resident with another voucher.
 inline Resident reissued() {
     Resident again = resident();

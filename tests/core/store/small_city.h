@@ -31,7 +31,7 @@ class SmallCity {
         const auto about = std::uint8_t(1 + below(20));
         const std::uint8_t terminals[] = {1, 2, 3};
         const std::uint8_t by = terminals[below(3)];
-        switch (below(9)) {
+        switch (below(12)) {
             case 0:
             case 1:
                 return write(9, {municipality, "", subject_of(person(about)), listed(about)});
@@ -47,6 +47,12 @@ class SmallCity {
             case 7:
                 return write(by, {municipality, "", subject_of(SessionId{person(about).bytes}),
                                   SessionOpened{}});
+            case 8:
+                return write(by, draft(withdrawn(some_entry()), about));
+            case 9:
+                return write(by, draft(corrected("2022-12-01", 1, some_entry()), about));
+            case 10:
+                return write(by, draft(step(DeskStep(below(6)), "A00" + std::to_string(about)), about));
             default:
                 if (below(6) == 0)
                     return write(9,
@@ -79,6 +85,11 @@ class SmallCity {
         resident.resident_id = std::to_string(990000000000000u + number);
         resident.voucher_number = std::to_string(9900000000u + number);
         return resident;
+    }
+    // Its name, whatever it is about; of a person only now and then.
+    std::string some_entry() {
+        if (written_.empty()) return "";
+        return entry_name(written_[below(written_.size())].header);
     }
     void enrol(std::uint8_t by, std::uint8_t number, DeviceRole role = DeviceRole::terminal) {
         const DeviceEnrolled fact{"見本", to_hex(signer(number).public_key()), role};
