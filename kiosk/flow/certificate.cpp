@@ -27,6 +27,12 @@ bool waits_for(const PrintState& state, Ticket ticket) {
 
 }  // namespace
 
+void make_certificate(const Desk& desk, RecordedDose record, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(MakeCertificate{ticket, record.dose.person(), record.entry});
+    turn.show(CertificateMaking{desk, std::move(record), ticket});
+}
+
 void on(const CertificateMaking& view, const Event& event, Turn& turn) {
     leave(view.desk, view.record, event, turn);
     match(
@@ -58,11 +64,7 @@ void on(const CertificateShown& view, const Event& event, Turn& turn) {
 
 void on(const CertificateFailed& view, const Event& event, Turn& turn) {
     leave(view.desk, view.record, event, turn);
-    match(event, [&](const Retry&) {
-        const Ticket ticket = turn.next_ticket();
-        turn.ask(MakeCertificate{ticket, view.record.dose.person(), view.record.entry});
-        turn.show(CertificateMaking{view.desk, view.record, ticket});
-    });
+    match(event, [&](const Retry&) { make_certificate(view.desk, view.record, turn); });
 }
 
 }  // namespace uketsuke

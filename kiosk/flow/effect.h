@@ -62,6 +62,16 @@ struct SaveScreening {  // Answered by ScreeningSaved.
     ScreeningClosed closed;
     bool operator==(const SaveScreening&) const = default;
 };
+struct ListRecords {  // Answered by RecordsListed: of today, of this session.
+    Ticket ticket;
+    SessionId session;
+    bool operator==(const ListRecords&) const = default;
+};
+struct SaveMending {  // Answered by MendingSaved. All of it is written, or nothing.
+    Ticket ticket;
+    Mending mending;
+    bool operator==(const SaveMending&) const = default;
+};
 struct MakeCertificate {  // Answered by CertificateReady.
     Ticket ticket;
     PersonId person;
@@ -91,7 +101,7 @@ struct ForgetPerson {
 };
 
 using Effect = std::variant<OpenWork, CloseWork, ListFindings, FindPerson, AskHub, CheckPersonIn,
-                            EndCheckIn, Assess, SaveDose, SaveScreening, MakeCertificate,
-                            PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
+                            EndCheckIn, Assess, SaveDose, SaveScreening, ListRecords, SaveMending,
+                            MakeCertificate, PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
 
 }  // namespace uketsuke

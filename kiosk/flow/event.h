@@ -12,13 +12,15 @@ struct LanguageChosen {  // Any.
     Language language = Language::japanese;
     bool operator==(const LanguageChosen&) const = default;
 };
-enum class Field { staff_name, venue, doctor, lot, expiry };
-struct FieldEdited {  // StartOfWork (all), LotCheck (lot, expiry). The whole text of the field.
+enum class Field { staff_name, venue, doctor, lot, expiry, approver };
+// StartOfWork (the first five), LotCheck and CorrectionAsked (lot, expiry), where a record is
+// mended (approver). The whole text of the field.
+struct FieldEdited {
     Field field = Field::staff_name;
     std::string text;
     bool operator==(const FieldEdited&) const = default;
 };
-struct ProductChosen {  // StartOfWork, LotCheck.
+struct ProductChosen {  // StartOfWork, LotCheck, CorrectionAsked.
     std::string product;
     bool operator==(const ProductChosen&) const = default;
 };
@@ -54,11 +56,11 @@ struct Back {
 struct NextPerson {
     bool operator==(const NextPerson&) const = default;
 };
-struct NameCompared {  // WhoIsIt.
+struct NameCompared {  // WhoIsIt, MoveTo.
     bool agrees = false;
     bool operator==(const NameCompared&) const = default;
 };
-struct BirthDateCompared {  // WhoIsIt.
+struct BirthDateCompared {  // WhoIsIt, MoveTo.
     bool agrees = false;
     bool operator==(const BirthDateCompared&) const = default;
 };
@@ -125,36 +127,57 @@ struct NotTodayChosen {  // ScreeningAsked, NotTodayAsked.
     ScreeningOutcome outcome = ScreeningOutcome::put_off;
     bool operator==(const NotTodayChosen&) const = default;
 };
-struct ReasonChosen {  // NotTodayAsked: a code of the desk's reasons.
+// NotTodayAsked: a code of the desk's reasons. Where a record is mended: of mending_reasons().
+struct ReasonChosen {
     std::string reason;
     bool operator==(const ReasonChosen&) const = default;
 };
 struct CloseScreening {  // NotTodayAsked, when may_close().
     bool operator==(const CloseScreening&) const = default;
 };
-struct BodySiteChosen {  // LotCheck.
+struct BodySiteChosen {  // LotCheck, CorrectionAsked.
     BodySite site = BodySite::left_upper_arm;
     bool operator==(const BodySiteChosen&) const = default;
 };
-struct VialCompared {  // LotCheck.
+struct VialCompared {  // LotCheck; CorrectionAsked, with the sticker on the paper.
     bool agrees = false;
     bool operator==(const VialCompared&) const = default;
 };
 struct Record {  // LotCheck, when there is no obstacle_to_record().
     bool operator==(const Record&) const = default;
 };
-struct Retry {  // SaveFailed, ScreeningSaveFailed, CertificateFailed, HubNotReached.
+struct Retry {  // SaveFailed, ScreeningSaveFailed, CertificateFailed, HubNotReached, MendingFailed.
     bool operator==(const Retry&) const = default;
 };
 // SaveFailed, ScreeningSaveFailed: it stands on paper, to be entered later; the next voucher.
 struct NotedOnPaper {
     bool operator==(const NotedOnPaper&) const = default;
 };
-struct CertificateWanted {  // Recorded.
+struct CertificateWanted {  // Recorded; MendingDone, where a record stands in the place.
     bool operator==(const CertificateWanted&) const = default;
 };
 struct PrintWanted {  // CertificateShown, unless printing.
     bool operator==(const PrintWanted&) const = default;
+};
+
+struct MendingWanted {  // Recorded.
+    bool operator==(const MendingWanted&) const = default;
+};
+struct RecordsWanted {  // Scan.
+    bool operator==(const RecordsWanted&) const = default;
+};
+struct RecordChosen {  // RecordsShown: by the name of its entry.
+    std::string entry;
+    bool operator==(const RecordChosen&) const = default;
+};
+enum class MendingWay { take_back, correct, move };
+struct MendingChosen {  // MendingAsked.
+    MendingWay way = MendingWay::take_back;
+    bool operator==(const MendingChosen&) const = default;
+};
+// TakeBackAsked, CorrectionAsked and MoveTo, when there is no obstacle_to_mend().
+struct MendingConfirmed {
+    bool operator==(const MendingConfirmed&) const = default;
 };
 
 // The clock and the devices.
@@ -268,6 +291,16 @@ struct ScreeningSaved {
     Ticket ticket;
     bool operator==(const ScreeningSaved&) const = default;
 };
+struct RecordsListed {  // The latest first.
+    Ticket ticket;
+    std::vector<RecordedDose> records;
+    bool operator==(const RecordsListed&) const = default;
+};
+struct MendingSaved {
+    Ticket ticket;
+    std::string instead;  // See MendingDone.
+    bool operator==(const MendingSaved&) const = default;
+};
 struct CertificateReady {
     Ticket ticket;
     std::shared_ptr<const Picture> preview;
@@ -292,9 +325,10 @@ using Event = std::variant<
     WeightEdited, VaccineDayEdited, HearingDone, AnswerDeviates, TemperatureEdited, GuardianSigned,
     FormDone, SlipWanted, DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening,
     BodySiteChosen, VialCompared, Record, Retry, NotedOnPaper, CertificateWanted, PrintWanted,
-    ClockTicked, HubReported, Exported, RulesArrived, CameraReported, VoucherSeen, VoucherRefused,
-    VoucherContradicted, WorkOpened, WorkClosed, FindingsListed, PersonFound, PersonMissing,
-    HubAnswered, CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded,
-    ScreeningSaved, CertificateReady, CertificatePrinted, EffectFailed>;
+    MendingWanted, RecordsWanted, RecordChosen, MendingChosen, MendingConfirmed, RecordsListed,
+    MendingSaved, ClockTicked, HubReported, Exported, RulesArrived, CameraReported, VoucherSeen,
+    VoucherRefused, VoucherContradicted, WorkOpened, WorkClosed, FindingsListed, PersonFound,
+    PersonMissing, HubAnswered, CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady,
+    DoseRecorded, ScreeningSaved, CertificateReady, CertificatePrinted, EffectFailed>;
 
 }  // namespace uketsuke

@@ -109,10 +109,9 @@ void on(const SaveFailed& view, const Event& event, Turn& turn) {
 void on(const Recorded& view, const Event& event, Turn& turn) {
     match(
         event, [&](const NextPerson&) { turn.show(Scan{view.desk}); },
-        [&](const CertificateWanted&) {
-            const Ticket ticket = turn.next_ticket();
-            turn.ask(MakeCertificate{ticket, view.record.dose.person(), view.record.entry});
-            turn.show(CertificateMaking{view.desk, view.record, ticket});
+        [&](const CertificateWanted&) { make_certificate(view.desk, view.record, turn); },
+        [&](const MendingWanted&) {
+            turn.show(MendingAsked{{view.desk, view.record, MendingTime::within_visit}});
         });
 }
 

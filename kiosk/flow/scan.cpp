@@ -79,11 +79,8 @@ Error voided_voucher() {
 
 void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
     if (!row.resident) return turn.show(NotInRoster{view.desk, view.presented});
-    if (is_voided(row, view.presented.voucher))
-        return turn.show(Trouble{view.desk, voided_voucher()});
-    if (!answers_to(row, view.presented.voucher)) {
-        return turn.show(Trouble{view.desk, wrong_row()});
-    }
+    if (auto problem = problem_of_row(row, view.presented.voucher))
+        return turn.show(Trouble{view.desk, *std::move(problem)});
     turn.show(WhoIsIt{view.desk, *found_person(view.presented, row), {}});
 }
 
@@ -153,6 +150,12 @@ void enter_digits(const Keypad& view, Turn& turn) {
 
 }  // namespace
 
+std::optional<Error> problem_of_row(const PersonRow& row, const Voucher& voucher) {
+    if (is_voided(row, voucher)) return voided_voucher();
+    if (!answers_to(row, voucher)) return wrong_row();
+    return std::nullopt;
+}
+
 void on(const Scan& view, const Event& event, Turn& turn) {
     take_reading(view.desk, event, turn);
     match(
@@ -165,6 +168,7 @@ void on(const Scan& view, const Event& event, Turn& turn) {
             turn.ask(ListFindings{ticket});
             turn.show(ListingFindings{view.desk, ticket});
         },
+        [&](const RecordsWanted&) { list_records(view.desk, turn); },
         [&](const EndWork&) {
             const Ticket ticket = turn.next_ticket();
             turn.ask(CloseWork{ticket});

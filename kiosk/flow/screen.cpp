@@ -8,11 +8,6 @@ Error missing(const char* code, Words what, Words next) {
     return Error{ErrorKind::refused, code, std::move(what), std::move(next)};
 }
 
-Error missing_expiry() {
-    return missing("work.expiry", {"有効期限が日付として読めません", "The expiry is not a date"},
-                   {"2030-04-30 のように入力してください", "Enter it like 2030-04-30"});
-}
-
 // Nothing while the expiry is no day.
 template <class Form>
 std::optional<Vial> vial_in(const Form& form) {
@@ -67,11 +62,27 @@ struct NameOf {
     const char* operator()(const CertificateMaking&) const { return "certificate_making"; }
     const char* operator()(const CertificateShown&) const { return "certificate"; }
     const char* operator()(const CertificateFailed&) const { return "certificate_failed"; }
+    const char* operator()(const ListingRecords&) const { return "listing_records"; }
+    const char* operator()(const RecordsShown&) const { return "records"; }
+    const char* operator()(const MendingAsked&) const { return "mending"; }
+    const char* operator()(const TakeBackAsked&) const { return "take_back"; }
+    const char* operator()(const CorrectionAsked&) const { return "correction"; }
+    const char* operator()(const MoveAsked&) const { return "move"; }
+    const char* operator()(const MoveLookingUp&) const { return "move_looking_up"; }
+    const char* operator()(const MoveTo&) const { return "move_to"; }
+    const char* operator()(const SavingMending&) const { return "saving_mending"; }
+    const char* operator()(const MendingFailed&) const { return "mending_failed"; }
+    const char* operator()(const MendingDone&) const { return "mending_done"; }
     const char* operator()(const Trouble&) const { return "trouble"; }
     const char* operator()(const Revoked&) const { return "revoked"; }
 };
 
 }  // namespace
+
+Error missing_expiry() {
+    return missing("work.expiry", {"有効期限が日付として読めません", "The expiry is not a date"},
+                   {"2030-04-30 のように入力してください", "Enter it like 2030-04-30"});
+}
 
 Screen first_screen(Instant now, Language language, StartChoices choices, StartForm form) {
     Bar bar;
@@ -90,8 +101,8 @@ std::optional<Unheard> unheard(const Bar& bar) {
 const char* name_of(const View& view) { return std::visit(NameOf{}, view); }
 
 bool holds_person(const View& view) {
-    return !is_any<StartOfWork, OpeningWork, ClosingWork, ListingFindings, Scan, Trouble, Revoked>(
-        view);
+    return !is_any<StartOfWork, OpeningWork, ClosingWork, ListingFindings, ListingRecords, Scan,
+                   Trouble, Revoked>(view);
 }
 
 bool is_at_rest(const View& view) { return is_any<StartOfWork, Scan, Trouble>(view); }
@@ -119,7 +130,7 @@ std::optional<Attended> attended_in(const View& view) {
     return of(assessing->who.person, assessing->who.check_in);
 }
 
-bool awaits_voucher(const View& view) { return is_any<Scan, ReadingProblem>(view); }
+bool awaits_voucher(const View& view) { return is_any<Scan, ReadingProblem, MoveAsked>(view); }
 
 std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today) {
     const StartForm& form = view.form;

@@ -13,6 +13,7 @@
 #include "core/visit/dose.h"
 #include "kiosk/flow/bar.h"
 #include "kiosk/flow/elsewhere.h"
+#include "kiosk/flow/mending.h"
 #include "kiosk/flow/work.h"
 
 namespace uketsuke {
@@ -244,12 +245,6 @@ struct SaveFailed {
     bool operator==(const SaveFailed&) const = default;
 };
 
-struct RecordedDose {
-    std::string entry;  // "device/municipality/sequence" of the entry on disk.
-    Dose dose;
-    bool operator==(const RecordedDose&) const = default;
-};
-
 struct Recorded {
     Desk desk;
     RecordedDose record;
@@ -324,13 +319,14 @@ struct Revoked {
     bool operator==(const Revoked&) const = default;
 };
 
-using View = std::variant<StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown,
-                          Scan, Keypad, ReadingProblem, Contradiction, LookingUp, AskingHub,
-                          HubNotReached, NotInRoster, WhoIsIt, CheckingIn, ElsewhereShown,
-                          Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked,
-                          ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded,
-                          SavingScreening, ScreeningSaveFailed, ScreeningRecorded,
-                          CertificateMaking, CertificateShown, CertificateFailed, Trouble, Revoked>;
+using View = std::variant<
+    StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown, Scan, Keypad,
+    ReadingProblem, Contradiction, LookingUp, AskingHub, HubNotReached, NotInRoster, WhoIsIt,
+    CheckingIn, ElsewhereShown, Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked,
+    ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded, SavingScreening,
+    ScreeningSaveFailed, ScreeningRecorded, CertificateMaking, CertificateShown, CertificateFailed,
+    ListingRecords, RecordsShown, MendingAsked, TakeBackAsked, CorrectionAsked, MoveAsked,
+    MoveLookingUp, MoveTo, SavingMending, MendingFailed, MendingDone, Trouble, Revoked>;
 
 struct Screen {
     Bar bar;

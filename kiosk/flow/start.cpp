@@ -20,6 +20,7 @@ std::string& field_of(StartForm& form, Field field) {
         case Field::lot:
             return form.lot;
         case Field::expiry:
+        case Field::approver:  // Of another form; see the caller.
             break;
     }
     return form.expiry;
@@ -72,7 +73,7 @@ void on(const StartOfWork& view, const Event& event, Turn& turn) {
     match(
         event,
         [&](const FieldEdited& edited) {
-            if (edited.text.size() > field_bytes_max) return;
+            if (edited.text.size() > field_bytes_max || edited.field == Field::approver) return;
             StartForm form = view.form;
             field_of(form, edited.field) = edited.text;
             edit_form(view, std::move(form), turn);

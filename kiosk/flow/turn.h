@@ -44,6 +44,15 @@ HearingAsked hearing_of(const Visit& visit);
 // The next view after the verdict: the form where the desk has one, else its outcome.
 void ask_form(const Visit& visit, FormAnswers answers, Turn& turn);
 
+// The certificate of a record that is on disk.
+void make_certificate(const Desk& desk, RecordedDose record, Turn& turn);
+
+void list_records(const Desk& desk, Turn& turn);
+
+// Why this row of the roster is not to be shown for that voucher: the store answered with another
+// person's, or the number is void. Nothing where it may be.
+std::optional<Error> problem_of_row(const PersonRow& row, const Voucher& voucher);
+
 // The functions given, and nothing for whatever none of them takes.
 template <class... Functions>
 struct Choice : Functions... {
@@ -98,6 +107,18 @@ void on(const Recorded& view, const Event& event, Turn& turn);
 void on(const SavingScreening& view, const Event& event, Turn& turn);
 void on(const ScreeningSaveFailed& view, const Event& event, Turn& turn);
 void on(const ScreeningRecorded& view, const Event& event, Turn& turn);
+// mending.cpp
+void on(const ListingRecords& view, const Event& event, Turn& turn);
+void on(const RecordsShown& view, const Event& event, Turn& turn);
+void on(const MendingAsked& view, const Event& event, Turn& turn);
+void on(const TakeBackAsked& view, const Event& event, Turn& turn);
+void on(const CorrectionAsked& view, const Event& event, Turn& turn);
+void on(const MoveAsked& view, const Event& event, Turn& turn);
+void on(const MoveLookingUp& view, const Event& event, Turn& turn);
+void on(const MoveTo& view, const Event& event, Turn& turn);
+void on(const SavingMending& view, const Event& event, Turn& turn);
+void on(const MendingFailed& view, const Event& event, Turn& turn);
+void on(const MendingDone& view, const Event& event, Turn& turn);
 // certificate.cpp
 void on(const CertificateMaking& view, const Event& event, Turn& turn);
 void on(const CertificateShown& view, const Event& event, Turn& turn);

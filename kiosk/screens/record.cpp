@@ -104,6 +104,7 @@ Happened draw_view(const Stage& stage, const Recorded& view) {
     draw_observation(look, columns.right, view);
     if (page.primary("record.certificate")) happened = CertificateWanted{};
     if (page.other("visit.next_person")) happened = NextPerson{};
+    if (page.other("record.mend", Weight::quiet)) happened = MendingWanted{};
     return happened;
 }
 

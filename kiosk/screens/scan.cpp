@@ -36,6 +36,8 @@ void draw_finder(const Look& look, const Box& box) {
     }
 }
 
+}  // namespace
+
 void draw_camera(const Stage& stage, const Box& box) {
     Look& look = stage.look;
     const float radius = look.px(space::round);
@@ -63,6 +65,8 @@ void draw_camera(const Stage& stage, const Box& box) {
     cut_top(room, draw_text(look, room, {Role::lead, theme::bar.text, Align::centre}, words));
     draw_text(look, room, {Role::body, theme::bar_soft.text, Align::centre}, next);
 }
+
+namespace {
 
 void draw_way(Look& look, Box& room, Sign sign, const char* title, const char* more) {
     Box line = room;
@@ -156,6 +160,7 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     if (page.back("scan.end")) happened = EndWork{};
     if (page.primary("scan.keypad")) happened = KeypadOpened{};
     if (page.other("scan.findings", Weight::quiet)) happened = FindingsWanted{};
+    if (page.other("scan.records", Weight::quiet)) happened = RecordsWanted{};
     return happened;
 }
 

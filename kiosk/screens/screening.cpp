@@ -96,10 +96,11 @@ float reason_height(const Look& look, const std::vector<ScreeningReason>& reason
     return height;
 }
 
-// One button for each reason, two in a row.
-Happened draw_reasons(Look& look, const Box& box, const NotTodayAsked& view) {
+}  // namespace
+
+Happened draw_reasons(Look& look, const Box& box, const std::vector<ScreeningReason>& reasons,
+                      const std::string& chosen) {
     Happened happened;
-    const std::vector<ScreeningReason>& reasons = view.visit.desk.rules.not_today;
     ScrollArea area(look, "why", box);
     Box list = area.room();
     const float height = reason_height(look, reasons, split(look, list, 0.5F).left.w);
@@ -112,7 +113,7 @@ Happened draw_reasons(Look& look, const Box& box, const NotTodayAsked& view) {
         }
         if (button(look, left ? line.left : line.right, "why " + reason.code,
                    look.words().pick(reason.text),
-                   {.weight = Weight::choice, .chosen = view.reason == reason.code})) {
+                   {.weight = Weight::choice, .chosen = chosen == reason.code})) {
             happened = ReasonChosen{reason.code};
         }
         left = !left;
@@ -120,8 +121,6 @@ Happened draw_reasons(Look& look, const Box& box, const NotTodayAsked& view) {
     area.reached(list.y);
     return happened;
 }
-
-}  // namespace
 
 Happened draw_view(const Stage& stage, const ScreeningAsked& view) {
     Look& look = stage.look;
@@ -152,7 +151,9 @@ Happened draw_view(const Stage& stage, const NotTodayAsked& view) {
     cut_top(body, look.px(space::gap));
     cut_top(body, draw_text(look, body, {Role::body, theme::soft_ink}, look.tr("not_today.why")));
     cut_top(body, look.px(space::small));
-    if (const Happened chosen = draw_reasons(look, body, view)) happened = chosen;
+    if (const Happened chosen =
+            draw_reasons(look, body, view.visit.desk.rules.not_today, view.reason))
+        happened = chosen;
     if (page.back("visit.back")) happened = Back{};
     if (page.primary("not_today.record", may_close(view))) happened = CloseScreening{};
     return happened;

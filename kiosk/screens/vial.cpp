@@ -66,7 +66,25 @@ Happened draw_vial_editor(const Stage& stage, const Box& box, const LotCheck& vi
     return FieldEdited{lot ? Field::lot : Field::expiry, *text};
 }
 
-Happened draw_sites(Look& look, const Box& box, const LotCheck& view) {
+// What is wrong with the vial or has to be seen again, then what is still to be done.
+std::vector<Note> notes_of(const Look& look, const LotCheck& view, Day today) {
+    const auto of_vial = obstacle_of_vial(view, today);
+    std::vector<Note> notes = notes_about_vial(look, of_vial, notices_of_vial(view));
+    if (view.news) notes.insert(notes.begin(), note_of(look, *view.news));
+    const auto obstacle = obstacle_to_record(view, today);
+    if (obstacle && obstacle != of_vial) {
+        notes.push_back({theme::notice, Sign::triangle, look.words().pick(obstacle->what), ""});
+    }
+    return notes;
+}
+
+}  // namespace
+
+float sites_height(const Look& look) {
+    return line_height(look, Role::body) + look.px(space::small + 2 * 76);
+}
+
+Happened draw_sites(Look& look, const Box& box, std::optional<BodySite> chosen) {
     Happened happened;
     Box room = box;
     cut_top(room, draw_text(look, room, {Role::body, theme::soft_ink}, look.tr("vial.site")));
@@ -81,26 +99,12 @@ Happened draw_sites(Look& look, const Box& box, const LotCheck& view) {
         }
         if (button(look, i % 2 == 0 ? line.left : line.right,
                    std::string("site ") + to_text(sites[i]), look.words().pick(words_of(sites[i])),
-                   {.weight = Weight::choice, .chosen = view.site == sites[i]})) {
+                   {.weight = Weight::choice, .chosen = chosen == sites[i]})) {
             happened = BodySiteChosen{sites[i]};
         }
     }
     return happened;
 }
-
-// What is wrong with the vial or has to be seen again, then what is still to be done.
-std::vector<Note> notes_of(const Look& look, const LotCheck& view, Day today) {
-    const auto of_vial = obstacle_of_vial(view, today);
-    std::vector<Note> notes = notes_about_vial(look, of_vial, notices_of_vial(view));
-    if (view.news) notes.insert(notes.begin(), note_of(look, *view.news));
-    const auto obstacle = obstacle_to_record(view, today);
-    if (obstacle && obstacle != of_vial) {
-        notes.push_back({theme::notice, Sign::triangle, look.words().pick(obstacle->what), ""});
-    }
-    return notes;
-}
-
-}  // namespace
 
 Happened draw_view(const Stage& stage, const LotCheck& view) {
     Look& look = stage.look;
@@ -119,8 +123,7 @@ Happened draw_view(const Stage& stage, const LotCheck& view) {
         draw_name(look, cut_top(right, look.text_px(44)), {30},
                   view.decision.person().resident().name);
         cut_top(right, look.px(space::small));
-        const float sites = line_height(look, Role::body) + look.px(space::small + 2 * 76);
-        happened = draw_sites(look, cut_top(right, sites), view);
+        happened = draw_sites(look, cut_top(right, sites_height(look)), view.site);
         if (toggle(look, cut_top(right, look.text_px(72)), "vial.compared", view.compared)) {
             happened = VialCompared{!view.compared};
         }

@@ -64,6 +64,23 @@ Note note_of(const Look& look, const DeskNews& news);
 // A person at the top of a page: name large, kana, birth date and age. Returns the height used.
 float draw_person_line(const Stage& stage, const Box& room, const Resident& resident);
 
+// Name, kana, date of birth and age, large enough to be compared at arm's length; what is left of
+// the card stays.
+void draw_name_and_birth(const Stage& stage, Box& card, const Resident& resident);
+// Above the button that goes on: what was compared, one tap each.
+Happened draw_compared(Look& look, Box box, const IdentityCheck& check);
+inline float compared_height(const Look& look) { return 2 * look.text_px(68) + look.px(12); }
+
+// The live picture, or why there is none.
+void draw_camera(const Stage& stage, const Box& box);
+
+// One button for each reason, two in a row. May return ReasonChosen.
+Happened draw_reasons(Look& look, const Box& box, const std::vector<ScreeningReason>& reasons,
+                      const std::string& chosen);
+// Where the needle goes. May return BodySiteChosen.
+Happened draw_sites(Look& look, const Box& box, std::optional<BodySite> chosen);
+float sites_height(const Look& look);
+
 Happened draw_view(const Stage& stage, const StartOfWork& view);
 Happened draw_view(const Stage& stage, const OpeningWork& view);
 Happened draw_view(const Stage& stage, const ClosingWork& view);
@@ -97,6 +114,17 @@ Happened draw_view(const Stage& stage, const ScreeningRecorded& view);
 Happened draw_view(const Stage& stage, const CertificateMaking& view);
 Happened draw_view(const Stage& stage, const CertificateShown& view);
 Happened draw_view(const Stage& stage, const CertificateFailed& view);
+Happened draw_view(const Stage& stage, const ListingRecords& view);
+Happened draw_view(const Stage& stage, const RecordsShown& view);
+Happened draw_view(const Stage& stage, const MendingAsked& view);
+Happened draw_view(const Stage& stage, const TakeBackAsked& view);
+Happened draw_view(const Stage& stage, const CorrectionAsked& view);
+Happened draw_view(const Stage& stage, const MoveAsked& view);
+Happened draw_view(const Stage& stage, const MoveLookingUp& view);
+Happened draw_view(const Stage& stage, const MoveTo& view);
+Happened draw_view(const Stage& stage, const SavingMending& view);
+Happened draw_view(const Stage& stage, const MendingFailed& view);
+Happened draw_view(const Stage& stage, const MendingDone& view);
 Happened draw_view(const Stage& stage, const Trouble& view);
 Happened draw_view(const Stage& stage, const Revoked& view);
 

@@ -72,6 +72,18 @@ Happened draw_view(const Stage& stage, const SavingScreening&) {
     return draw_waiting(stage, VisitStep::record, "waiting.saving", "waiting.keep_power");
 }
 
+Happened draw_view(const Stage& stage, const ListingRecords&) {
+    return draw_waiting(stage, VisitStep::none, "waiting.records", "waiting.moment");
+}
+
+Happened draw_view(const Stage& stage, const MoveLookingUp&) {
+    return draw_waiting(stage, VisitStep::none, "waiting.looking_up", "waiting.moment");
+}
+
+Happened draw_view(const Stage& stage, const SavingMending&) {
+    return draw_waiting(stage, VisitStep::none, "waiting.saving", "waiting.keep_power");
+}
+
 Happened draw_view(const Stage& stage, const CertificateMaking&) {
     return draw_waiting(stage, VisitStep::record, "waiting.certificate", "waiting.recorded");
 }

@@ -65,20 +65,6 @@ void draw_history(Look& look, const Box& card, const PersonRow& row) {
     area.reached(list.y);
 }
 
-// Above the button that goes on: what was compared, one tap each.
-Happened draw_compared(Look& look, Box box, const IdentityCheck& check) {
-    Happened happened;
-    const float height = look.text_px(68);
-    if (toggle(look, cut_top(box, height), "who.name_agrees", check.name)) {
-        happened = NameCompared{!check.name};
-    }
-    cut_top(box, look.px(12));
-    if (toggle(look, cut_top(box, height), "who.birth_agrees", check.birth_date)) {
-        happened = BirthDateCompared{!check.birth_date};
-    }
-    return happened;
-}
-
 void draw_name_row(Look& look, Box row, const Resident& resident) {
     cut_top(row, draw_name(look, row, {23, theme::soft_ink}, resident.kana));
     cut_top(row, look.px(4));
@@ -106,12 +92,21 @@ void draw_address(Look& look, const Box& row, const Resident& resident) {
 
 }  // namespace
 
-Happened draw_view(const Stage& stage, const WhoIsIt& view) {
+Happened draw_compared(Look& look, Box box, const IdentityCheck& check) {
+    Happened happened;
+    const float height = look.text_px(68);
+    if (toggle(look, cut_top(box, height), "who.name_agrees", check.name)) {
+        happened = NameCompared{!check.name};
+    }
+    cut_top(box, look.px(12));
+    if (toggle(look, cut_top(box, height), "who.birth_agrees", check.birth_date)) {
+        happened = BirthDateCompared{!check.birth_date};
+    }
+    return happened;
+}
+
+void draw_name_and_birth(const Stage& stage, Box& card, const Resident& resident) {
     Look& look = stage.look;
-    Page page = open_page(stage, VisitStep::person, look.tr("who.title"));
-    const Columns columns = split(look, page.body, 0.62F);
-    const Resident& resident = view.found.resident;
-    Box card = open_card(look, columns.left);
     const float gap = look.px(12);
     draw_name_row(look, cut_top(card, look.text_px(112)), resident);
     draw_rule(look, card.x, card.y, card.w);
@@ -120,11 +115,20 @@ Happened draw_view(const Stage& stage, const WhoIsIt& view) {
         stage, cut_top(card, line_height(look, Role::caption) + 2 * line_height(look, Role::lead)),
         resident);
     cut_top(card, gap);
+}
+
+Happened draw_view(const Stage& stage, const WhoIsIt& view) {
+    Look& look = stage.look;
+    Page page = open_page(stage, VisitStep::person, look.tr("who.title"));
+    const Columns columns = split(look, page.body, 0.62F);
+    const Resident& resident = view.found.resident;
+    Box card = open_card(look, columns.left);
+    draw_name_and_birth(stage, card, resident);
     draw_rule(look, card.x, card.y, card.w);
-    cut_top(card, gap);
+    cut_top(card, look.px(12));
     draw_address(look, card, resident);
     Box right = columns.right;
-    const Box compared = cut_bottom(right, 2 * look.text_px(68) + look.px(12));
+    const Box compared = cut_bottom(right, compared_height(look));
     cut_bottom(right, look.px(space::gap));
     draw_history(look, right, view.found.row);
     Happened happened = draw_compared(look, compared, view.check);

@@ -151,6 +151,12 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         std::optional<Event> operator()(const SaveScreening& e) const {
             return clerk.save_screening(e, now);
         }
+        std::optional<Event> operator()(const ListRecords& e) const {
+            return clerk.list_records(e, now);
+        }
+        std::optional<Event> operator()(const SaveMending& e) const {
+            return clerk.save_mending(e, now);
+        }
         std::optional<Event> operator()(const MakeCertificate& e) const {
             return clerk.make_preview(e, now);
         }

@@ -61,6 +61,8 @@ class Clerk {
     Event assess_person(const Assess& effect);
     Event save_dose(const SaveDose& effect, Instant now);
     Event save_screening(const SaveScreening& effect, Instant now);
+    Event list_records(const ListRecords& effect, Instant now);
+    Event save_mending(const SaveMending& effect, Instant now);
     Event make_preview(const MakeCertificate& effect, Instant now) const;
     Event print(const PrintCertificate& effect, Instant now);
     Result<Certificate> certificate(PersonId person, const std::string& entry, Instant now) const;

@@ -41,16 +41,24 @@ struct LineOf {
     template <class V>
     requires requires(V v) { v.visit; }
     std::string operator()(const V& v) const { return line(v.visit.person.presented().voucher); }
+    std::string operator()(const MendingAsked& v) const { return line(v.base); }
+    std::string operator()(const TakeBackAsked& v) const { return line(v.base); }
+    std::string operator()(const CorrectionAsked& v) const { return line(v.base); }
+    std::string operator()(const MoveAsked& v) const { return line(v.base); }
     template <class V>
     requires requires(V v) { v.record; }
     std::string operator()(const V& v) const { return v.record.dose.fact().voucher_line; }
     std::string operator()(const auto&) const { return ""; }
+    // Where a record is moved, two people are shown: nobody's line.
+    static std::string line(const MendingBase& base) {
+        return base.record.dose.fact().voucher_line;
+    }
     static std::string line(const Voucher& voucher) { return format_voucher_line(voucher); }
 };
 
 std::string line_of(const Screen& screen) { return std::visit(LineOf{}, screen.view); }
 
-constexpr int taps = 29 + 10;  // Kinds of tap_of; the last ten are those of answer_of.
+constexpr int taps = 29 + 10 + 5;  // Kinds of tap_of; the last are those of answer_of and mend_of.
 
 // What is asked of the visitor and of the paper form.
 Event answer_of(int choice, int detail) {
@@ -82,6 +90,22 @@ Event answer_of(int choice, int detail) {
     }
 }
 
+// What is done about a record.
+Event mend_of(int choice, int detail) {
+    switch (choice) {
+        case 0:
+            return MendingWanted{};
+        case 1:
+            return RecordsWanted{};
+        case 2:
+            return MendingChosen{static_cast<MendingWay>(detail % 3)};
+        case 3:
+            return RecordChosen{detail % 3 ? "aa/462152/1" : "whim"};
+        default:
+            return MendingConfirmed{};
+    }
+}
+
 // An event made of three numbers, so that a failing walk shrinks to its shortest form. Tickets and
 // generations are right, or a little too old.
 Event tap_of(int choice, int detail) {
@@ -90,7 +114,7 @@ Event tap_of(int choice, int detail) {
             return LanguageChosen{detail % 2 ? Language::english : Language::japanese};
         case 1:
             if (detail % 2) return FieldEdited{Field::lot, typed_lots[detail / 2]};
-            return FieldEdited{static_cast<Field>(detail / 2 % 5), detail % 4 ? "2023-03-31" : "X"};
+            return FieldEdited{static_cast<Field>(detail / 2 % 6), detail % 4 ? "2023-03-31" : "X"};
         case 2:
             return ProductChosen{detail % 4 ? walk::product : walk::other_product};
         case 3:
@@ -146,8 +170,13 @@ Event tap_of(int choice, int detail) {
         case 28:
             return TakeOver{};
         default:
-            return answer_of(choice - 29, detail);
+            return choice < 39 ? answer_of(choice - 29, detail) : mend_of(choice - 39, detail);
     }
+}
+
+RecordedDose a_record() {
+    static const RecordedDose record = Terminal().to_recorded().view<Recorded>().record;
+    return {"aa/462152/1", record.dose};
 }
 
 Event world_of(int choice, int detail, int age, const Screen& screen) {
@@ -199,6 +228,10 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
                 walk::check_in_name,
                 detail % 2 ? DeskNews{RecordArrived{}} : DeskNews{walk::elsewhere()},
                 walk::person(asked.c_str())};
+        case 18:
+            return RecordsListed{ticket, {a_record()}};
+        case 19:
+            return MendingSaved{ticket, detail % 2 ? "aa/462152/9" : ""};
         default:
             return EffectFailed{ticket, Error{ErrorKind::environment, "disk", {}, {}}};
     }
@@ -231,7 +264,7 @@ Event event_of(int seed, const Screen& screen) {
     const int age = seed % 8 == 0 ? 1 + seed / 96 % 2 : 0;
     if (seed % 8 < 5 && age == 0) return forward_from(screen, detail);
     if (seed % 2) return tap_of(seed / 96 % taps, detail);
-    return world_of(seed / 96 % 19, detail, age, screen);
+    return world_of(seed / 96 % 21, detail, age, screen);
 }
 
 void nothing_is_given_against_form_or_list(const LotCheck& lot, const DoseGiven& fact) {

@@ -104,6 +104,22 @@ class Walk {
             {BodySiteChosen{BodySite::left_upper_arm}, VialCompared{true}, Record{}});
     }
     Walk& to_recorded() { return to_saving().tap({DoseRecorded{ticket(), "aa/462152/1207"}}); }
+    Walk& to_mending(MendingWay way) {
+        return to_recorded().tap({MendingWanted{}, MendingChosen{way}});
+    }
+    // From today's list, where a reason has to be given.
+    Walk& to_later_mending(MendingWay way) {
+        Walk recorded;
+        const auto record = std::get<Recorded>(recorded.to_recorded().screen().view).record;
+        to_scan().tap({RecordsWanted{}});
+        tap({RecordsListed{ticket(), {record, record}}});
+        return tap({RecordChosen{record.entry}, MendingChosen{way}});
+    }
+    Walk& to_move_to() {
+        to_later_mending(MendingWay::move);
+        tap({VoucherSeen{screen_.generation, {voucher(), {"qr"}}}});
+        return tap({PersonFound{ticket(), person()}});
+    }
     Walk& to_making() { return to_recorded().tap({CertificateWanted{}}); }
     Walk& to_certificate() { return to_making().tap({CertificateReady{ticket(), nullptr}}); }
     Walk& to_saving_screening() {
@@ -310,6 +326,46 @@ void add_record(std::vector<Exhibit>& all) {
         {"revoked", revoked.tap({HubReported{{0, std::nullopt, noon(), true, true}}}).screen()});
 }
 
+void add_mending(std::vector<Exhibit>& all) {
+    Walk listing;
+    all.push_back({"listing_records", listing.to_scan().tap({RecordsWanted{}}).screen()});
+    all.push_back({"records_none", listing.tap({RecordsListed{listing.ticket(), {}}}).screen()});
+    Walk listed = Walk().to_later_mending(MendingWay::take_back);
+    all.push_back({"take_back_later", listed.tap({ReasonChosen{"twice"}}).screen()});
+    listed.tap({Back{}, Back{}});
+    const auto record = std::get<Recorded>(Walk().to_recorded().screen().view).record;
+    listed.tap({RecordsListed{listed.ticket(), {record, record}}});
+    all.push_back({"records", listed.screen()});
+    all.push_back({"mending", Walk().to_recorded().tap({MendingWanted{}}).screen()});
+    Walk back;
+    all.push_back({"take_back", back.to_mending(MendingWay::take_back).screen()});
+    back.tap({MendingConfirmed{}});
+    all.push_back({"saving_mending", back.screen()});
+    Walk failed = back;
+    all.push_back(
+        {"mending_failed", failed.tap({EffectFailed{failed.ticket(), disk_full()}}).screen()});
+    all.push_back({"mending_done", back.tap({MendingSaved{back.ticket(), ""}}).screen()});
+    all.push_back(
+        {"correction",
+         Walk().to_mending(MendingWay::correct).tap({FieldEdited{Field::lot, "FJ5930"}}).screen()});
+    all.push_back({"correction_later", Walk()
+                                           .to_later_mending(MendingWay::correct)
+                                           .tap({FieldEdited{Field::lot, "FJ5930"}})
+                                           .screen()});
+    Walk corrected;
+    corrected.to_mending(MendingWay::correct).tap({VialCompared{true}, MendingConfirmed{}});
+    corrected.tap({MendingSaved{corrected.ticket(), "aa/462152/1300"}});
+    all.push_back({"correction_done", corrected.screen()});
+    Walk move;
+    all.push_back({"move", move.to_mending(MendingWay::move).screen()});
+    Walk unknown = move;
+    unknown.tap({VoucherRefused{unknown.generation(), bad_voucher()}});
+    all.push_back({"move_problem", unknown.screen()});
+    move.tap({VoucherSeen{move.generation(), {voucher(), {"qr"}}}});
+    all.push_back({"move_looking_up", move.screen()});
+    all.push_back({"move_to", Walk().to_move_to().tap({NameCompared{true}}).screen()});
+}
+
 }  // namespace
 
 std::vector<Exhibit> gallery() {
@@ -318,6 +374,7 @@ std::vector<Exhibit> gallery() {
     add_reading(all);
     add_visit(all);
     add_record(all);
+    add_mending(all);
     return all;
 }
 

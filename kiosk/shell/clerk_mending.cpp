@@ -1,0 +1,68 @@
+// The clerk and records that are wrong: those of this session, and what is written about one.
+#include <algorithm>
+
+#include "core/base/require.h"
+#include "kiosk/shell/clerk.h"
+#include "platform/records/records.h"
+
+namespace uketsuke {
+
+namespace {
+
+Result<std::vector<RecordedDose>> records_of(Ledger& ledger, SessionId session, Day today) {
+    std::vector<RecordedDose> records;
+    for (const PersonRow& row : TRY(ledger.visitors_on(today))) {
+        for (const PersonDose& dose : row.doses) {
+            if (!dose.given_here || dose.dose.session != session) continue;
+            if (auto record = recorded_dose(row, dose.entry)) records.push_back(*std::move(record));
+        }
+    }
+    const auto later = [](const RecordedDose& a, const RecordedDose& b) {
+        return a.dose.fact().at > b.dose.fact().at;
+    };
+    std::ranges::stable_sort(records, later);
+    return records;
+}
+
+// Under which name it was written just now. It may be set aside already: another desk's correction
+// of the same record can be later than this clock.
+std::string entry_of(const PersonRow& row, const Dose& dose) {
+    for (const auto* doses : {&row.doses, &row.set_aside}) {
+        const auto found = std::ranges::find_if(*doses, [&](const PersonDose& one) {
+            return one.given_here && one.dose == dose.fact();
+        });
+        if (found != doses->end()) return found->entry;
+    }
+    broken_invariant("what was written is in the row", __FILE__, __LINE__);
+}
+
+}  // namespace
+
+// Whoever is listed was seen in this session, which is noted already.
+Event Clerk::list_records(const ListRecords& effect, Instant now) {
+    auto records = records_of(records_.ledger(), effect.session, day_in_japan(now));
+    if (!records) return EffectFailed{effect.ticket, records.error()};
+    return RecordsListed{effect.ticket, std::move(*records)};
+}
+
+Event Clerk::save_mending(const SaveMending& effect, Instant now) {
+    const Mending& mending = effect.mending;
+    std::vector<Draft> drafts;
+    if (mending.withdrawn) {
+        drafts.push_back(
+            {mending.municipality, actor_, subject_of(mending.person), *mending.withdrawn});
+    }
+    if (mending.instead) {
+        const DoseGiven& fact = mending.instead->fact();
+        drafts.push_back({fact.municipality, actor_, subject_of(mending.instead->person()), fact});
+    }
+    Ledger& ledger = records_.ledger();
+    if (const auto done = ledger.append_all(drafts, now); !done)
+        return EffectFailed{effect.ticket, done.error()};
+    if (!mending.instead) return MendingSaved{effect.ticket, ""};
+    const auto row = ledger.person(mending.instead->person());
+    if (!row) return EffectFailed{effect.ticket, row.error()};
+    return MendingSaved{effect.ticket, entry_of(**row, *mending.instead)};
+}
+
+}  // namespace uketsuke
