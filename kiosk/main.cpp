@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
             uketsuke::verify_command(),
             uketsuke::rebuild_command(),
             uketsuke::show_command(),
+            uketsuke::find_command(),
             uketsuke::findings_command(),
             uketsuke::settle_command(),
             uketsuke::enrol_command(),

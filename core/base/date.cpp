@@ -1,8 +1,9 @@
 // Calendar arithmetic by std::chrono, and the two rules of law that it does not know.
 #include "core/base/date.h"
 
-#include <array>
 #include <cstdio>
+
+#include "core/base/era.h"
 
 namespace uketsuke {
 
@@ -20,22 +21,6 @@ bool read_digits(std::string_view text, int& value) {
 }
 
 year_month_day civil(Day day) { return year_month_day{day}; }
-
-struct Era {
-    Day first;
-    const char* name;
-};
-
-// 令和 2019-05-01, 平成 1989-01-08, 昭和 1926-12-25, 大正 1912-07-30, 明治 1868-01-25 (domain.md
-// section 7).
-const std::array<Era, 5>& eras() {
-    static const std::array<Era, 5> all{{{make_day(2019, 5, 1), "令和"},
-                                         {make_day(1989, 1, 8), "平成"},
-                                         {make_day(1926, 12, 25), "昭和"},
-                                         {make_day(1912, 7, 30), "大正"},
-                                         {make_day(1868, 1, 25), "明治"}}};
-    return all;
-}
 
 std::string japanese_year(Day day) {
     const int calendar_year = static_cast<int>(civil(day).year());

@@ -106,6 +106,12 @@ class Ledger {
         Finding finding;
     };
     Result<std::vector<Alike>> people_alike();
+    // The keys of people's rows that were written since the last call: for whoever keeps in memory
+    // what follows from rows. Nothing where that is not known, at the first call and after more
+    // than changed_rows_max: then all of them have to be read. What a failed transaction wrote may
+    // be among them.
+    std::optional<std::vector<LookupKey>> take_changed_rows();
+    static constexpr std::size_t changed_rows_max = 100'000;
     // A person's row as it lies in the store, with the keys under which it is found.
     static StoredRow stored_row(const Sealer& sealer, const LookupKey& key,
                                 const FoldedRow& folded);
@@ -219,6 +225,7 @@ class Ledger {
     Result<std::optional<Fact>> own_fact(const Entry& made);
     // With what the row does not hold yet. Nothing for another kind of subject.
     Result<void> refold_person(const Subject& subject, Arrivals arrived);
+    Result<void> replace_row(const LookupKey& subject, const StoredRow& row);
     // The row and the marks from all entries of any subject.
     Result<void> fold_anew(const Subject& subject);
     // The marks of all entries of a subject, and away with the bodies that are erased.
@@ -257,8 +264,9 @@ class Ledger {
     Devices devices_;
     SaltSource salts_;
     StepHook hook_;
-    bool scrub_due_ = false;            // A body was taken away.
-    std::optional<DeviceScope> scope_;  // Once it was read.
+    bool scrub_due_ = false;                              // A body was taken away.
+    std::optional<DeviceScope> scope_;                    // Once it was read.
+    std::optional<std::vector<LookupKey>> changed_rows_;  // Once somebody asks for them.
 };
 
 }  // namespace uketsuke

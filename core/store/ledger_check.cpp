@@ -80,7 +80,7 @@ Result<bool> Ledger::rebuild_subject(const LookupKey& key, Rebuild how, Rebuilt 
     // Equal rows seal to equal bytes (crypto.h, seal), so bytes are enough to compare.
     const bool differs = made.row.sealed != TRY(store_.row_of(key)).value_or(Bytes());
     if (how == Rebuild::compare) return differs;
-    if (differs) TRY(store_.replace(key, made.row));
+    if (differs) TRY(replace_row(key, made.row));
     TRY(settle(entries, made.erased));
     return differs;
 }

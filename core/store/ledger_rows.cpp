@@ -1,6 +1,7 @@
 // What the tables say: rows of people and devices from the entries that may be folded.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/ledger/folded_row.h"
 #include "core/ledger/views.h"
@@ -77,6 +78,16 @@ StoredRow Ledger::stored_row(const Sealer& sealer, const LookupKey& key, const F
     return stored;
 }
 
+Result<void> Ledger::replace_row(const LookupKey& subject, const StoredRow& row) {
+    if (changed_rows_ && changed_rows_->size() == changed_rows_max) changed_rows_.reset();
+    if (changed_rows_) changed_rows_->push_back(subject);
+    return store_.replace(subject, row);
+}
+
+std::optional<std::vector<LookupKey>> Ledger::take_changed_rows() {
+    return std::exchange(changed_rows_, std::vector<LookupKey>());
+}
+
 Result<std::vector<Entry>> Ledger::entries_about(const LookupKey& subject) {
     std::vector<Entry> entries;
     for (const StoredEntry& item : TRY(store_.entries_of(subject)))
@@ -139,7 +150,7 @@ Result<void> Ledger::refold_person(const Subject& subject, Arrivals arrived) {
     const bool row_stays = sealed && arrived.admitted.empty();
     auto known = sealed ? usable_row(sealer_, key, *sealed) : fold_all(*person, {});
     if (!known || !fold_further(*known, std::move(arrived.admitted))) return fold_anew(subject);
-    if (!row_stays) TRY(store_.replace(key, stored_row(key, *known)));
+    if (!row_stays) TRY(replace_row(key, stored_row(key, *known)));
     return strip(known->row.erased, entries);
 }
 
@@ -147,7 +158,7 @@ Result<void> Ledger::fold_anew(const Subject& subject) {
     const LookupKey key = sealer_.subject_key(subject);
     const auto entries = TRY(entries_about(key));
     const Folded made = TRY(folded(subject, entries));
-    if (!made.row.sealed.empty()) TRY(store_.replace(key, made.row));
+    if (!made.row.sealed.empty()) TRY(replace_row(key, made.row));
     return settle(entries, made.erased);
 }
 

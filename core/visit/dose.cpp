@@ -182,8 +182,8 @@ Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts
     fact.reason_codes = codes_of(decision.verdict().reasons);
     fact.groups_said = decision.heard().groups;
     fact.doctor_confirmed = decision.screening().word == DoctorsWord::yes;
-    fact.voucher_line = voucher_line_of(decision.person().presented());
-    fact.read_by = decision.person().found().presented.read_by;
+    fact.voucher_line = voucher_line_of(decision.person().voucher());
+    fact.read_by = read_by_of(decision.person().voucher());
     put_person(fact, decision.person().resident());
     put_desk(fact, desk);
     return Dose(decision.person().id(), std::move(fact));
@@ -199,7 +199,7 @@ ScreeningClosed close_screening(const ConfirmedPerson& person, ScreeningOutcome 
     closed.recorder = desk.staff_name;
     closed.venue = desk.venue;
     closed.session = desk.session;
-    closed.voucher_line = voucher_line_of(person.presented());
+    closed.voucher_line = voucher_line_of(person.voucher());
     return closed;
 }
 

@@ -3,19 +3,35 @@
 
 namespace uketsuke {
 
-std::string voucher_line_of(const Presented& presented) {
-    return presented.number_only ? "" : format_voucher_line(presented.voucher);
+std::string voucher_line_of(const VoucherAtDesk& voucher) {
+    const auto* presented = std::get_if<Presented>(&voucher);
+    if (!presented || presented->number_only) return "";
+    return format_voucher_line(presented->voucher);
 }
 
-std::optional<FoundPerson> found_person(Presented presented, PersonRow row) {
+std::vector<std::string> read_by_of(const VoucherAtDesk& voucher) {
+    const auto* presented = std::get_if<Presented>(&voucher);
+    return presented ? presented->read_by : std::vector<std::string>{"search"};
+}
+
+bool is_number_only(const VoucherAtDesk& voucher) {
+    const auto* presented = std::get_if<Presented>(&voucher);
+    return presented && presented->number_only;
+}
+
+bool is_without_voucher(const VoucherAtDesk& voucher) {
+    return std::holds_alternative<NoneAtHand>(voucher);
+}
+
+std::optional<FoundPerson> found_person(VoucherAtDesk voucher, PersonRow row) {
     if (!row.resident) return std::nullopt;
     Resident resident = *row.resident;
-    return FoundPerson{std::move(presented), std::move(resident), std::move(row)};
+    return FoundPerson{std::move(voucher), std::move(resident), std::move(row)};
 }
 
 std::optional<ConfirmedPerson> renewed(const ConfirmedPerson& person, PersonRow row) {
     if (row.person != person.id()) return std::nullopt;
-    auto found = found_person(person.presented(), std::move(row));
+    auto found = found_person(person.voucher(), std::move(row));
     if (!found) return std::nullopt;
     return ConfirmedPerson(*std::move(found));
 }

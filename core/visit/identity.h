@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/ledger/fold.h"
@@ -22,19 +23,33 @@ struct Presented {
     bool operator==(const Presented&) const = default;
 };
 
-// The eighteen digits, or empty where only ten were presented.
-std::string voucher_line_of(const Presented& presented);
+// 接種券なし: the person was searched for, and no voucher that counts was there.
+struct NoneAtHand {
+    bool operator==(const NoneAtHand&) const = default;
+};
 
-// A roster row that answers to the voucher. Nobody has looked at the person yet.
+// What a visit rests on.
+using VoucherAtDesk = std::variant<Presented, NoneAtHand>;
+
+// The eighteen digits, or empty where only ten were presented, or none.
+std::string voucher_line_of(const VoucherAtDesk& voucher);
+// The carriers, or "search".
+std::vector<std::string> read_by_of(const VoucherAtDesk& voucher);
+// Ten digits and no more.
+bool is_number_only(const VoucherAtDesk& voucher);
+bool is_without_voucher(const VoucherAtDesk& voucher);
+
+// A roster row that answers to the voucher, or that somebody chose who searched for the person.
+// Nobody has looked at the person yet.
 struct FoundPerson {
-    Presented presented;
+    VoucherAtDesk voucher;
     Resident resident;
     PersonRow row;  // With the history; `row.resident` is `resident`.
     bool operator==(const FoundPerson&) const = default;
 };
 
 // Nothing where the row is of a person whom the roster does not know.
-std::optional<FoundPerson> found_person(Presented presented, PersonRow row);
+std::optional<FoundPerson> found_person(VoucherAtDesk voucher, PersonRow row);
 
 // What the member of staff compared with the paper and the person.
 struct IdentityCheck {
@@ -48,7 +63,7 @@ class ConfirmedPerson {
     const FoundPerson& found() const { return found_; }
     const Resident& resident() const { return found_.resident; }
     const PersonRow& row() const { return found_.row; }
-    const Presented& presented() const { return found_.presented; }
+    const VoucherAtDesk& voucher() const { return found_.voucher; }
     PersonId id() const { return found_.row.person; }
     bool operator==(const ConfirmedPerson&) const = default;
 

@@ -109,8 +109,8 @@ Result<Mending> move_to(const ConfirmedPerson& right, const RecordedDose& record
     DoseGiven fact = in_place_of(record, reason, desk);
     put_person(fact, right.resident());
     fact.dose_number = next_dose_number(right.row());
-    fact.voucher_line = voucher_line_of(right.presented());
-    fact.read_by = right.presented().read_by;
+    fact.voucher_line = voucher_line_of(right.voucher());
+    fact.read_by = read_by_of(right.voucher());
     fact.verdict.clear();
     fact.reason_codes.clear();
     fact.groups_said.clear();

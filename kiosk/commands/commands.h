@@ -10,6 +10,7 @@ Command assess_command();    // Verdicts for cases on standard input.
 Command read_command();      // What the scanner sees in pictures.
 Command rebuild_command();   // Do the tables say what the records say?
 Command show_command();      // What is recorded of one person.
+Command find_command();      // Who may be meant by a name, a date of birth or a number.
 Command findings_command();  // What does not fit together.
 Command settle_command();    // The word on one of them.
 Command run_command();       // The touchscreen terminal.

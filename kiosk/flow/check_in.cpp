@@ -11,7 +11,7 @@ void ask_to_check_in(const Desk& desk, ConfirmedPerson person, std::string takes
                            person.id(),
                            person.resident().municipality,
                            {desk.venue, desk.staff_name, desk.session, std::move(takes_over),
-                            voucher_line_of(person.presented()), person.presented().read_by}});
+                            voucher_line_of(person.voucher()), read_by_of(person.voucher())}});
     turn.show(CheckingIn{desk, std::move(person), ticket});
 }
 

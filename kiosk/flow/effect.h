@@ -2,6 +2,7 @@
 // answered carries the ticket of its answer, and a failure is answered by EffectFailed.
 #pragma once
 
+#include "core/people/people_query.h"
 #include "kiosk/flow/screen.h"
 
 namespace uketsuke {
@@ -30,6 +31,16 @@ struct AskHub {
     std::string voucher_number;
     bool operator==(const AskHub&) const = default;
 };
+struct FindPeople {  // Answered by PeopleFound.
+    Ticket ticket;
+    PeopleQuery query;
+    bool operator==(const FindPeople&) const = default;
+};
+struct OpenPerson {  // Answered by PersonFound or PersonMissing.
+    Ticket ticket;
+    PersonId person;
+    bool operator==(const OpenPerson&) const = default;
+};
 struct CheckPersonIn {  // Answered by CheckedInHere or CheckedInElsewhere.
     Ticket ticket;
     PersonId person;
@@ -45,7 +56,7 @@ struct EndCheckIn {
 struct Assess {  // Answered by VerdictReady, for the history as the store knows it now.
     Ticket ticket;
     PersonId person;
-    Presented presented;
+    VoucherAtDesk voucher;
     Hearing heard;
     Day on{};
     bool operator==(const Assess&) const = default;
@@ -100,8 +111,9 @@ struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
-using Effect = std::variant<OpenWork, CloseWork, ListFindings, FindPerson, AskHub, CheckPersonIn,
-                            EndCheckIn, Assess, SaveDose, SaveScreening, ListRecords, SaveMending,
-                            MakeCertificate, PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
+using Effect = std::variant<OpenWork, CloseWork, ListFindings, FindPerson, AskHub, FindPeople,
+                            OpenPerson, CheckPersonIn, EndCheckIn, Assess, SaveDose, SaveScreening,
+                            ListRecords, SaveMending, MakeCertificate, PrintCertificate, UseRules,
+                            GiveUpKeys, ForgetPerson>;
 
 }  // namespace uketsuke

@@ -46,8 +46,24 @@ struct DigitErased {  // Keypad.
 struct DigitsEntered {  // Keypad, when may_enter().
     bool operator==(const DigitsEntered&) const = default;
 };
+struct SearchWanted {  // Scan, Keypad, NotInRoster, VoucherReplaced.
+    bool operator==(const SearchWanted&) const = default;
+};
+struct SearchEdited {  // Search. The whole text of the field.
+    SearchField field = SearchField::kana;
+    std::string text;
+    bool operator==(const SearchEdited&) const = default;
+};
+struct SearchStarted {  // Search, when may_search().
+    bool operator==(const SearchStarted&) const = default;
+};
+struct PersonChosen {  // PeopleListed: one of the list.
+    PersonId person;
+    bool operator==(const PersonChosen&) const = default;
+};
 // One view back, up to LotCheck. From Keypad, ReadingProblem, Contradiction, NotInRoster,
-// AskingHub, HubNotReached, WhoIsIt and Trouble it leads to Scan, and the person is left.
+// AskingHub, HubNotReached, Search, VoucherReplaced, WhoIsIt and Trouble it leads to Scan, and the
+// person is left; from PeopleListed to Search.
 struct Back {
     bool operator==(const Back&) const = default;
 };
@@ -237,6 +253,11 @@ struct FindingsListed {
     std::vector<FindingLine> findings;
     bool operator==(const FindingsListed&) const = default;
 };
+struct PeopleFound {
+    Ticket ticket;
+    PeopleList answer;
+    bool operator==(const PeopleFound&) const = default;
+};
 struct PersonFound {
     Ticket ticket;
     PersonRow row;
@@ -320,15 +341,16 @@ struct EffectFailed {
 
 using Event = std::variant<
     LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, FindingsWanted, KeypadOpened,
-    DigitTyped, DigitErased, DigitsEntered, Back, NextPerson, NameCompared, BirthDateCompared,
-    PersonConfirmed, TakeOver, ScreeningWanted, HearingWanted, GroupSaid, HeightEdited,
-    WeightEdited, VaccineDayEdited, HearingDone, AnswerDeviates, TemperatureEdited, GuardianSigned,
-    FormDone, SlipWanted, DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening,
-    BodySiteChosen, VialCompared, Record, Retry, NotedOnPaper, CertificateWanted, PrintWanted,
-    MendingWanted, RecordsWanted, RecordChosen, MendingChosen, MendingConfirmed, RecordsListed,
-    MendingSaved, ClockTicked, HubReported, Exported, RulesArrived, CameraReported, VoucherSeen,
-    VoucherRefused, VoucherContradicted, WorkOpened, WorkClosed, FindingsListed, PersonFound,
-    PersonMissing, HubAnswered, CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady,
-    DoseRecorded, ScreeningSaved, CertificateReady, CertificatePrinted, EffectFailed>;
+    DigitTyped, DigitErased, DigitsEntered, SearchWanted, SearchEdited, SearchStarted, PersonChosen,
+    Back, NextPerson, NameCompared, BirthDateCompared, PersonConfirmed, TakeOver, ScreeningWanted,
+    HearingWanted, GroupSaid, HeightEdited, WeightEdited, VaccineDayEdited, HearingDone,
+    AnswerDeviates, TemperatureEdited, GuardianSigned, FormDone, SlipWanted, DoctorAnswered,
+    Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen, VialCompared, Record,
+    Retry, NotedOnPaper, CertificateWanted, PrintWanted, MendingWanted, RecordsWanted, RecordChosen,
+    MendingChosen, MendingConfirmed, RecordsListed, MendingSaved, ClockTicked, HubReported,
+    Exported, RulesArrived, CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted,
+    WorkOpened, WorkClosed, FindingsListed, PeopleFound, PersonFound, PersonMissing, HubAnswered,
+    CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved,
+    CertificateReady, CertificatePrinted, EffectFailed>;
 
 }  // namespace uketsuke

@@ -77,8 +77,17 @@ Error voided_voucher() {
          "Ask for the new voucher; if it is not here, call the city's counter"}};
 }
 
+// Where the new number is known it is told by its end, so that a second voucher in the bag is
+// known for what it is.
+void show_voided(const Desk& desk, const PersonRow& row, Turn& turn) {
+    std::string end = voucher_end_of(*row.resident);
+    if (end.empty()) return turn.show(Trouble{desk, voided_voucher()});
+    turn.show(VoucherReplaced{desk, std::move(end)});
+}
+
 void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
     if (!row.resident) return turn.show(NotInRoster{view.desk, view.presented});
+    if (is_voided(row, view.presented.voucher)) return show_voided(view.desk, row, turn);
     if (auto problem = problem_of_row(row, view.presented.voucher))
         return turn.show(Trouble{view.desk, *std::move(problem)});
     turn.show(WhoIsIt{view.desk, *found_person(view.presented, row), {}});
@@ -163,6 +172,7 @@ void on(const Scan& view, const Event& event, Turn& turn) {
         [&](const KeypadOpened&) {
             turn.show(Keypad{view.desk, "", std::nullopt});
         },
+        [&](const SearchWanted&) { search(view.desk, turn); },
         [&](const FindingsWanted&) {
             const Ticket ticket = turn.next_ticket();
             turn.ask(ListFindings{ticket});
@@ -190,7 +200,8 @@ void on(const Keypad& view, const Event& event, Turn& turn) {
                 view.digits.substr(0, view.digits.empty() ? 0 : view.digits.size() - 1);
             turn.edit(Keypad{view.desk, std::move(digits), std::nullopt});
         },
-        [&](const DigitsEntered&) { enter_digits(view, turn); });
+        [&](const DigitsEntered&) { enter_digits(view, turn); },
+        [&](const SearchWanted&) { search(view.desk, turn); });
 }
 
 void on(const ReadingProblem& view, const Event& event, Turn& turn) {
@@ -235,6 +246,7 @@ void on(const HubNotReached& view, const Event& event, Turn& turn) {
 
 void on(const NotInRoster& view, const Event& event, Turn& turn) {
     leave_by_back(view.desk, event, turn);
+    match(event, [&](const SearchWanted&) { search(view.desk, turn); });
 }
 
 void on(const Trouble& view, const Event& event, Turn& turn) {

@@ -42,6 +42,11 @@ struct NameOf {
     const char* operator()(const AskingHub&) const { return "asking_hub"; }
     const char* operator()(const HubNotReached&) const { return "hub_not_reached"; }
     const char* operator()(const NotInRoster&) const { return "not_in_roster"; }
+    const char* operator()(const Search&) const { return "search"; }
+    const char* operator()(const Searching&) const { return "searching"; }
+    const char* operator()(const PeopleListed&) const { return "people_listed"; }
+    const char* operator()(const OpeningPerson&) const { return "opening_person"; }
+    const char* operator()(const VoucherReplaced&) const { return "voucher_replaced"; }
     const char* operator()(const WhoIsIt&) const { return "who_is_it"; }
     const char* operator()(const CheckingIn&) const { return "checking_in"; }
     const char* operator()(const ElsewhereShown&) const { return "elsewhere"; }

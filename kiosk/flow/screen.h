@@ -14,6 +14,7 @@
 #include "kiosk/flow/bar.h"
 #include "kiosk/flow/elsewhere.h"
 #include "kiosk/flow/mending.h"
+#include "kiosk/flow/search.h"
 #include "kiosk/flow/work.h"
 
 namespace uketsuke {
@@ -321,12 +322,13 @@ struct Revoked {
 
 using View = std::variant<
     StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown, Scan, Keypad,
-    ReadingProblem, Contradiction, LookingUp, AskingHub, HubNotReached, NotInRoster, WhoIsIt,
-    CheckingIn, ElsewhereShown, Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked,
-    ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded, SavingScreening,
-    ScreeningSaveFailed, ScreeningRecorded, CertificateMaking, CertificateShown, CertificateFailed,
-    ListingRecords, RecordsShown, MendingAsked, TakeBackAsked, CorrectionAsked, MoveAsked,
-    MoveLookingUp, MoveTo, SavingMending, MendingFailed, MendingDone, Trouble, Revoked>;
+    ReadingProblem, Contradiction, LookingUp, AskingHub, HubNotReached, NotInRoster, Search,
+    Searching, PeopleListed, OpeningPerson, VoucherReplaced, WhoIsIt, CheckingIn, ElsewhereShown,
+    Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked, ScreeningAsked, NotTodayAsked,
+    LotCheck, SavingDose, SaveFailed, Recorded, SavingScreening, ScreeningSaveFailed,
+    ScreeningRecorded, CertificateMaking, CertificateShown, CertificateFailed, ListingRecords,
+    RecordsShown, MendingAsked, TakeBackAsked, CorrectionAsked, MoveAsked, MoveLookingUp, MoveTo,
+    SavingMending, MendingFailed, MendingDone, Trouble, Revoked>;
 
 struct Screen {
     Bar bar;

@@ -85,6 +85,13 @@ void on(const AskingHub& view, const Event& event, Turn& turn);
 void on(const HubNotReached& view, const Event& event, Turn& turn);
 void on(const NotInRoster& view, const Event& event, Turn& turn);
 void on(const Trouble& view, const Event& event, Turn& turn);
+// search.cpp
+void search(const Desk& desk, Turn& turn);
+void on(const Search& view, const Event& event, Turn& turn);
+void on(const Searching& view, const Event& event, Turn& turn);
+void on(const PeopleListed& view, const Event& event, Turn& turn);
+void on(const OpeningPerson& view, const Event& event, Turn& turn);
+void on(const VoucherReplaced& view, const Event& event, Turn& turn);
 // check_in.cpp
 void confirm_person(const WhoIsIt& view, Turn& turn);
 void on(const CheckingIn& view, const Event& event, Turn& turn);

@@ -45,7 +45,7 @@ void close(const NotTodayAsked& view, Turn& turn) {
 
 void assess(const Desk& desk, CheckedInPerson who, Hearing heard, Judged judged, Turn& turn) {
     const Ticket ticket = turn.next_ticket();
-    turn.ask(Assess{ticket, who.person.id(), who.person.presented(), heard, turn.day()});
+    turn.ask(Assess{ticket, who.person.id(), who.person.voucher(), heard, turn.day()});
     turn.show(Assessing{desk, std::move(who), std::move(heard), turn.day(), ticket,
                         judged == Judged::anew});
 }

@@ -39,9 +39,28 @@ const Rows& measure_rows() {
     return rows;
 }
 
+// The eras in the order in which they followed each other, as forms print them.
+const Rows& birth_rows() {
+    static const Rows rows{{"明治", "大正", "昭和", "平成", "令和"},
+                           {"1", "2", "3", "4", "5"},
+                           {"6", "7", "8", "9", "0"},
+                           {"元", "年", "月", "日", "-"}};
+    return rows;
+}
+
+bool is_era(std::string_view key) {
+    const auto& names = birth_rows().front();
+    return std::ranges::find(names, key) != names.end();
+}
+
 const Rows& rows_of(Keys keys, bool kana) {
     switch (keys) {
+        case Keys::kana:
+            return kana_rows();
+        case Keys::birth:
+            return birth_rows();
         case Keys::date:
+        case Keys::digits:
             return date_rows();
         case Keys::measure:
             return measure_rows();
@@ -106,8 +125,10 @@ std::optional<std::string> draw_rows(Look& look, Box box, const Rows& rows,
                         {.weight = Weight::key})) {
                 continue;
             }
-            const std::string_view mark = key;
-            result = mark == "゛" || mark == "゜" ? with_mark(text, mark) : text + key;
+            const std::string_view pressed = key;
+            result = pressed == "゛" || pressed == "゜" ? with_mark(text, pressed)
+                     : is_era(pressed)                  ? with_era(text, pressed)
+                                                        : text + key;
         }
     }
     return result;
@@ -122,14 +143,16 @@ bool kana_page(Look& look) {
 std::optional<std::string> draw_last_row(Look& look, Box line, Keys keys, const std::string& text) {
     const float gap = look.px(6);
     std::optional<std::string> result;
-    if (keys == Keys::names) {
-        const bool kana = kana_page(look);
+    if (keys == Keys::names || keys == Keys::kana) {
+        const bool kana = keys == Keys::kana || kana_page(look);
         const float width = std::floor((line.w - 2 * gap) / 3);
-        if (button(look, cut_left(line, width), kana ? "keys.latin" : "keys.kana",
-                   {.weight = Weight::key})) {
-            ImGui::GetStateStorage()->SetBool(ImGui::GetID("kana"), !kana);
+        if (keys == Keys::names) {
+            if (button(look, cut_left(line, width), kana ? "keys.latin" : "keys.kana",
+                       {.weight = Weight::key})) {
+                ImGui::GetStateStorage()->SetBool(ImGui::GetID("kana"), !kana);
+            }
+            cut_left(line, gap);
         }
-        cut_left(line, gap);
         if (button(look, cut_left(line, width), "keys.space", {.weight = Weight::key})) {
             result = text + (kana ? "　" : " ");
         }
@@ -230,6 +253,14 @@ std::string as_date(const std::string& text) {
     if (digits.size() > 4) date += "-" + digits.substr(4, 2);
     if (digits.size() > 6) date += "-" + digits.substr(6);
     return date;
+}
+
+std::string with_era(const std::string& text, std::string_view era) {
+    for (const char* other : birth_rows().front()) {
+        const std::string_view name = other;
+        if (text.starts_with(name)) return std::string(era) + text.substr(name.size());
+    }
+    return std::string(era) + text;
 }
 
 std::string as_measure(const std::string& text) {

@@ -16,7 +16,9 @@ struct PadTap {
 // 3 columns, 4 rows: 1 to 9, then erase and 0. Fills the box.
 std::optional<PadTap> draw_number_pad(Look& look, const Box& box);
 
-enum class Keys { names, lot, date, measure };
+// names: kana and Latin; kana: kana alone, whatever the language; birth: digits, separators and
+// the eras (core/base/era.h).
+enum class Keys { names, lot, date, measure, kana, birth, digits };
 // What `text` is after this frame's tap or typed characters; nothing where it stays as it is.
 std::optional<std::string> draw_keyboard(Look& look, const Box& box, Keys keys,
                                          const std::string& text);
@@ -28,5 +30,7 @@ std::string without_last(const std::string& text);
 std::string as_date(const std::string& text);
 // Digits with at most one point: "170.5".
 std::string as_measure(const std::string& text);
+// With this era before it, in place of another one: 平成 on "昭和25" is "平成25".
+std::string with_era(const std::string& text, std::string_view era);
 
 }  // namespace uketsuke::look

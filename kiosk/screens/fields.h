@@ -23,6 +23,9 @@ enum class FormPart {
     height,
     weight,
     temperature,
+    kana,
+    born,
+    number,
     vaccine
 };
 

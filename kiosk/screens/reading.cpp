@@ -158,6 +158,7 @@ Happened draw_view(const Stage& stage, const Keypad& view) {
     }
     if (page.back("keypad.back")) happened = Back{};
     if (page.primary("keypad.enter", may_enter(view))) happened = DigitsEntered{};
+    if (page.other("search.open")) happened = SearchWanted{};
     return happened;
 }
 
@@ -213,6 +214,7 @@ Happened draw_view(const Stage& stage, const NotInRoster& view) {
     draw_voucher(look, page.body, view.presented.voucher);
     if (page.back("reading.again")) happened = Back{};
     if (page.primary("visit.next_person")) happened = NextPerson{};
+    if (page.other("search.open")) happened = SearchWanted{};
     return happened;
 }
 

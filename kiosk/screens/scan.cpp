@@ -159,6 +159,7 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     }
     if (page.back("scan.end")) happened = EndWork{};
     if (page.primary("scan.keypad")) happened = KeypadOpened{};
+    if (page.other("search.open")) happened = SearchWanted{};
     if (page.other("scan.findings", Weight::quiet)) happened = FindingsWanted{};
     if (page.other("scan.records", Weight::quiet)) happened = RecordsWanted{};
     return happened;

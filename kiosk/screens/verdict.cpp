@@ -60,8 +60,10 @@ void draw_reasons(const Stage& stage, const Box& card, const Visit& visit) {
     Look& look = stage.look;
     ScrollArea area(look, "reasons", open_card(look, card));
     Box list = area.room();
-    if (visit.person.presented().number_only) {
-        put_note(look, list, {theme::warning, Sign::triangle, look.tr("verdict.number_only"), ""});
+    const VoucherAtDesk& voucher = visit.person.voucher();
+    if (is_number_only(voucher) || is_without_voucher(voucher)) {
+        const char* key = is_number_only(voucher) ? "verdict.number_only" : "verdict.no_voucher";
+        put_note(look, list, {theme::warning, Sign::triangle, look.tr(key), ""});
         cut_top(list, look.px(space::gap));
     }
     if (visit.judged_anew) {

@@ -48,6 +48,14 @@ Happened draw_view(const Stage& stage, const LookingUp&) {
     return draw_waiting(stage, VisitStep::voucher, "waiting.looking_up", "waiting.moment");
 }
 
+Happened draw_view(const Stage& stage, const Searching&) {
+    return draw_waiting(stage, VisitStep::voucher, "waiting.searching", "waiting.moment");
+}
+
+Happened draw_view(const Stage& stage, const OpeningPerson&) {
+    return draw_waiting(stage, VisitStep::voucher, "waiting.looking_up", "waiting.moment");
+}
+
 // A slow line may take its time: whoever is next need not wait for it.
 Happened draw_view(const Stage& stage, const AskingHub&) {
     Page page = open_page(stage, VisitStep::voucher, "");

@@ -41,12 +41,19 @@ void draw_dose(Look& look, const Box& box, const PersonDose& dose, int position)
               product);
 }
 
-void draw_history(Look& look, const Box& card, const PersonRow& row) {
+void draw_history(Look& look, const Box& card, const FoundPerson& found) {
+    const PersonRow& row = found.row;
     Box room = open_card(look, card);
     cut_top(room, draw_text(look, room, {Role::lead}, look.tr("who.earlier_doses")));
     cut_top(room, look.px(space::small));
     ScrollArea area(look, "doses", room);
     Box list = area.room();
+    if (is_without_voucher(found.voucher)) {
+        const Note note{theme::warning, Sign::triangle, look.tr("who.no_voucher"),
+                        look.tr("who.no_voucher_next")};
+        put_note(look, list, note);
+        cut_top(list, look.px(space::small));
+    }
     if (!row.findings.empty()) {
         const Note note{theme::warning, Sign::triangle, look.tr("who.finding"),
                         look.words().pick(row.findings.front().text)};
@@ -130,7 +137,7 @@ Happened draw_view(const Stage& stage, const WhoIsIt& view) {
     Box right = columns.right;
     const Box compared = cut_bottom(right, compared_height(look));
     cut_bottom(right, look.px(space::gap));
-    draw_history(look, right, view.found.row);
+    draw_history(look, right, view.found);
     Happened happened = draw_compared(look, compared, view.check);
     if (page.back("who.other_person")) happened = Back{};
     if (page.primary("who.confirmed", may_confirm(view))) happened = PersonConfirmed{};

@@ -33,8 +33,13 @@ Error no_such_person() {
 DeskFacts desk_facts(const Assess& effect) {
     DeskFacts desk;
     desk.heard = effect.heard;
-    if (effect.presented.number_only) return desk;
-    const Voucher& voucher = effect.presented.voucher;
+    if (is_number_only(effect.voucher)) return desk;
+    const auto* presented = std::get_if<Presented>(&effect.voucher);
+    if (!presented) {
+        desk.voucher = NoVoucher{};
+        return desk;
+    }
+    const Voucher& voucher = presented->voucher;
     desk.voucher = VoucherFacts{voucher.kind, voucher.dose, voucher.municipality.text(),
                                 voucher.number.text()};
     return desk;
@@ -137,6 +142,12 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         }
         std::optional<Event> operator()(const FindPerson& e) const {
             return clerk.find_person(e, now);
+        }
+        std::optional<Event> operator()(const FindPeople& e) const {
+            return clerk.find_people(e, day_in_japan(now));
+        }
+        std::optional<Event> operator()(const OpenPerson& e) const {
+            return clerk.open_person(e, now);
         }
         std::optional<Event> operator()(const AskHub&) const { return std::nullopt; }
         std::optional<Event> operator()(const CheckPersonIn& e) const {

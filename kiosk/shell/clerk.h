@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "core/certificate/certificate.h"
+#include "core/people/ledger_index.h"
 #include "core/programme/rulebook.h"
 #include "core/voucher/municipalities.h"
 #include "kiosk/flow/effect.h"
@@ -41,6 +42,13 @@ class Clerk {
     // DeskNewsCame where other desks have done something with the person who is served here. Cheap
     // where nobody is.
     std::optional<Event> look_at_other_desks(Day today);
+
+    // Reads a slice of the roster for searches by name, while nobody waits. True while some of it
+    // is left.
+    bool read_roster_further();
+    // Who is here, as far as it is read.
+    LedgerIndex& roster() { return roster_; }
+
     // Writes down that the person who was opened last was seen, where that is not done yet. To be
     // called when the answer is on its way to the screen; nobody else is opened before it is done.
     Result<void> note_view(Instant now);
@@ -52,6 +60,10 @@ class Clerk {
   private:
     Event open_work(const OpenWork& effect, Instant now);
     Event find_person(const FindPerson& effect, Instant now);
+    Event found(Ticket ticket, PersonRow row, const char* why);
+    Event find_people(const FindPeople& effect, Day today);
+    Result<PeopleList> people_for(const PeopleQuery& query, Day today);
+    Event open_person(const OpenPerson& effect, Instant now);
     Result<bool> lacks_any(const std::vector<PersonRow>& people,
                            const std::string& municipality) const;
     Event list_findings(const ListFindings& effect, Instant now);
@@ -95,6 +107,7 @@ class Clerk {
     std::string actor_;         // The id of who works here; empty before start of work.
     std::string recorder_;      // The name.
     std::vector<Draft> views_;  // Of whoever is open, until they are on disk.
+    LedgerIndex roster_;
 };
 
 }  // namespace uketsuke

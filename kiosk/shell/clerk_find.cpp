@@ -79,15 +79,19 @@ Event Clerk::find_person(const FindPerson& effect, Instant now) {
     const auto ask_hub = lacks_any(*people, municipality.text());
     if (!ask_hub) return EffectFailed{effect.ticket, ask_hub.error()};
     if (people->empty() || *ask_hub) return PersonMissing{effect.ticket, *ask_hub};
-    PersonRow row = std::move(people->front());
-    views_.push_back(view_of(row, {actor_, recorder_}, "voucher", office_.municipality));
+    return found(effect.ticket, std::move(people->front()), "voucher");
+}
+
+// To be shown, and to be written down as seen.
+Event Clerk::found(Ticket ticket, PersonRow row, const char* why) {
+    views_.push_back(view_of(row, {actor_, recorder_}, why, office_.municipality));
     add_alike(records_.ledger(), row);
     // A reported dose has only the product's id: staff read names.
     for (PersonDose& dose : row.doses) {
         if (!dose.dose.product_name.empty()) continue;
         dose.dose.product_name = product_name(rules_->programme, dose.dose.product).ja;
     }
-    return PersonFound{effect.ticket, std::move(row)};
+    return PersonFound{ticket, std::move(row)};
 }
 
 }  // namespace uketsuke

@@ -1,6 +1,7 @@
 // The postman's and the door's jobs go to the worker; a new enrolment gets a new postman.
 #include "kiosk/shell/connections.h"
 
+#include "platform/records/find_command.h"
 #include "platform/records/record_commands.h"
 #include "sync/client/hub_connection.h"
 #include "sync/client/snapshot_load.h"
@@ -192,8 +193,12 @@ int Connections::carry_out(const CommandRequest& request, CommandOutput& output)
         return *status;
     }
     std::optional<int> status;
-    const bool done = on_records([&](Records& here) {
-        status = carry_out_record_command(here, request, output, japanese, clock_.now());
+    const bool done = worker_.run([&](Clerk& clerk) {
+        Records& here = clerk.records();
+        status =
+            carry_out_find_command(here, clerk.roster(), request, output, japanese, clock_.now());
+        if (!status)
+            status = carry_out_record_command(here, request, output, japanese, clock_.now());
     });
     if (done && status) return *status;
     const Error error =

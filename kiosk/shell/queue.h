@@ -50,6 +50,12 @@ class BoundedQueue {
         return items_.empty();
     }
 
+    // Nobody waits, and somebody may yet come.
+    bool is_quiet() const {
+        const std::lock_guard lock(mutex_);
+        return items_.empty() && !closed_;
+    }
+
     // All that is there now, without waiting.
     std::vector<T> drain() {
         const std::lock_guard lock(mutex_);

@@ -21,7 +21,7 @@ Worker::~Worker() {
 
 void Worker::work() {
     report_hub();
-    while (const auto job = jobs_.take()) {
+    while (const auto job = next_job()) {
         (*job)(clerk_);
         report_hub();
         if (auto news = clerk_.look_at_other_desks(clock_.today()))
@@ -29,6 +29,13 @@ void Worker::work() {
         if (auto rules = clerk_.look_for_rules(clock_.today())) mailbox_.answer(*std::move(rules));
         if (jobs_.empty()) records_->ledger().store().use_idle_time();
     }
+}
+
+// The roster is read for searches while nobody waits, a slice at a time.
+std::optional<Worker::Job> Worker::next_job() {
+    while (jobs_.is_quiet() && clerk_.read_roster_further()) {
+    }
+    return jobs_.take();
 }
 
 void Worker::when_asked(OnAsk ask) {

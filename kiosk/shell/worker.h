@@ -45,6 +45,7 @@ class Worker {
 
   private:
     void work();
+    std::optional<Job> next_job();
     void ask_hub(const AskHub& effect);
     void report_hub();
 

@@ -14,7 +14,7 @@ static_assert(!std::is_constructible_v<Dose, PersonId, DoseGiven>);
 static_assert(!std::is_invocable_v<decltype(decide), FoundPerson, Verdict, GoAhead>);
 static_assert(!std::is_invocable_v<decltype(decide), ConfirmedPerson, Verdict, ScreeningOutcome>);
 
-FoundPerson found() { return *found_person({walk::voucher(), {"qr"}}, walk::person()); }
+FoundPerson found() { return *found_person(Presented{walk::voucher(), {"qr"}}, walk::person()); }
 ConfirmedPerson confirmed() { return *confirm(found(), {true, true}); }
 Decision decision() {
     return decide(confirmed(), walk::verdict(Status::eligible), GoAhead{}).value();
@@ -174,7 +174,7 @@ TEST(Dose, IsNumberedAfterTheHistoryWhereTheVerdictDoesNotSay) {
 TEST(Person, WithoutARosterRowIsNotFound) {
     PersonRow row = walk::person();
     row.resident.reset();
-    EXPECT_EQ(found_person({walk::voucher(), {"qr"}}, row), std::nullopt);
+    EXPECT_EQ(found_person(Presented{walk::voucher(), {"qr"}}, row), std::nullopt);
 }
 
 TEST(ScreeningReasons, HaveWordsInBothLanguagesAndDifferentCodes) {

@@ -142,13 +142,14 @@ TEST(DeskNews, OfSomebodyElseIsDropped) {
     EXPECT_TRUE(recorded.shows<Recorded>());
 }
 
-TEST(VoidedVoucher, IsRefusedAndSaysSo) {
+// Where there is a new one, VoidVoucher in search_test.cpp.
+TEST(VoidedVoucher, OfSomebodyWhoHasNoOtherIsRefusedAndSaysSo) {
     Terminal terminal;
     terminal.to_scan();
     terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
     PersonRow row = walk::person();
     row.voided_vouchers.push_back({"462152", row.resident->voucher_number, walk::noon()});
-    row.resident->voucher_number = "0000000099";
+    row.resident->voucher_number = "";
     terminal.then(PersonFound{terminal.ticket(), row});
     ASSERT_TRUE(terminal.shows<Trouble>());
     EXPECT_EQ(terminal.view<Trouble>().error.code, "voucher.voided");

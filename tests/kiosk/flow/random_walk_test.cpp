@@ -28,23 +28,19 @@ struct LineOf {
     std::string operator()(const AskingHub& v) const { return line(v.presented.voucher); }
     std::string operator()(const HubNotReached& v) const { return line(v.presented.voucher); }
     std::string operator()(const NotInRoster& v) const { return line(v.presented.voucher); }
-    std::string operator()(const WhoIsIt& v) const { return line(v.found.presented.voucher); }
-    std::string operator()(const CheckingIn& v) const { return line(v.person.presented().voucher); }
-    std::string operator()(const ElsewhereShown& v) const {
-        return line(v.person.presented().voucher);
-    }
-    std::string operator()(const Assessing& v) const {
-        return line(v.who.person.presented().voucher);
-    }
+    std::string operator()(const WhoIsIt& v) const { return line(v.found.voucher); }
+    std::string operator()(const CheckingIn& v) const { return line(v.person.voucher()); }
+    std::string operator()(const ElsewhereShown& v) const { return line(v.person.voucher()); }
+    std::string operator()(const Assessing& v) const { return line(v.who.person.voucher()); }
     std::string operator()(const SavingDose& v) const { return v.dose.fact().voucher_line; }
     std::string operator()(const SaveFailed& v) const { return v.dose.fact().voucher_line; }
-    template <class V>
-    requires requires(V v) { v.visit; }
-    std::string operator()(const V& v) const { return line(v.visit.person.presented().voucher); }
     std::string operator()(const MendingAsked& v) const { return line(v.base); }
     std::string operator()(const TakeBackAsked& v) const { return line(v.base); }
     std::string operator()(const CorrectionAsked& v) const { return line(v.base); }
     std::string operator()(const MoveAsked& v) const { return line(v.base); }
+    template <class V>
+    requires requires(V v) { v.visit; }
+    std::string operator()(const V& v) const { return line(v.visit.person.voucher()); }
     template <class V>
     requires requires(V v) { v.record; }
     std::string operator()(const V& v) const { return v.record.dose.fact().voucher_line; }
@@ -54,11 +50,16 @@ struct LineOf {
         return base.record.dose.fact().voucher_line;
     }
     static std::string line(const Voucher& voucher) { return format_voucher_line(voucher); }
+    static std::string line(const VoucherAtDesk& voucher) {
+        const auto* presented = std::get_if<Presented>(&voucher);
+        return presented ? line(presented->voucher) : "";
+    }
 };
 
 std::string line_of(const Screen& screen) { return std::visit(LineOf{}, screen.view); }
 
-constexpr int taps = 29 + 10 + 5;  // Kinds of tap_of; the last are those of answer_of and mend_of.
+// Kinds of tap_of; then the ten of answer_of, the four of search_of and those of mend_of.
+constexpr int taps = 29 + 10 + 4 + 5;
 
 // What is asked of the visitor and of the paper form.
 Event answer_of(int choice, int detail) {
@@ -104,6 +105,31 @@ Event mend_of(int choice, int detail) {
         default:
             return MendingConfirmed{};
     }
+}
+
+PersonId person_number(int detail) { return walk::person(numbers[detail % 3]).person; }
+
+Event search_of(int choice, int detail) {
+    switch (choice) {
+        case 0:
+            return SearchWanted{};
+        case 1:
+            return SearchEdited{static_cast<SearchField>(detail % 3), detail % 4 ? "1960" : "み"};
+        case 2:
+            return SearchStarted{};
+        default:
+            return PersonChosen{person_number(detail)};
+    }
+}
+
+PeopleList people_answer(int detail) {
+    PeopleList answer;
+    for (int i = 0; i < detail % 4; ++i) {
+        const PersonRow row = walk::person(numbers[i % 3]);
+        answer.people.push_back(line_of(row, {}, day_in_japan(walk::noon())).value());
+    }
+    answer.all = answer.people.size();
+    return answer;
 }
 
 // An event made of three numbers, so that a failing walk shrinks to its shortest form. Tickets and
@@ -170,7 +196,8 @@ Event tap_of(int choice, int detail) {
         case 28:
             return TakeOver{};
         default:
-            return choice < 39 ? answer_of(choice - 29, detail) : mend_of(choice - 39, detail);
+            if (choice < 39) return answer_of(choice - 29, detail);
+            return choice < 43 ? search_of(choice - 39, detail) : mend_of(choice - 43, detail);
     }
 }
 
@@ -232,6 +259,8 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
             return RecordsListed{ticket, {a_record()}};
         case 19:
             return MendingSaved{ticket, detail % 2 ? "aa/462152/9" : ""};
+        case 20:
+            return PeopleFound{ticket, people_answer(detail)};
         default:
             return EffectFailed{ticket, Error{ErrorKind::environment, "disk", {}, {}}};
     }
@@ -242,6 +271,14 @@ Event forward_from(const Screen& screen, int detail) {
     const std::string name = name_of(screen.view);
     if (name == "start_of_work") return StartWork{};
     if (name == "opening_work") return WorkOpened{screen.last_ticket, {}};
+    if (name == "scan" && detail % 4 == 0) return SearchWanted{};
+    if (name == "search" && !may_search(std::get<Search>(screen.view)))
+        return SearchEdited{SearchField::kana, "みほん"};
+    if (name == "search") return SearchStarted{};
+    if (name == "searching") return PeopleFound{screen.last_ticket, people_answer(detail)};
+    if (name == "people_listed") return PersonChosen{person_number(detail)};
+    if (name == "opening_person")
+        return PersonFound{screen.last_ticket, walk::person(numbers[detail % 3])};
     if (name == "scan")
         return VoucherSeen{screen.generation, {walk::voucher(numbers[detail % 3]), {"qr"}}};
     if (name == "looking_up")
@@ -264,7 +301,7 @@ Event event_of(int seed, const Screen& screen) {
     const int age = seed % 8 == 0 ? 1 + seed / 96 % 2 : 0;
     if (seed % 8 < 5 && age == 0) return forward_from(screen, detail);
     if (seed % 2) return tap_of(seed / 96 % taps, detail);
-    return world_of(seed / 96 % 21, detail, age, screen);
+    return world_of(seed / 96 % 22, detail, age, screen);
 }
 
 void nothing_is_given_against_form_or_list(const LotCheck& lot, const DoseGiven& fact) {
@@ -308,6 +345,30 @@ void nothing_stays_of_who_left(const Screen& before, const Step& after) {
     if (!holds_person(after.screen.view)) RC_ASSERT(is.empty());
 }
 
+// Whoever is served without a voucher has no line to be told apart by.
+PersonId served_in(const View& view) {
+    if (const Visit* visit = visit_in(view)) return visit->person.id();
+    if (const auto* who = std::get_if<WhoIsIt>(&view)) return who->found.row.person;
+    if (const auto* opening = std::get_if<OpeningPerson>(&view)) return opening->person;
+    if (const auto* in = std::get_if<CheckingIn>(&view)) return in->person.id();
+    if (const auto* assessing = std::get_if<Assessing>(&view)) return assessing->who.person.id();
+    return {};
+}
+
+void nobody_turns_into_somebody_else(const Screen& before, const Step& after) {
+    const PersonId was = served_in(before.view);
+    const PersonId is = served_in(after.screen.view);
+    RC_ASSERT(was == PersonId() || is == PersonId() || was == is);
+}
+
+void no_line_is_claimed_that_nobody_presented(const Step& after) {
+    for (const Effect& effect : after.effects) {
+        const auto* save = std::get_if<SaveDose>(&effect);
+        if (!save || save->dose.fact().read_by != std::vector<std::string>{"search"}) continue;
+        RC_ASSERT(save->dose.fact().voucher_line.empty());
+    }
+}
+
 void counters_only_rise(const Screen& before, const Step& after) {
     RC_ASSERT(after.screen.generation >= before.generation);
     RC_ASSERT(after.screen.last_ticket >= before.last_ticket);
@@ -317,6 +378,7 @@ void counters_only_rise(const Screen& before, const Step& after) {
 
 TEST(RandomWalk, KeepsTheThreePromises) {
     int recorded = 0;
+    int searched = 0;
     const bool held = rc::check("any events", [&] {
         const auto seeds = *rc::gen::resize(
             400, rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 8 * 12 * taps)));
@@ -328,12 +390,17 @@ TEST(RandomWalk, KeepsTheThreePromises) {
             only_the_store_says_recorded(screen, event, next);
             nothing_stays_of_who_left(screen, next);
             counters_only_rise(screen, next);
+            nobody_turns_into_somebody_else(screen, next);
+            no_line_is_claimed_that_nobody_presented(next);
+            searched +=
+                std::holds_alternative<Recorded>(next.screen.view) && line_of(next.screen).empty();
             recorded += std::holds_alternative<Recorded>(next.screen.view);
             screen = next.screen;
         }
     });
     EXPECT_TRUE(held);
     EXPECT_GT(recorded, 10) << "the walks must reach the disk, or they show nothing";
+    EXPECT_GT(searched, 0) << "and some of them without a voucher";
 }
 
 }  // namespace

@@ -43,6 +43,13 @@ TEST(Keyboard, ADateGetsItsHyphensByItself) {
     EXPECT_EQ(as_date("2023-"), "2023");
 }
 
+TEST(Keyboard, AnEraStandsBeforeTheYearAndThereIsOne) {
+    EXPECT_EQ(with_era("", "昭和"), "昭和");
+    EXPECT_EQ(with_era("25", "昭和"), "昭和25");
+    EXPECT_EQ(with_era("昭和25", "平成"), "平成25");
+    EXPECT_EQ(with_era("平成元年", "令和"), "令和元年");
+}
+
 TEST(Keyboard, AMeasureHasDigitsAndOnePoint) {
     EXPECT_EQ(as_measure("170.5"), "170.5");
     EXPECT_EQ(as_measure("1.7.0"), "1.70");

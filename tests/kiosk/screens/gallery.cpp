@@ -97,6 +97,33 @@ class Walk {
         return with_lots().to_vial().tap(
             {FieldEdited{Field::lot, lot}, FieldEdited{Field::expiry, expiry}});
     }
+    Walk& to_search(const SearchForm& form) {
+        to_scan().tap({SearchWanted{}});
+        return tap({SearchEdited{SearchField::kana, form.kana},
+                    SearchEdited{SearchField::born, form.born},
+                    SearchEdited{SearchField::number, form.number}});
+    }
+    Walk& to_people(PeopleList answer) {
+        to_search({"みほん", "", ""}).tap({SearchStarted{}});
+        return tap({PeopleFound{ticket(), std::move(answer)}});
+    }
+    Walk& to_opening() {
+        to_people({person_lines(), 3, {}, false});
+        return tap({PersonChosen{person().person}});
+    }
+    Walk& to_searched() { return to_opening().tap({PersonFound{ticket(), person()}}); }
+    Walk& to_searched_verdict() {
+        to_searched().tap({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+        tap({CheckedInHere{ticket(), "aa/462152/1206"}});
+        return tap({VerdictReady{ticket(), verdict_of(Status::confirm), products()}});
+    }
+    Walk& to_replaced() {
+        to_looking();
+        PersonRow row = person();
+        row.voided_vouchers.push_back({"462152", row.resident->voucher_number, noon()});
+        row.resident->voucher_number = "0000000042";
+        return tap({PersonFound{ticket(), row}});
+    }
     Walk& to_hearing() { return to_verdict(Status::confirm).tap({HearingWanted{}}); }
     Walk& to_vial() { return to_verdict(Status::eligible).tap({ScreeningWanted{}, Vaccinate{}}); }
     Walk& to_saving() {
@@ -213,6 +240,24 @@ void add_reading(std::vector<Exhibit>& all) {
     all.push_back({"asking_hub", asking.screen()});
     asking.tap({HubAnswered{asking.ticket(), false, line_cut()}});
     all.push_back({"hub_not_reached", asking.screen()});
+}
+
+void add_search(std::vector<Exhibit>& all) {
+    all.push_back({"search", Walk().to_search({}).screen()});
+    all.push_back({"search_filled",
+                   Walk().to_search({"わたなべ　よしのすけ", "昭和33年12月2日", "0001"}).screen()});
+    all.push_back(
+        {"search_problem",
+         Walk().to_search({"みほん", "昭和64年1月8日", ""}).tap({SearchStarted{}}).screen()});
+    all.push_back(
+        {"searching", Walk().to_search({"みほん", "", ""}).tap({SearchStarted{}}).screen()});
+    all.push_back({"people", Walk().to_people({person_lines(), 3, {}, false}).screen()});
+    all.push_back({"people_more", Walk().to_people({person_lines(), 231, 45, true}).screen()});
+    all.push_back({"people_none", Walk().to_people({}).screen()});
+    all.push_back({"opening_person", Walk().to_opening().screen()});
+    all.push_back({"who_without_voucher", Walk().to_searched().screen()});
+    all.push_back({"verdict_without_voucher", Walk().to_searched_verdict().screen()});
+    all.push_back({"voucher_replaced", Walk().to_replaced().screen()});
 }
 
 void add_visit(std::vector<Exhibit>& all) {
@@ -372,6 +417,7 @@ std::vector<Exhibit> gallery() {
     std::vector<Exhibit> all;
     add_start(all);
     add_reading(all);
+    add_search(all);
     add_visit(all);
     add_record(all);
     add_mending(all);

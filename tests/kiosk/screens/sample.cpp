@@ -239,6 +239,20 @@ Error disagreement() {
              "Work can go on; the records stay on this terminal. Tell the city's staff."}};
 }
 
+std::vector<PersonLine> person_lines() {
+    const Day today = day_in_japan(noon());
+    PersonLine plain = line_of(person(), {}, today).value();
+    PersonLine warned = line_of(long_person(), {}, today).value();
+    warned.person.bytes[0] = 2;
+    warned.warnings = {PersonWarning::vaccinated_today, PersonWarning::checked_in,
+                       PersonWarning::alike, PersonWarning::voucher_replaced};
+    PersonLine young = line_of(child(), {}, today).value();
+    young.person.bytes[0] = 3;
+    young.voucher_end = "";
+    young.warnings = {PersonWarning::voucher_replaced};
+    return {plain, warned, young};
+}
+
 std::vector<CarrierReading> two_readings() {
     return {{"qr", "234621520000000001"}, {"nw7", "0000000007"}};
 }

@@ -26,5 +26,7 @@ Error bad_voucher();
 Error line_cut();
 Error disagreement();
 std::vector<CarrierReading> two_readings();
+// Of a search: everything that a line can say, and a protected address.
+std::vector<PersonLine> person_lines();
 
 }  // namespace uketsuke::look::sample

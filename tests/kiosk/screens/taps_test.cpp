@@ -4,6 +4,7 @@
 #include "kiosk/screens/screens.h"
 #include "tests/kiosk/headless.h"
 #include "tests/kiosk/screens/gallery.h"
+#include "tests/kiosk/screens/sample.h"
 
 namespace uketsuke::look {
 namespace {
@@ -64,6 +65,18 @@ INSTANTIATE_TEST_SUITE_P(
         Tap{"reading_problem", "scan.keypad", KeypadOpened{}},
         Tap{"contradiction", "contradiction.stop", Back{}},
         Tap{"not_in_roster", "visit.next_person", NextPerson{}},
+        Tap{"scan", "search.open", SearchWanted{}}, Tap{"keypad", "search.open", SearchWanted{}},
+        Tap{"not_in_roster", "search.open", SearchWanted{}},
+        Tap{"voucher_replaced", "search.open", SearchWanted{}},
+        Tap{"voucher_replaced", "reading.again", Back{}},
+        Tap{"search", "key か", SearchEdited{SearchField::kana, "か"}},
+        Tap{"search_filled", "keys.space",
+            SearchEdited{SearchField::kana, "わたなべ　よしのすけ　"}},
+        Tap{"search_filled", "search.start", SearchStarted{}}, Tap{"search", "keypad.back", Back{}},
+        Tap{"people", "person 1", PersonChosen{sample::person().person}},
+        Tap{"people", "person 3", PersonChosen{PersonId{{3}}}},
+        Tap{"people_none", "search.again", Back{}},
+        Tap{"people", "visit.next_person", NextPerson{}},
         Tap{"who_is_it", "who.name_agrees", NameCompared{false}},
         Tap{"who_is_it", "who.birth_agrees", BirthDateCompared{true}},
         Tap{"who_is_it", "who.other_person", Back{}},
@@ -124,6 +137,7 @@ INSTANTIATE_TEST_SUITE_P(Screens, DisabledTargets,
                                          Disabled{"start_held", "start.begin"},
                                          Disabled{"start_other_product", "start.begin"},
                                          Disabled{"keypad", "keypad.enter"},
+                                         Disabled{"search", "search.start"},
                                          Disabled{"who_is_it", "who.confirmed"},
                                          Disabled{"screening_confirm", "screening.vaccinate"},
                                          Disabled{"screening_stopped", "screening.vaccinate"},
@@ -173,6 +187,16 @@ TEST(Screens, AMeasureIsTypedInPlaceOfTheQuestions) {
     EXPECT_EQ(tap(window, screen, "editor.questions"), std::nullopt);
     EXPECT_EQ(tap(window, screen, "group long_term_inpatient"),
               Event(GroupSaid{"long_term_inpatient", true}));
+}
+
+TEST(Screens, ADateOfBirthIsTypedWithItsEra) {
+    Headless window(1280, 800, Language::english);
+    const Screen screen = exhibit("search");
+    EXPECT_EQ(tap(window, screen, "search.born"), std::nullopt);
+    EXPECT_EQ(tap(window, screen, "key 昭和"), Event(SearchEdited{SearchField::born, "昭和"}));
+    EXPECT_EQ(tap(window, screen, "key 5"), Event(SearchEdited{SearchField::born, "5"}));
+    EXPECT_EQ(tap(window, screen, "search.number"), std::nullopt);
+    EXPECT_EQ(tap(window, screen, "key 7"), Event(SearchEdited{SearchField::number, "7"}));
 }
 
 TEST(Screens, ATemperatureIsTypedInPlaceOfTheForm) {

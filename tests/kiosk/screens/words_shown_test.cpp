@@ -60,6 +60,36 @@ INSTANTIATE_TEST_SUITE_P(
                     Shown{"scan_loading", "名簿を読み込み中 45%", "loading the roster 45%"},
                     Shown{"scan", "読み取ります", "Scan the voucher"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    OfASearch, WordsShown,
+    testing::Values(Shown{"people", "昭和33年12月2日", "昭和33年12月2日"},
+                    Shown{"people", "1958-12-02", "1958-12-02"}, Shown{"people", "64", "64"},
+                    Shown{"people", "見本県見本市見本町字見本", "見本県見本市見本町字見本"},
+                    Shown{"people", "住所は表示しません", "Address not shown"},
+                    Shown{"people", "本日接種済", "Vaccinated today"},
+                    Shown{"people", "受付中", "Checked in"},
+                    Shown{"people", "前の券は無効です", "An earlier voucher is void"},
+                    Shown{"people", "同じカナ・生年月日", "Another person has this name"},
+                    Shown{"people_more", "231人のうち3人", "3 of 231"},
+                    Shown{"people_more", "45%", "45%"},
+                    Shown{"people_more", "この端末で対応した方", "seen at this terminal"},
+                    Shown{"people_none", "見つかりません", "Nobody was found"},
+                    Shown{"search_problem", "平成元年1月8日", "1989-01-08"},
+                    Shown{"who_without_voucher", "本人確認書類", "identity document"},
+                    Shown{"verdict_without_voucher", "接種券なしの受付", "without a voucher"},
+                    Shown{"voucher_replaced", "新しい券があります", "There is a new one"},
+                    Shown{"voucher_replaced", "0042", "0042"}));
+
+TEST(AList, ShowsNoHouseNumberAndNothingOfAProtectedAddress) {
+    const std::string words = words_on("people", Language::japanese);
+    EXPECT_EQ(words.find("1234番地"), std::string::npos) << words;
+    const std::string district = "見本県見本市見本町字見本";
+    std::size_t shown = 0;
+    for (auto at = words.find(district); at != std::string::npos; at = words.find(district, at + 1))
+        ++shown;
+    EXPECT_EQ(shown, 2u) << "of two people of three";
+}
+
 // What follows cannot be given in time (SAT 8(1)ア※): a yes with its warning, by the shipped rules.
 INSTANTIATE_TEST_SUITE_P(
     OfADeadline, WordsShown,

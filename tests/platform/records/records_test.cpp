@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+#include "core/base/json.h"
+#include "platform/records/find_command.h"
 #include "platform/records/key_choice.h"
 #include "platform/records/record_commands.h"
 #include "platform/records/views.h"
@@ -167,6 +169,43 @@ TEST_F(RecordsTest, VerifyAndRebuildAnswerInWordsAndInJson) {
     EXPECT_EQ(
         carry_out_record_command(*records, {"rebuild", R"({"json":true})"}, lines, false, noon), 1);
     EXPECT_NE(lines.all.back().find(to_hex(stray)), std::string::npos);
+}
+
+TEST_F(RecordsTest, FindListsWhoMayBeMeantAndWritesDownThatTheyWereSeen) {
+    auto records = open(RecordsOf::terminal).value();
+    Resident hidden = sample::resident();
+    hidden.kana = "カリノ ハナコ";
+    hidden.address_protected = true;
+    const Instant noon = sample::at("2022-12-01T12:00:00+09:00");
+    ASSERT_TRUE(records->ledger().append(sample::draft(sample::resident()), noon).has_value());
+    ASSERT_TRUE(records->ledger().append(sample::draft(hidden, 2), noon).has_value());
+    Lines lines;
+    LedgerIndex index;
+    const auto find = [&](const char* asked) {
+        lines.all.clear();
+        return carry_out_find_command(*records, index, {"find", asked}, lines, false, noon);
+    };
+    EXPECT_EQ(find(R"({"kana":"みほん","born":"S25.4.5"})"), 0);
+    ASSERT_EQ(lines.all.size(), 1u);
+    const Json line = parse_json(lines.all[0]).value();
+    EXPECT_EQ(line["person"], sample::person(1).hex());
+    EXPECT_EQ(line["district"], "見本市見本町");
+    EXPECT_EQ(line["fit"], "exact");
+    EXPECT_EQ(line["voucher_end"], "0017");
+    EXPECT_EQ(views_of(records->ledger(), sample::person(1))->at(0).fact.why, "command");
+    EXPECT_TRUE(views_of(records->ledger(), sample::person(2))->empty());
+    EXPECT_EQ(find(R"({"kana":"がりの"})"), 0);
+    const Json protected_line = parse_json(lines.all.at(0)).value();
+    EXPECT_EQ(protected_line["fit"], "forgiven");
+    EXPECT_FALSE(protected_line.contains("district"));
+    EXPECT_EQ(lines.all[0].find("見本市"), std::string::npos);
+    EXPECT_EQ(find(R"({"kana":"やまだ"})"), 1);
+    EXPECT_EQ(lines.all, std::vector<std::string>{"! Nobody fits."});
+    EXPECT_EQ(find(R"({"born":"S64.1.8"})"), 1);
+    EXPECT_NE(lines.all.at(0).find("1989-01-08"), std::string::npos) << lines.all.at(0);
+    EXPECT_EQ(find("{}"), 1);
+    EXPECT_EQ(carry_out_find_command(*records, index, {"show", "{}"}, lines, false, noon),
+              std::nullopt);
 }
 
 TEST_F(RecordsTest, WithoutAChoiceTheKeyFileLiesBesideTheFolderAndIsMadeOnlyOnce) {
