@@ -182,6 +182,10 @@ Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts
     fact.reason_codes = codes_of(decision.verdict().reasons);
     fact.groups_said = decision.heard().groups;
     fact.doctor_confirmed = decision.screening().word == DoctorsWord::yes;
+    fact.doctors_reason = decision.screening().doctors_reason;
+    fact.form_deviates = decision.screening().seen.deviates;
+    fact.temperature_tenths = decision.screening().seen.temperature_tenths;
+    fact.signatures = decision.screening().seen.signatures;
     fact.voucher_line = voucher_line_of(decision.person().voucher());
     fact.read_by = read_by_of(decision.person().voucher());
     put_person(fact, decision.person().resident());

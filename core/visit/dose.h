@@ -9,6 +9,7 @@
 
 #include "core/programme/display.h"
 #include "core/programme/lots.h"
+#include "core/visit/desks.h"
 #include "core/visit/screening.h"
 
 namespace uketsuke {
@@ -67,10 +68,11 @@ struct DeskRules {
 // 業務: the session at this terminal.
 struct Desk {
     SessionId session;
+    DeskKind kind = DeskKind::all_in_one;
     std::string staff_name;
     std::string venue;
     std::string doctor;
-    Vial vial;                 // What the session started with; each dose compares its own.
+    Vial vial;  // What the session started with, where it injects; each dose compares its own.
     std::string municipality;  // Whose vouchers ten digits alone are taken for.
     DeskRules rules;
     bool operator==(const Desk&) const = default;

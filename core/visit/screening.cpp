@@ -28,7 +28,7 @@ Result<Decision> decide(ConfirmedPerson person, Verdict verdict, GoAhead screeni
                      "The doctor has not confirmed yet. Nothing was recorded"},
                     {"医師に確認してから進んでください", "Ask the doctor, then go on"});
     }
-    return Decision(std::move(person), std::move(verdict), screening, std::move(heard));
+    return Decision(std::move(person), std::move(verdict), std::move(screening), std::move(heard));
 }
 
 int Decision::dose_number() const {
@@ -49,6 +49,13 @@ std::vector<ScreeningReason> screening_reasons(const Programme& programme) {
         if (!is_screening_reason(reasons, reason.code)) reasons.push_back(reason);
     }
     return reasons;
+}
+
+std::vector<ScreeningReason> doctors_reasons() {
+    return {{"examined", {"診察して支障なし", "Examined: nothing against it"}},
+            {"asked", {"本人・保護者に確認", "Asked the person or guardian"}},
+            {"regular_doctor", {"主治医に確認", "Asked the regular doctor"}},
+            {"benefit", {"必要性が上回る", "The need outweighs it"}}};
 }
 
 bool is_screening_reason(const std::vector<ScreeningReason>& reasons, std::string_view code) {

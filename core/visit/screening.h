@@ -15,10 +15,21 @@ namespace uketsuke {
 // 医師の確認. A verdict of `confirm` and some answers on the 予診票 need it before the injection.
 enum class DoctorsWord { not_asked, yes };
 
+// What was entered of the paper 予診票, for the record.
+struct FormSeen {
+    std::vector<std::string> deviates;    // Ids of questions.
+    int temperature_tenths = 0;           // Of a degree Celsius; 0: not entered.
+    std::vector<std::string> signatures;  // "consent", "guardian".
+    bool operator==(const FormSeen&) const = default;
+};
+
 // 接種可: the doctor says that the injection may be given.
 struct GoAhead {
     DoctorsWord word = DoctorsWord::not_asked;
     AnswerMeans form = AnswerMeans::nothing;  // The gravest answer on the 予診票.
+    FormSeen seen = {};
+    std::string doctors_reason =
+        {};  // A code of doctors_reasons(), where he overruled a `confirm`.
     bool operator==(const GoAhead&) const = default;
 };
 
@@ -37,7 +48,7 @@ class Decision {
     Decision(ConfirmedPerson person, Verdict verdict, GoAhead screening, Hearing heard)
         : person_(std::move(person)),
           verdict_(std::move(verdict)),
-          screening_(screening),
+          screening_(std::move(screening)),
           heard_(std::move(heard)) {}
     ConfirmedPerson person_;
     Verdict verdict_;
@@ -61,6 +72,8 @@ struct ScreeningReason {
 // 接種不適当者 in the programme's words and order ([[unsuitable]]); after them those of the doctor,
 // the person and the site that it does not name.
 std::vector<ScreeningReason> screening_reasons(const Programme& programme);
+// Why a doctor says yes where the rules ask him.
+std::vector<ScreeningReason> doctors_reasons();
 bool is_screening_reason(const std::vector<ScreeningReason>& reasons, std::string_view code);
 
 }  // namespace uketsuke

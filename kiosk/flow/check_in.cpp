@@ -25,8 +25,10 @@ bool may_be_stopped(const View& view) {
 }  // namespace
 
 void confirm_person(const WhoIsIt& view, Turn& turn) {
-    if (auto person = confirm(view.found, view.check))
-        ask_to_check_in(view.desk, *std::move(person), "", turn);
+    auto person = confirm(view.found, view.check);
+    if (!person) return;
+    if (!judges(view.desk.kind)) return turn.show(AtDesk{view.desk, *std::move(person)});
+    ask_to_check_in(view.desk, *std::move(person), "", turn);
 }
 
 void on(const CheckingIn& view, const Event& event, Turn& turn) {

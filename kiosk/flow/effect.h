@@ -73,6 +73,22 @@ struct SaveScreening {  // Answered by ScreeningSaved.
     ScreeningClosed closed;
     bool operator==(const SaveScreening&) const = default;
 };
+struct ListVisitors {  // Answered by VisitorsListed: of today, of this venue.
+    Ticket ticket;
+    std::string venue;
+    bool operator==(const ListVisitors&) const = default;
+};
+struct TakeStep {  // Answered by StepSaved. At reception a number is given out and printed.
+    Ticket ticket;
+    Stepping stepping;
+    bool operator==(const TakeStep&) const = default;
+};
+struct OpenNumbered {  // Answered by PersonFound or PersonMissing: 整理番号 of today.
+    Ticket ticket;
+    std::string number;
+    std::string venue;
+    bool operator==(const OpenNumbered&) const = default;
+};
 struct ListRecords {  // Answered by RecordsListed: of today, of this session.
     Ticket ticket;
     SessionId session;
@@ -113,7 +129,7 @@ struct ForgetPerson {
 
 using Effect = std::variant<OpenWork, CloseWork, ListFindings, FindPerson, AskHub, FindPeople,
                             OpenPerson, CheckPersonIn, EndCheckIn, Assess, SaveDose, SaveScreening,
-                            ListRecords, SaveMending, MakeCertificate, PrintCertificate, UseRules,
-                            GiveUpKeys, ForgetPerson>;
+                            ListVisitors, TakeStep, OpenNumbered, ListRecords, SaveMending,
+                            MakeCertificate, PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
 
 }  // namespace uketsuke

@@ -24,6 +24,10 @@ struct ProductChosen {  // StartOfWork, LotCheck, CorrectionAsked.
     std::string product;
     bool operator==(const ProductChosen&) const = default;
 };
+struct DeskChosen {  // StartOfWork.
+    DeskKind kind = DeskKind::all_in_one;
+    bool operator==(const DeskChosen&) const = default;
+};
 struct StartWork {  // StartOfWork.
     bool operator==(const StartWork&) const = default;
 };
@@ -143,7 +147,8 @@ struct NotTodayChosen {  // ScreeningAsked, NotTodayAsked.
     ScreeningOutcome outcome = ScreeningOutcome::put_off;
     bool operator==(const NotTodayChosen&) const = default;
 };
-// NotTodayAsked: a code of the desk's reasons. Where a record is mended: of mending_reasons().
+// NotTodayAsked: a code of the desk's reasons. ScreeningAsked: of doctors_reasons(). StepDone of
+// somebody who is parked: of parking_reasons(). Where a record is mended: of mending_reasons().
 struct ReasonChosen {
     std::string reason;
     bool operator==(const ReasonChosen&) const = default;
@@ -176,6 +181,22 @@ struct PrintWanted {  // CertificateShown, unless printing.
     bool operator==(const PrintWanted&) const = default;
 };
 
+struct VisitorsWanted {  // Scan.
+    bool operator==(const VisitorsWanted&) const = default;
+};
+struct Receive {  // VerdictShown at a reception, when may_screen().
+    bool operator==(const Receive&) const = default;
+};
+struct ParkWanted {  // Every view of a visit before LotCheck, and AtDesk.
+    bool operator==(const ParkWanted&) const = default;
+};
+struct ObserveFor {  // AtDesk of an observation: minutes of one of observation_choices().
+    int minutes = 0;
+    bool operator==(const ObserveFor&) const = default;
+};
+struct PersonLeaves {  // AtDesk of an observation.
+    bool operator==(const PersonLeaves&) const = default;
+};
 struct MendingWanted {  // Recorded.
     bool operator==(const MendingWanted&) const = default;
 };
@@ -225,6 +246,11 @@ struct VoucherSeen {
     Generation seen_in;
     Presented presented;
     bool operator==(const VoucherSeen&) const = default;
+};
+struct StickerSeen {  // 整理番号 that some reception gave out.
+    Generation seen_in;
+    StickerReading sticker;
+    bool operator==(const StickerSeen&) const = default;
 };
 struct VoucherRefused {  // It was read and is no voucher.
     Generation seen_in;
@@ -312,6 +338,22 @@ struct ScreeningSaved {
     Ticket ticket;
     bool operator==(const ScreeningSaved&) const = default;
 };
+struct VisitorsListed {  // In no order.
+    Ticket ticket;
+    std::vector<Visitor> visitors;
+    bool operator==(const VisitorsListed&) const = default;
+};
+// Some desk of this venue has done something with somebody.
+struct VisitorsChanged {
+    bool operator==(const VisitorsChanged&) const = default;
+};
+// The step is on disk. At reception with the number; `trouble` says why no sticker was printed.
+struct StepSaved {
+    Ticket ticket;
+    std::string number;
+    std::optional<Error> trouble = {};
+    bool operator==(const StepSaved&) const = default;
+};
 struct RecordsListed {  // The latest first.
     Ticket ticket;
     std::vector<RecordedDose> records;
@@ -347,10 +389,11 @@ using Event = std::variant<
     AnswerDeviates, TemperatureEdited, GuardianSigned, FormDone, SlipWanted, DoctorAnswered,
     Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen, VialCompared, Record,
     Retry, NotedOnPaper, CertificateWanted, PrintWanted, MendingWanted, RecordsWanted, RecordChosen,
-    MendingChosen, MendingConfirmed, RecordsListed, MendingSaved, ClockTicked, HubReported,
-    Exported, RulesArrived, CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted,
-    WorkOpened, WorkClosed, FindingsListed, PeopleFound, PersonFound, PersonMissing, HubAnswered,
-    CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved,
-    CertificateReady, CertificatePrinted, EffectFailed>;
+    MendingChosen, MendingConfirmed, RecordsListed, MendingSaved, DeskChosen, VisitorsWanted,
+    Receive, ParkWanted, ObserveFor, PersonLeaves, StickerSeen, VisitorsListed, VisitorsChanged,
+    StepSaved, ClockTicked, HubReported, Exported, RulesArrived, CameraReported, VoucherSeen,
+    VoucherRefused, VoucherContradicted, WorkOpened, WorkClosed, FindingsListed, PeopleFound,
+    PersonFound, PersonMissing, HubAnswered, CheckedInHere, CheckedInElsewhere, DeskNewsCame,
+    VerdictReady, DoseRecorded, ScreeningSaved, CertificateReady, CertificatePrinted, EffectFailed>;
 
 }  // namespace uketsuke

@@ -41,12 +41,45 @@ void finish(const FormAsked& view, Turn& turn) {
         turn.edit(FormAsked{view.visit, view.answers, std::move(problem)});
         return;
     }
-    turn.show(ScreeningAsked{view.visit, view.answers, DoctorsWord::not_asked});
+    const Visit& visit = view.visit;
+    if (visit.desk.kind != DeskKind::form_check)
+        return turn.show(ScreeningAsked{visit, view.answers, DoctorsWord::not_asked});
+    Stepping stepping = stepping_of(visit.desk, visit.person, DeskStep::form_checked);
+    const FormSeen seen = seen_of(view.answers);
+    stepping.fact.form_deviates = seen.deviates;
+    stepping.fact.temperature_tenths = seen.temperature_tenths;
+    stepping.fact.signatures = seen.signatures;
+    take_step(visit.desk, std::move(stepping), turn);
+}
+
+// As an earlier desk of today entered it.
+std::optional<FormAnswers> checked_before(const Visit& visit) {
+    const auto& steps = visit.person.row().steps;
+    const auto found = std::find_if(steps.rbegin(), steps.rend(), [&](const PastStep& step) {
+        return step.fact.step == DeskStep::form_checked && day_in_japan(step.at) == visit.on;
+    });
+    if (found == steps.rend()) return std::nullopt;
+    FormAnswers answers{found->fact.form_deviates, "", false};
+    if (const int tenths = found->fact.temperature_tenths; tenths > 0)
+        answers.temperature = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+    answers.guardian_signed = std::ranges::count(found->fact.signatures, "guardian") > 0;
+    return answers;
 }
 
 }  // namespace
 
+// The consent is signed wherever somebody says that the form is done: no signature, no dose.
+FormSeen seen_of(const FormAnswers& answers) {
+    FormSeen seen{answers.deviating, parse_tenths(answers.temperature).value_or(0), {"consent"}};
+    if (answers.guardian_signed) seen.signatures.emplace_back("guardian");
+    return seen;
+}
+
 void ask_form(const Visit& visit, FormAnswers answers, Turn& turn) {
+    if (visit.desk.kind == DeskKind::injection && answers == FormAnswers{}) {
+        if (auto before = checked_before(visit))
+            return turn.show(ScreeningAsked{visit, *std::move(before), DoctorsWord::not_asked});
+    }
     if (!visit.desk.rules.form) {
         turn.show(ScreeningAsked{visit, {}, DoctorsWord::not_asked});
         return;
@@ -92,6 +125,7 @@ void on(const FormAsked& view, const Event& event, Turn& turn) {
     match(
         event, [&](const Back&) { turn.show(VerdictShown{view.visit}); },
         [&](const NextPerson&) { turn.show(Scan{view.visit.desk}); },
+        [&](const ParkWanted&) { park(view.visit, event, turn); },
         [&](const AnswerDeviates& given) { answer(view, given, turn); },
         [&](const TemperatureEdited& edited) {
             if (edited.text.size() > temperature_bytes_max) return;

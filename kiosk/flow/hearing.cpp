@@ -136,6 +136,7 @@ std::optional<Error> obstacle_to_hear(const HearingAsked& view, Day today) {
 }
 
 void on(const HearingAsked& view, const Event& event, Turn& turn) {
+    park(view.visit, event, turn);
     match(
         event, [&](const Back&) { turn.show(VerdictShown{view.visit}); },
         [&](const NextPerson&) { turn.show(Scan{view.visit.desk}); },

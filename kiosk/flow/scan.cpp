@@ -19,12 +19,16 @@ void ask_hub(const Desk& desk, Presented presented, Turn& turn) {
     turn.show(AskingHub{desk, std::move(presented), ticket});
 }
 
-// What a camera or a hand scanner saw, on a view that waits for a voucher.
+}  // namespace
+
 void take_reading(const Desk& desk, const Event& event, Turn& turn) {
     match(
         event,
         [&](const VoucherSeen& seen) {
             if (seen.seen_in == turn.generation()) look_up(desk, seen.presented, turn);
+        },
+        [&](const StickerSeen& seen) {
+            if (seen.seen_in == turn.generation()) open_number(desk, seen.sticker, turn);
         },
         [&](const VoucherRefused& refused) {
             if (refused.seen_in == turn.generation())
@@ -35,6 +39,8 @@ void take_reading(const Desk& desk, const Event& event, Turn& turn) {
             turn.show(Contradiction{desk, contradicted.readings});
         });
 }
+
+namespace {
 
 void leave_by_back(const Desk& desk, const Event& event, Turn& turn) {
     match(
@@ -179,6 +185,7 @@ void on(const Scan& view, const Event& event, Turn& turn) {
             turn.show(ListingFindings{view.desk, ticket});
         },
         [&](const RecordsWanted&) { list_records(view.desk, turn); },
+        [&](const VisitorsWanted&) { list_visitors(view.desk, turn); },
         [&](const EndWork&) {
             const Ticket ticket = turn.next_ticket();
             turn.ask(CloseWork{ticket});

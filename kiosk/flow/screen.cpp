@@ -78,6 +78,13 @@ struct NameOf {
     const char* operator()(const SavingMending&) const { return "saving_mending"; }
     const char* operator()(const MendingFailed&) const { return "mending_failed"; }
     const char* operator()(const MendingDone&) const { return "mending_done"; }
+    const char* operator()(const ListingVisitors&) const { return "listing_visitors"; }
+    const char* operator()(const VisitorsShown&) const { return "visitors"; }
+    const char* operator()(const AtDesk&) const { return "at_desk"; }
+    const char* operator()(const SavingStep&) const { return "saving_step"; }
+    const char* operator()(const StepFailed&) const { return "step_failed"; }
+    const char* operator()(const StepDone&) const { return "step_done"; }
+    const char* operator()(const OpeningNumber&) const { return "opening_number"; }
     const char* operator()(const Trouble&) const { return "trouble"; }
     const char* operator()(const Revoked&) const { return "revoked"; }
 };
@@ -106,8 +113,8 @@ std::optional<Unheard> unheard(const Bar& bar) {
 const char* name_of(const View& view) { return std::visit(NameOf{}, view); }
 
 bool holds_person(const View& view) {
-    return !is_any<StartOfWork, OpeningWork, ClosingWork, ListingFindings, ListingRecords, Scan,
-                   Trouble, Revoked>(view);
+    return !is_any<StartOfWork, OpeningWork, ClosingWork, ListingFindings, ListingRecords,
+                   ListingVisitors, Scan, Trouble, Revoked>(view);
 }
 
 bool is_at_rest(const View& view) { return is_any<StartOfWork, Scan, Trouble>(view); }
@@ -135,7 +142,9 @@ std::optional<Attended> attended_in(const View& view) {
     return of(assessing->who.person, assessing->who.check_in);
 }
 
-bool awaits_voucher(const View& view) { return is_any<Scan, ReadingProblem, MoveAsked>(view); }
+bool awaits_voucher(const View& view) {
+    return is_any<Scan, ReadingProblem, MoveAsked, StepDone>(view);
+}
 
 std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today) {
     const StartForm& form = view.form;
@@ -147,6 +156,7 @@ std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today) {
         return missing("work.venue", {"会場がありません", "The venue is missing"},
                        {"会場を入力してください", "Enter the venue"});
     }
+    if (!injects(form.desk)) return std::nullopt;
     if (form.doctor.empty()) {
         return missing("work.doctor", {"医師の名前がありません", "The doctor's name is missing"},
                        {"医師の名前を入力してください", "Enter the doctor's name"});
@@ -160,13 +170,14 @@ std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today) {
 }
 
 std::optional<Error> obstacle_of_vial(const StartOfWork& view, Day today) {
+    if (!injects(view.form.desk)) return std::nullopt;
     if (view.form.product.empty() || view.form.lot.empty()) return std::nullopt;
     return obstacle_of_session_vial(view, today);
 }
 
 std::vector<VialNotice> notices_of_vial(const StartOfWork& view) {
     const auto vial = vial_in(view.form);
-    if (!vial || vial->product.empty() || vial->lot.empty()) return {};
+    if (!injects(view.form.desk) || !vial || vial->product.empty() || vial->lot.empty()) return {};
     return notices_about(*vial, view.choices.rules.lots.get());
 }
 
@@ -186,8 +197,14 @@ bool needs_doctor(const ScreeningAsked& view) {
            judgement_of(view).worst == AnswerMeans::doctor;
 }
 
+bool asks_doctors_reason(const ScreeningAsked& view) {
+    return view.visit.verdict.status == Status::confirm && view.doctors_word == DoctorsWord::yes;
+}
+
 bool may_vaccinate(const ScreeningAsked& view) {
+    if (!injects(view.visit.desk.kind)) return false;
     if (judgement_of(view).worst == AnswerMeans::stop) return false;
+    if (asks_doctors_reason(view) && view.doctors_reason.empty()) return false;
     return !needs_doctor(view) || view.doctors_word == DoctorsWord::yes;
 }
 

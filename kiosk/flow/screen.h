@@ -15,6 +15,7 @@
 #include "kiosk/flow/elsewhere.h"
 #include "kiosk/flow/mending.h"
 #include "kiosk/flow/search.h"
+#include "kiosk/flow/steps.h"
 #include "kiosk/flow/work.h"
 
 namespace uketsuke {
@@ -199,6 +200,7 @@ struct ScreeningAsked {
     Visit visit;
     FormAnswers answers;                                // Empty where the desk has no form.
     DoctorsWord doctors_word = DoctorsWord::not_asked;  // Asked where needs_doctor().
+    std::string doctors_reason = {};  // A code, where he overrules a verdict of `confirm`.
     bool operator==(const ScreeningAsked&) const = default;
 };
 
@@ -328,7 +330,8 @@ using View = std::variant<
     LotCheck, SavingDose, SaveFailed, Recorded, SavingScreening, ScreeningSaveFailed,
     ScreeningRecorded, CertificateMaking, CertificateShown, CertificateFailed, ListingRecords,
     RecordsShown, MendingAsked, TakeBackAsked, CorrectionAsked, MoveAsked, MoveLookingUp, MoveTo,
-    SavingMending, MendingFailed, MendingDone, Trouble, Revoked>;
+    SavingMending, MendingFailed, MendingDone, ListingVisitors, VisitorsShown, AtDesk, SavingStep,
+    StepFailed, StepDone, OpeningNumber, Trouble, Revoked>;
 
 struct Screen {
     Bar bar;
@@ -377,6 +380,7 @@ std::optional<Error> obstacle_to_screen(const FormAsked& view);
 bool guardian_asked(const FormAsked& view);
 FormJudgement judgement_of(const ScreeningAsked& view);
 bool needs_doctor(const ScreeningAsked& view);
+bool asks_doctors_reason(const ScreeningAsked& view);
 bool may_vaccinate(const ScreeningAsked& view);
 bool may_close(const NotTodayAsked& view);
 std::optional<Error> obstacle_to_record(const LotCheck& view, Day today);

@@ -39,16 +39,30 @@ void start(const StartOfWork& view, Turn& turn) {
         turn.edit(StartOfWork{view.form, view.choices, std::move(problem)});
         return;
     }
-    const Vial vial{view.form.product, view.form.lot, *parse_day(view.form.expiry)};
+    const DeskKind kind = view.form.desk;
+    Vial vial;
+    SessionOpened session{view.form.staff_name,
+                          view.form.venue,
+                          "",
+                          "",
+                          "",
+                          std::nullopt,
+                          kind == DeskKind::all_in_one ? "" : to_text(kind)};
+    if (injects(kind)) {
+        vial = {view.form.product, view.form.lot, *parse_day(view.form.expiry)};
+        session.doctor = view.form.doctor;
+        session.product = vial.product;
+        session.lot = vial.lot;
+        session.expiry = vial.expiry;
+    }
     const Ticket ticket = turn.next_ticket();
-    turn.ask(OpenWork{ticket,
-                      {view.form.staff_name, view.form.venue, view.form.doctor, vial.product,
-                       vial.lot, vial.expiry}});
+    turn.ask(OpenWork{ticket, std::move(session)});
     turn.show(OpeningWork{view.form, view.choices, vial, ticket});
 }
 
 Desk desk_of(const OpeningWork& view, SessionId session) {
     return Desk{.session = session,
+                .kind = view.form.desk,
                 .staff_name = view.form.staff_name,
                 .venue = view.form.venue,
                 .doctor = view.form.doctor,
@@ -59,7 +73,7 @@ Desk desk_of(const OpeningWork& view, SessionId session) {
 
 // The next person at this desk may differ from the one who left; the place does not.
 StartForm form_after(const Desk& desk) {
-    return StartForm{"", desk.venue, desk.doctor, "", "", ""};
+    return StartForm{"", desk.venue, desk.doctor, "", "", "", desk.kind};
 }
 
 }  // namespace
@@ -82,6 +96,11 @@ void on(const StartOfWork& view, const Event& event, Turn& turn) {
             if (!knows(view.choices, chosen.product)) return;
             StartForm form = view.form;
             form.product = chosen.product;
+            edit_form(view, std::move(form), turn);
+        },
+        [&](const DeskChosen& chosen) {
+            StartForm form = view.form;
+            form.desk = chosen.kind;
             edit_form(view, std::move(form), turn);
         },
         [&](const StartWork&) { start(view, turn); });

@@ -59,9 +59,10 @@ void take_revocation(Turn& turn) {
     turn.ask(GiveUpKeys{});
 }
 
-// A dose and a closed screening end a check-in by themselves, and what stands on paper is not over.
+// A dose, a closed screening and a step end a check-in by themselves, and what stands on paper is not over.
 bool keeps_check_in(const View& before, const View& after) {
     return std::holds_alternative<SavingDose>(after) ||
+           std::holds_alternative<SavingStep>(after) ||
            std::holds_alternative<ScreeningRecorded>(before) ||
            std::holds_alternative<ScreeningSaveFailed>(before);
 }

@@ -11,13 +11,20 @@ class Turn {
     explicit Turn(const Screen& before) : step_{before, {}} {}
 
     // Shows another view; what devices saw before it is late from now on.
-    void show(View view) {
+    template <class Shown>
+    void show(Shown view) {
         ++step_.screen.generation.number;
-        step_.screen.view = std::move(view);
+        step_.screen.view.emplace<Shown>(std::move(view));
     }
     // The same view with other content.
-    void edit(View view) { step_.screen.view = std::move(view); }
-    void ask(Effect effect) { step_.effects.push_back(std::move(effect)); }
+    template <class Shown>
+    void edit(Shown view) {
+        step_.screen.view.emplace<Shown>(std::move(view));
+    }
+    template <class Asked>
+    void ask(Asked effect) {
+        step_.effects.emplace_back(std::in_place_type<Asked>, std::move(effect));
+    }
     Ticket next_ticket() { return Ticket{++step_.screen.last_ticket.number}; }
 
     Bar& bar() { return step_.screen.bar; }
@@ -53,17 +60,39 @@ void list_records(const Desk& desk, Turn& turn);
 // person's, or the number is void. Nothing where it may be.
 std::optional<Error> problem_of_row(const PersonRow& row, const Voucher& voucher);
 
-// The functions given, and nothing for whatever none of them takes.
-template <class... Functions>
-struct Choice : Functions... {
-    using Functions::operator()...;
-    void operator()(const auto&) const {}
+// 来場の工程 (steps.cpp): saved with the view waiting for it, or beside what goes on.
+Stepping stepping_of(const Desk& desk, const ConfirmedPerson& person, DeskStep step);
+void take_step(const Desk& desk, Stepping stepping, Turn& turn);
+void note_step(Stepping stepping, Turn& turn);
+void list_visitors(const Desk& desk, Turn& turn);
+void open_number(const Desk& desk, const StickerReading& sticker, Turn& turn);
+// 保留 on every view of a visit.
+void park(const Visit& visit, const Event& event, Turn& turn);
+
+// What of the paper was entered, for the record.
+FormSeen seen_of(const FormAnswers& answers);
+
+// What a camera or a hand scanner saw, on a view that waits for a voucher.
+void take_reading(const Desk& desk, const Event& event, Turn& turn);
+
+// What a function of one event takes.
+template <class Function>
+struct EventOf : EventOf<decltype(&Function::operator())> {};
+template <class Function, class Taken>
+struct EventOf<void (Function::*)(const Taken&) const> {
+    using Type = Taken;
 };
 
-// Calls the one function that takes what the event holds; none: nothing happens.
+// Calls the one function that takes what the event holds; none: nothing happens. By asking for each
+// of the few events that a view knows: a visit of all eighty, in every view, takes minutes to
+// compile.
 template <class... Functions>
 void match(const Event& event, Functions... functions) {
-    std::visit(Choice<Functions...>{std::move(functions)...}, event);
+    const auto take = [&](const auto& function) {
+        using Taken = typename EventOf<std::remove_cvref_t<decltype(function)>>::Type;
+        if (const auto* taken = std::get_if<Taken>(&event)) function(*taken);
+    };
+    (take(functions), ...);
 }
 
 // The end: nothing happens there any more.
@@ -126,6 +155,14 @@ void on(const MoveTo& view, const Event& event, Turn& turn);
 void on(const SavingMending& view, const Event& event, Turn& turn);
 void on(const MendingFailed& view, const Event& event, Turn& turn);
 void on(const MendingDone& view, const Event& event, Turn& turn);
+// steps.cpp
+void on(const ListingVisitors& view, const Event& event, Turn& turn);
+void on(const VisitorsShown& view, const Event& event, Turn& turn);
+void on(const AtDesk& view, const Event& event, Turn& turn);
+void on(const SavingStep& view, const Event& event, Turn& turn);
+void on(const StepFailed& view, const Event& event, Turn& turn);
+void on(const StepDone& view, const Event& event, Turn& turn);
+void on(const OpeningNumber& view, const Event& event, Turn& turn);
 // certificate.cpp
 void on(const CertificateMaking& view, const Event& event, Turn& turn);
 void on(const CertificateShown& view, const Event& event, Turn& turn);

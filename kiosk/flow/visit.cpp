@@ -23,11 +23,25 @@ std::string reason_of_form(const ScreeningAsked& view) {
 LotForm form_of(const Vial& vial) { return {vial.product, vial.lot, format_day(vial.expiry)}; }
 
 void vaccinate(const ScreeningAsked& view, Turn& turn) {
+    const std::string reason = asks_doctors_reason(view) ? view.doctors_reason : "";
+    const FormSeen seen = view.visit.desk.rules.form ? seen_of(view.answers) : FormSeen{};
     auto decision = decide(view.visit.person, view.visit.verdict,
-                           GoAhead{view.doctors_word, judgement_of(view).worst}, view.visit.heard);
-    if (!decision) return;
+                           GoAhead{view.doctors_word, judgement_of(view).worst, seen, reason},
+                           view.visit.heard);
+    if (!decision || !may_vaccinate(view)) return;
+    if (view.visit.desk.kind == DeskKind::injection)
+        note_step(stepping_of(view.visit.desk, view.visit.person, DeskStep::screened), turn);
     turn.show(LotCheck{view.visit, view.answers, *std::move(decision),
                        form_of(view.visit.desk.vial), std::nullopt, false});
+}
+
+// 受付済: the person goes on with a number, and the voucher as it was presented here.
+void receive(const VerdictShown& view, Turn& turn) {
+    const Visit& visit = view.visit;
+    if (visit.desk.kind != DeskKind::reception || !may_screen(view)) return;
+    Stepping stepping = stepping_of(visit.desk, visit.person, DeskStep::received);
+    stepping.fact.voucher_line = voucher_line_of(visit.person.voucher());
+    take_step(visit.desk, std::move(stepping), turn);
 }
 
 void close(const NotTodayAsked& view, Turn& turn) {
@@ -81,11 +95,13 @@ void on(const Assessing& view, const Event& event, Turn& turn) {
 
 void on(const VerdictShown& view, const Event& event, Turn& turn) {
     leave_to_scan(view.visit.desk, event, turn);
+    park(view.visit, event, turn);
     match(
         event, [&](const Back&) { ask_who(view.visit.desk, view.visit.person, turn); },
         [&](const ScreeningWanted&) {
             if (may_screen(view)) ask_form(view.visit, {}, turn);
         },
+        [&](const Receive&) { receive(view, turn); },
         [&](const HearingWanted&) { turn.show(hearing_of(view.visit)); },
         [&](const SlipWanted&) {
             if (!may_screen(view)) turn.show(SlipShown{view.visit});
@@ -94,11 +110,13 @@ void on(const VerdictShown& view, const Event& event, Turn& turn) {
 
 void on(const SlipShown& view, const Event& event, Turn& turn) {
     leave_to_scan(view.visit.desk, event, turn);
+    park(view.visit, event, turn);
     match(event, [&](const Back&) { turn.show(VerdictShown{view.visit}); });
 }
 
 void on(const ScreeningAsked& view, const Event& event, Turn& turn) {
     leave_to_scan(view.visit.desk, event, turn);
+    park(view.visit, event, turn);
     match(
         event,
         [&](const Back&) {
@@ -107,7 +125,14 @@ void on(const ScreeningAsked& view, const Event& event, Turn& turn) {
         },
         [&](const DoctorAnswered& answered) {
             if (!needs_doctor(view)) return;
-            turn.edit(ScreeningAsked{view.visit, view.answers, answered.word});
+            ScreeningAsked next{view.visit, view.answers, answered.word, ""};
+            if (asks_doctors_reason(next)) next.doctors_reason = doctors_reasons().front().code;
+            turn.edit(std::move(next));
+        },
+        [&](const ReasonChosen& chosen) {
+            if (!asks_doctors_reason(view)) return;
+            if (!is_screening_reason(doctors_reasons(), chosen.reason)) return;
+            turn.edit(ScreeningAsked{view.visit, view.answers, view.doctors_word, chosen.reason});
         },
         [&](const Vaccinate&) { vaccinate(view, turn); },
         [&](const NotTodayChosen& chosen) {
@@ -118,13 +143,17 @@ void on(const ScreeningAsked& view, const Event& event, Turn& turn) {
 
 void on(const NotTodayAsked& view, const Event& event, Turn& turn) {
     leave_to_scan(view.visit.desk, event, turn);
+    park(view.visit, event, turn);
     match(
         event,
         [&](const Back&) {
             turn.show(ScreeningAsked{view.visit, view.answers, DoctorsWord::not_asked});
         },
         [&](const NotTodayChosen& chosen) {
-            turn.edit(NotTodayAsked{view.visit, view.answers, chosen.outcome, view.reason});
+            // Why is in the outcome itself.
+            const bool left = chosen.outcome == ScreeningOutcome::left;
+            turn.edit(NotTodayAsked{view.visit, view.answers, chosen.outcome,
+                                    left ? "left" : view.reason});
         },
         [&](const ReasonChosen& chosen) {
             if (!is_screening_reason(view.visit.desk.rules.not_today, chosen.reason)) return;

@@ -30,7 +30,8 @@ struct StartForm {
     std::string doctor;
     std::string product;  // A product id, empty until one is chosen.
     std::string lot;
-    std::string expiry;  // "2023-03-31"
+    std::string expiry;                    // "2023-03-31"
+    DeskKind desk = DeskKind::all_in_one;  // Doctor and vial are asked for where it injects.
     bool operator==(const StartForm&) const = default;
 };
 

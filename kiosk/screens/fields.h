@@ -14,6 +14,7 @@ namespace uketsuke::look {
 // `vaccine` stands for the first of the vaccine kinds that the desk asks about; the others follow.
 enum class FormPart {
     none,
+    desk,
     staff_name,
     venue,
     doctor,

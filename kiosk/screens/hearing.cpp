@@ -14,7 +14,7 @@ struct HearingField {
     FormPart part;
     OptionalField shown;
     Keys keys;
-    Event (*edited)(const std::string& kind, std::string text);
+    Happened (*edited)(const std::string& kind, std::string text);
     std::string kind;  // Of vaccine; empty for height and weight.
 };
 
@@ -35,13 +35,13 @@ std::vector<HearingField> fields_of(const Look& look, const HearingAsked& view) 
             {FormPart::height,
              {"hearing.height", look.tr("hearing.height"), view.form.height_cm, empty},
              Keys::measure,
-             [](const std::string&, std::string text) -> Event { return HeightEdited{text}; },
+             [](const std::string&, std::string text) -> Happened { return HeightEdited{text}; },
              ""});
         fields.push_back(
             {FormPart::weight,
              {"hearing.weight", look.tr("hearing.weight"), view.form.weight_kg, empty},
              Keys::measure,
-             [](const std::string&, std::string text) -> Event { return WeightEdited{text}; },
+             [](const std::string&, std::string text) -> Happened { return WeightEdited{text}; },
              ""});
     }
     for (std::size_t i = 0; i < questions.vaccine_kinds.size(); ++i) {
@@ -52,7 +52,7 @@ std::vector<HearingField> fields_of(const Look& look, const HearingAsked& view) 
             {static_cast<FormPart>(static_cast<int>(FormPart::vaccine) + static_cast<int>(i)),
              {"vaccine " + kind, label, view.form.vaccine_days[i], empty},
              Keys::date,
-             [](const std::string& of, std::string text) -> Event {
+             [](const std::string& of, std::string text) -> Happened {
                  return VaccineDayEdited{of, text};
              },
              kind});

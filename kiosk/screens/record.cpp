@@ -120,9 +120,11 @@ Happened draw_view(const Stage& stage, const ScreeningRecorded& view) {
     Look& look = stage.look;
     Happened happened;
     Page page = open_page(stage, VisitStep::record, "");
-    const bool only = view.closed.outcome == ScreeningOutcome::screening_only;
-    const Banner banner{theme::eligible, Sign::check, look.tr("record.done"),
-                        look.tr(only ? "record.screening_only" : "record.put_off")};
+    const ScreeningOutcome outcome = view.closed.outcome;
+    const char* what = outcome == ScreeningOutcome::screening_only ? "record.screening_only"
+                       : outcome == ScreeningOutcome::left         ? "record.left"
+                                                                   : "record.put_off";
+    const Banner banner{theme::eligible, Sign::check, look.tr("record.done"), look.tr(what)};
     draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
     cut_top(page.body, look.px(space::wide));
     cut_top(page.body, draw_name(look, page.body, {34}, view.visit.person.resident().name));

@@ -161,7 +161,9 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     if (page.primary("scan.keypad")) happened = KeypadOpened{};
     if (page.other("search.open")) happened = SearchWanted{};
     if (page.other("scan.findings", Weight::quiet)) happened = FindingsWanted{};
-    if (page.other("scan.records", Weight::quiet)) happened = RecordsWanted{};
+    if (injects(view.desk.kind) && page.other("scan.records", Weight::quiet))
+        happened = RecordsWanted{};
+    if (page.other("scan.visitors", Weight::quiet)) happened = VisitorsWanted{};
     return happened;
 }
 

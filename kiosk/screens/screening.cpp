@@ -25,6 +25,17 @@ std::vector<std::string> lines_for_doctor(const Look& look, const ScreeningAsked
     return lines;
 }
 
+// High enough for the longest of the programme's sentences.
+float reason_height(const Look& look, const std::vector<ScreeningReason>& reasons, float width) {
+    float height = look.text_px(68);
+    for (const ScreeningReason& reason : reasons) {
+        const float room = width - 2 * look.px(space::small);  // As the button's face has it.
+        const float text = text_height(look, Role::strong, look.words().pick(reason.text), room);
+        height = std::max(height, text + 2 * look.px(10));
+    }
+    return height;
+}
+
 // The left half: the person, and what the doctor is asked where the verdict was `confirm`.
 Happened draw_doctor(const Stage& stage, Box box, const ScreeningAsked& view) {
     Look& look = stage.look;
@@ -32,6 +43,15 @@ Happened draw_doctor(const Stage& stage, Box box, const ScreeningAsked& view) {
     const bool asked = needs_doctor(view) && form.worst != AnswerMeans::stop;
     const bool yes = view.doctors_word == DoctorsWord::yes;
     Happened happened;
+    if (asks_doctors_reason(view)) {
+        const auto reasons = doctors_reasons();
+        const float row = reason_height(look, reasons, split(look, box, 0.5F).left.w);
+        const Box place = cut_bottom(box, 2 * row + look.px(24));
+        happened = draw_reasons(look, place, reasons, view.doctors_reason);
+        draw_text(look, cut_bottom(box, line_height(look, Role::body)),
+                  {Role::body, theme::soft_ink}, look.tr("screening.doctors_reason"));
+        cut_bottom(box, look.px(space::small));
+    }
     if (asked) {
         const Box place = cut_bottom(box, look.text_px(76));
         cut_bottom(box, look.px(space::gap));
@@ -85,17 +105,6 @@ Happened draw_outcomes(Look& look, Box box) {
     return happened;
 }
 
-// High enough for the longest of the programme's sentences.
-float reason_height(const Look& look, const std::vector<ScreeningReason>& reasons, float width) {
-    float height = look.text_px(68);
-    for (const ScreeningReason& reason : reasons) {
-        const float room = width - 2 * look.px(space::small);  // As the button's face has it.
-        const float text = text_height(look, Role::strong, look.words().pick(reason.text), room);
-        height = std::max(height, text + 2 * look.px(10));
-    }
-    return height;
-}
-
 }  // namespace
 
 Happened draw_reasons(Look& look, const Box& box, const std::vector<ScreeningReason>& reasons,
@@ -130,6 +139,7 @@ Happened draw_view(const Stage& stage, const ScreeningAsked& view) {
     if (const Happened chosen = draw_outcomes(look, columns.right)) happened = chosen;
     if (page.back("visit.back")) happened = Back{};
     if (page.primary("screening.vaccinate", may_vaccinate(view))) happened = Vaccinate{};
+    if (page.other("visit.park", Weight::quiet)) happened = ParkWanted{};
     return happened;
 }
 
@@ -138,15 +148,17 @@ Happened draw_view(const Stage& stage, const NotTodayAsked& view) {
     Happened happened;
     Page page = open_page(stage, VisitStep::screening, look.tr("not_today.title"));
     Box& body = page.body;
-    const Columns outcomes = split(look, cut_top(body, look.text_px(72)), 0.5F);
-    for (const ScreeningOutcome outcome :
-         {ScreeningOutcome::screening_only, ScreeningOutcome::put_off}) {
-        const bool only = outcome == ScreeningOutcome::screening_only;
-        if (button(look, only ? outcomes.left : outcomes.right,
-                   only ? "screening.only" : "screening.put_off",
+    Box outcomes = cut_top(body, look.text_px(72));
+    const float width = std::floor((outcomes.w - 2 * look.px(space::gap)) / 3);
+    for (const auto& [outcome, key] :
+         {std::pair{ScreeningOutcome::screening_only, "screening.only"},
+          std::pair{ScreeningOutcome::put_off, "screening.put_off"},
+          std::pair{ScreeningOutcome::left, "screening.left"}}) {
+        if (button(look, cut_left(outcomes, width), key,
                    {.weight = Weight::choice, .chosen = view.outcome == outcome})) {
             happened = NotTodayChosen{outcome};
         }
+        cut_left(outcomes, look.px(space::gap));
     }
     cut_top(body, look.px(space::gap));
     cut_top(body, draw_text(look, body, {Role::body, theme::soft_ink}, look.tr("not_today.why")));

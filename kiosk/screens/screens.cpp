@@ -13,7 +13,8 @@ std::optional<Event> draw(const Screen& screen, Look& look) {
     const Stage stage{look, screen.bar, screen.generation, area};
     const Happened on_view =
         std::visit([&](const auto& view) { return draw_view(stage, view); }, screen.view);
-    return happened ? happened : on_view;
+    if (!happened && !on_view) return std::nullopt;
+    return happened ? *happened : *on_view;
 }
 
 }  // namespace uketsuke::look

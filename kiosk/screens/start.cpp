@@ -17,15 +17,25 @@ struct Part {
     Field field;
 };
 
-constexpr std::array<Part, 6> parts{{{FormPart::staff_name, "start.staff_name", Field::staff_name},
+constexpr std::array<Part, 7> parts{{{FormPart::desk, "start.desk", Field::venue},
+                                     {FormPart::staff_name, "start.staff_name", Field::staff_name},
                                      {FormPart::venue, "start.venue", Field::venue},
                                      {FormPart::doctor, "start.doctor", Field::doctor},
                                      {FormPart::product, "start.product", Field::lot},
                                      {FormPart::lot, "start.lot", Field::lot},
                                      {FormPart::expiry, "start.expiry", Field::expiry}}};
 
-std::string value_of(const StartOfWork& view, FormPart part) {
+// Doctor and vial are asked for where something is injected.
+bool asked(const StartOfWork& view, FormPart part) {
+    const bool of_injection = part == FormPart::doctor || part == FormPart::product ||
+                              part == FormPart::lot || part == FormPart::expiry;
+    return !of_injection || injects(view.form.desk);
+}
+
+std::string value_of(const Look& look, const StartOfWork& view, FormPart part) {
     switch (part) {
+        case FormPart::desk:
+            return look.words().pick(words_of(view.form.desk));
         case FormPart::staff_name:
             return view.form.staff_name;
         case FormPart::venue:
@@ -51,16 +61,38 @@ std::vector<std::string> used_before(const StartOfWork& view, FormPart part) {
     return {};
 }
 
-FormPart first_empty(const StartOfWork& view) {
+FormPart first_empty(const Look& look, const StartOfWork& view) {
     for (const Part& part : parts) {
-        if (value_of(view, part.part).empty()) return part.part;
+        if (asked(view, part.part) && value_of(look, view, part.part).empty()) return part.part;
     }
     return FormPart::staff_name;
+}
+
+// One button for each desk of a site.
+Happened draw_desk_choice(const Stage& stage, const Box& box, const StartOfWork& view) {
+    Look& look = stage.look;
+    Happened happened;
+    ScrollArea area(look, "desks", box);
+    Box list = area.room();
+    for (const DeskKind kind : desk_kinds) {
+        if (button(look, cut_top(list, look.text_px(68)), std::string("desk ") + to_text(kind),
+                   look.words().pick(words_of(kind)),
+                   {.weight = Weight::choice, .chosen = view.form.desk == kind}))
+            happened = DeskChosen{kind};
+        cut_top(list, look.px(space::small));
+    }
+    area.reached(list.y);
+    return happened;
 }
 
 Happened draw_form_editor(const Stage& stage, const Box& box, const StartOfWork& view,
                           FormPart edited) {
     Look& look = stage.look;
+    if (edited == FormPart::desk) {
+        const Happened chosen = draw_desk_choice(stage, box, view);
+        if (chosen) edit_part(stage, FormPart::staff_name);
+        return chosen;
+    }
     if (edited == FormPart::product) {
         const auto product =
             draw_product_choice(look, box, view.choices.rules.products, view.form.product);
@@ -74,7 +106,8 @@ Happened draw_form_editor(const Stage& stage, const Box& box, const StartOfWork&
                           : edited == FormPart::lot  ? Keys::lot
                                                      : Keys::names;
         const auto text = draw_editor(
-            look, box, {edited, part.key, value_of(view, edited), keys, used_before(view, edited)});
+            look, box,
+            {edited, part.key, value_of(look, view, edited), keys, used_before(view, edited)});
         if (text) return FieldEdited{part.field, *text};
     }
     return std::nullopt;
@@ -97,8 +130,9 @@ FormPart draw_fields(Look& look, const Box& box, const StartOfWork& view, FormPa
     ScrollArea area(look, "fields", box);
     Box list = area.room();
     for (const Part& part : parts) {
-        if (draw_field(look, cut_top(list, field_height(look)), part.key, value_of(view, part.part),
-                       part.part == edited)) {
+        if (!asked(view, part.part)) continue;
+        if (draw_field(look, cut_top(list, field_height(look)), part.key,
+                       value_of(look, view, part.part), part.part == edited)) {
             tapped = part.part;
         }
         cut_top(list, look.px(7));
@@ -113,7 +147,7 @@ Happened draw_view(const Stage& stage, const StartOfWork& view) {
     Look& look = stage.look;
     Happened happened;
     Page page = open_page(stage, VisitStep::none, look.tr("start.title"));
-    const FormPart edited = edited_part(stage, first_empty(view));
+    const FormPart edited = edited_part(stage, first_empty(look, view));
     const Columns columns = split(look, page.body, 0.42F);
     Box left = columns.left;
     draw_problem(look, left, view.problem);

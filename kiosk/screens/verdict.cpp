@@ -138,17 +138,21 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
     const Columns columns = split(look, page.body, 0.58F);
     draw_reasons(stage, columns.left, view.visit);
     Box right = columns.right;
+    put_turn_note(stage, right, view.visit.desk, view.visit.person.row());
     const Box hearing = cut_bottom(right, look.text_px(64));
     cut_bottom(right, look.px(space::gap));
     draw_person_card(stage, right, view.visit);
     if (button(look, hearing, "verdict.hearing")) happened = HearingWanted{};
     if (page.back("visit.back")) happened = Back{};
-    if (may_screen(view)) {
+    if (may_screen(view) && view.visit.desk.kind == DeskKind::reception) {
+        if (page.primary("verdict.receive")) happened = Receive{};
+    } else if (may_screen(view)) {
         if (page.primary("verdict.to_screening")) happened = ScreeningWanted{};
     } else if (page.primary("verdict.slip")) {
         happened = SlipWanted{};
     }
     if (page.other("visit.next_person")) happened = NextPerson{};
+    if (page.other("visit.park", Weight::quiet)) happened = ParkWanted{};
     return happened;
 }
 

@@ -2,6 +2,7 @@
 // lie. The primary action is always bottom right, the way back bottom left.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -10,7 +11,22 @@
 
 namespace uketsuke::look {
 
-using Happened = std::optional<Event>;
+// What was tapped in a frame, if anything. It is handed on by pointer: copies of a variant of
+// eighty events in every drawing function take minutes to compile.
+class Happened {
+  public:
+    Happened() = default;
+    Happened(std::nullopt_t) {}
+    template <class Tapped>
+    requires(!std::is_same_v<Tapped, Happened>) Happened(Tapped tapped)
+        : event_(std::make_shared<const Event>(std::in_place_type<Tapped>, std::move(tapped))) {}
+
+    explicit operator bool() const { return event_ != nullptr; }
+    const Event& operator*() const { return *event_; }
+
+  private:
+    std::shared_ptr<const Event> event_;
+};
 
 // What every view is drawn with.
 struct Stage {
@@ -71,6 +87,9 @@ void draw_name_and_birth(const Stage& stage, Box& card, const Resident& resident
 Happened draw_compared(Look& look, Box box, const IdentityCheck& check);
 inline float compared_height(const Look& look) { return 2 * look.text_px(68) + look.px(12); }
 
+// Whose turn it is, where it is not this desk's.
+void put_turn_note(const Stage& stage, Box& room, const Desk& desk, const PersonRow& row);
+
 // The live picture, or why there is none.
 void draw_camera(const Stage& stage, const Box& box);
 
@@ -130,6 +149,13 @@ Happened draw_view(const Stage& stage, const MoveTo& view);
 Happened draw_view(const Stage& stage, const SavingMending& view);
 Happened draw_view(const Stage& stage, const MendingFailed& view);
 Happened draw_view(const Stage& stage, const MendingDone& view);
+Happened draw_view(const Stage& stage, const ListingVisitors& view);
+Happened draw_view(const Stage& stage, const VisitorsShown& view);
+Happened draw_view(const Stage& stage, const AtDesk& view);
+Happened draw_view(const Stage& stage, const SavingStep& view);
+Happened draw_view(const Stage& stage, const StepFailed& view);
+Happened draw_view(const Stage& stage, const StepDone& view);
+Happened draw_view(const Stage& stage, const OpeningNumber& view);
 Happened draw_view(const Stage& stage, const Trouble& view);
 Happened draw_view(const Stage& stage, const Revoked& view);
 

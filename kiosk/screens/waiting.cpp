@@ -80,6 +80,18 @@ Happened draw_view(const Stage& stage, const SavingScreening&) {
     return draw_waiting(stage, VisitStep::record, "waiting.saving", "waiting.keep_power");
 }
 
+Happened draw_view(const Stage& stage, const ListingVisitors&) {
+    return draw_waiting(stage, VisitStep::none, "waiting.visitors", "waiting.moment");
+}
+
+Happened draw_view(const Stage& stage, const OpeningNumber&) {
+    return draw_waiting(stage, VisitStep::voucher, "waiting.looking_up", "waiting.moment");
+}
+
+Happened draw_view(const Stage& stage, const SavingStep&) {
+    return draw_waiting(stage, VisitStep::none, "waiting.saving", "waiting.keep_power");
+}
+
 Happened draw_view(const Stage& stage, const ListingRecords&) {
     return draw_waiting(stage, VisitStep::none, "waiting.records", "waiting.moment");
 }

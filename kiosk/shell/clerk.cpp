@@ -162,6 +162,13 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         std::optional<Event> operator()(const SaveScreening& e) const {
             return clerk.save_screening(e, now);
         }
+        std::optional<Event> operator()(const ListVisitors& e) const {
+            return clerk.list_visitors(e, day_in_japan(now));
+        }
+        std::optional<Event> operator()(const TakeStep& e) const { return clerk.take_step(e, now); }
+        std::optional<Event> operator()(const OpenNumbered& e) const {
+            return clerk.open_numbered(e, now);
+        }
         std::optional<Event> operator()(const ListRecords& e) const {
             return clerk.list_records(e, now);
         }

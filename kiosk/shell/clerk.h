@@ -49,6 +49,8 @@ class Clerk {
     // Who is here, as far as it is read.
     LedgerIndex& roster() { return roster_; }
 
+    // VisitorsChanged where anything was recorded since the last look, here or elsewhere.
+    std::optional<Event> look_at_visitors();
     // Writes down that the person who was opened last was seen, where that is not done yet. To be
     // called when the answer is on its way to the screen; nobody else is opened before it is done.
     Result<void> note_view(Instant now);
@@ -73,6 +75,13 @@ class Clerk {
     Event assess_person(const Assess& effect);
     Event save_dose(const SaveDose& effect, Instant now);
     Event save_screening(const SaveScreening& effect, Instant now);
+    // How many others the city let in before this terminal.
+    Result<std::size_t> terminal_place() const;
+    Result<std::string> next_number(Day today);
+    Event take_step(const TakeStep& effect, Instant now);
+    Result<void> print_sticker(const std::string& number, Day today) const;
+    Event list_visitors(const ListVisitors& effect, Day today);
+    Event open_numbered(const OpenNumbered& effect, Instant now);
     Event list_records(const ListRecords& effect, Instant now);
     Event save_mending(const SaveMending& effect, Instant now);
     Event make_preview(const MakeCertificate& effect, Instant now) const;
@@ -104,9 +113,17 @@ class Clerk {
     std::optional<SeenRules> seen_;
     std::size_t publications_ = 0;  // Of that hub, as last read.
     std::optional<Serving> serving_;
-    std::string actor_;         // The id of who works here; empty before start of work.
-    std::string recorder_;      // The name.
-    std::vector<Draft> views_;  // Of whoever is open, until they are on disk.
+    // 整理番号: what this terminal gave out on a day.
+    struct Numbers {
+        Day day{};
+        std::size_t place = 0;  // terminal_place()
+        std::size_t last = 0;
+    };
+    std::optional<Numbers> numbers_;
+    std::uint64_t entries_seen_ = 0;  // By look_at_visitors().
+    std::string actor_;               // The id of who works here; empty before start of work.
+    std::string recorder_;            // The name.
+    std::vector<Draft> views_;        // Of whoever is open, until they are on disk.
     LedgerIndex roster_;
 };
 

@@ -38,6 +38,15 @@ struct Meaning {
 
 }  // namespace
 
+std::optional<StickerReading> sticker_in(const std::vector<Reading>& readings) {
+    std::optional<StickerReading> found;
+    for (const Reading& reading : readings) {
+        found = parse_sticker(bare_text(reading));
+        if (!found) return std::nullopt;
+    }
+    return found;
+}
+
 Event event_of(const Agreement& agreement, Generation seen_in) {
     return std::visit(Meaning{seen_in}, agreement);
 }

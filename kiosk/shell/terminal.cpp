@@ -109,9 +109,11 @@ void Terminal::take_scanner() {
         const char32_t character = look::next_character(typed, at);
         if (auto whole = scanner_.press(character, now)) scan = std::move(whole);
     }
-    if (scan)
-        conductor_.happen(
-            event_of(agree({*scan}, municipalities_), conductor_.screen().generation));
+    if (!scan) return;
+    const Generation seen_in = conductor_.screen().generation;
+    const auto sticker = sticker_in({*scan});
+    conductor_.happen(sticker ? StickerSeen{seen_in, *sticker}
+                              : event_of(agree({*scan}, municipalities_), seen_in));
 }
 
 void Terminal::tell_recorded() {

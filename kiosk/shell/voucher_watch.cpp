@@ -90,9 +90,14 @@ void VoucherWatch::look_at(const Frame& frame, const Order& order) {
     mailbox_.nudge();
     const auto symbols = decode_symbols(frame.image->view());
     if (!symbols) return;  // A torn frame; the next one comes in a moment.
-    const auto agreement = gatherer_.add(readings_of(*symbols, Instant{}), frame.taken);
-    if (!agreement) return;
-    Event event = event_of(*agreement, order.generation);
+    const auto readings = readings_of(*symbols, Instant{});
+    if (const auto sticker = sticker_in(readings))
+        return tell(StickerSeen{order.generation, *sticker});
+    if (const auto agreement = gatherer_.add(readings, frame.taken))
+        tell(event_of(*agreement, order.generation));
+}
+
+void VoucherWatch::tell(Event event) {
     if (told_ != event && mailbox_.report(event)) told_ = std::move(event);
 }
 

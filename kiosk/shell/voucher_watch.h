@@ -40,6 +40,7 @@ class VoucherWatch {
     void look();
     Order wait_for_order(std::uint64_t last_number, std::chrono::milliseconds wait);
     void look_at(const Frame& frame, const Order& order);
+    void tell(Event event);
     void report_trouble();
     void give(Order order);
 

@@ -26,6 +26,7 @@ void Worker::work() {
         report_hub();
         if (auto news = clerk_.look_at_other_desks(clock_.today()))
             mailbox_.answer(*std::move(news));
+        if (auto visitors = clerk_.look_at_visitors()) mailbox_.answer(*std::move(visitors));
         if (auto rules = clerk_.look_for_rules(clock_.today())) mailbox_.answer(*std::move(rules));
         if (jobs_.empty()) records_->ledger().store().use_idle_time();
     }

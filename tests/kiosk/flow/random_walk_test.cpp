@@ -38,6 +38,7 @@ struct LineOf {
     std::string operator()(const TakeBackAsked& v) const { return line(v.base); }
     std::string operator()(const CorrectionAsked& v) const { return line(v.base); }
     std::string operator()(const MoveAsked& v) const { return line(v.base); }
+    std::string operator()(const AtDesk& v) const { return line(v.person.voucher()); }
     template <class V>
     requires requires(V v) { v.visit; }
     std::string operator()(const V& v) const { return line(v.visit.person.voucher()); }
@@ -59,7 +60,7 @@ struct LineOf {
 std::string line_of(const Screen& screen) { return std::visit(LineOf{}, screen.view); }
 
 // Kinds of tap_of; then the ten of answer_of, the four of search_of and those of mend_of.
-constexpr int taps = 29 + 10 + 4 + 5;
+constexpr int taps = 29 + 10 + 4 + 5 + 7;
 
 // What is asked of the visitor and of the paper form.
 Event answer_of(int choice, int detail) {
@@ -94,6 +95,20 @@ Event answer_of(int choice, int detail) {
 // What is done about a record.
 Event mend_of(int choice, int detail) {
     switch (choice) {
+        case 5:
+            return VisitorsWanted{};
+        case 6:
+            return Receive{};
+        case 7:
+            return ParkWanted{};
+        case 8:
+            return ObserveFor{detail % 2 ? 15 : 30};
+        case 9:
+            return PersonLeaves{};
+        case 10:
+            return ReasonChosen{detail % 2 ? "papers" : "typing"};
+        case 11:
+            return DeskChosen{desk_kinds[std::size_t(detail) % std::size(desk_kinds)]};
         case 0:
             return MendingWanted{};
         case 1:
@@ -261,6 +276,14 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
             return MendingSaved{ticket, detail % 2 ? "aa/462152/9" : ""};
         case 20:
             return PeopleFound{ticket, people_answer(detail)};
+        case 21:
+            return StepSaved{ticket, detail % 2 ? "A001" : ""};
+        case 22:
+            return StickerSeen{seen, {day_in_japan(screen.bar.now), "A001"}};
+        case 23:
+            return VisitorsListed{ticket, {}};
+        case 24:
+            return VisitorsChanged{};
         default:
             return EffectFailed{ticket, Error{ErrorKind::environment, "disk", {}, {}}};
     }
@@ -301,7 +324,7 @@ Event event_of(int seed, const Screen& screen) {
     const int age = seed % 8 == 0 ? 1 + seed / 96 % 2 : 0;
     if (seed % 8 < 5 && age == 0) return forward_from(screen, detail);
     if (seed % 2) return tap_of(seed / 96 % taps, detail);
-    return world_of(seed / 96 % 22, detail, age, screen);
+    return world_of(seed / 96 % 26, detail, age, screen);
 }
 
 void nothing_is_given_against_form_or_list(const LotCheck& lot, const DoseGiven& fact) {

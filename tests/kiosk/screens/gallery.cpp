@@ -147,6 +147,23 @@ class Walk {
         tap({VoucherSeen{screen_.generation, {voucher(), {"qr"}}}});
         return tap({PersonFound{ticket(), person()}});
     }
+    Walk& at(DeskKind kind) {
+        StartOfWork& start = std::get<StartOfWork>(screen_.view);
+        start.form.desk = kind;
+        start.choices.rules.observation = {
+            {15, true, "SMP 1", {"どなたも休みます。", "Everyone rests."}},
+            {30, false, "SMP 2", {"重いアレルギーのあった方。", "Had a severe allergy."}}};
+        return *this;
+    }
+    Walk& to_at_desk(const PersonRow& row) {
+        to_scan().tap({StickerSeen{screen_.generation, {today(screen_.bar), "A012"}}});
+        tap({PersonFound{ticket(), row}});
+        return tap({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    }
+    Walk& to_received() {
+        at(DeskKind::reception).to_verdict(Status::eligible).tap({Receive{}});
+        return tap({StepSaved{ticket(), "A012"}});
+    }
     Walk& to_making() { return to_recorded().tap({CertificateWanted{}}); }
     Walk& to_certificate() { return to_making().tap({CertificateReady{ticket(), nullptr}}); }
     Walk& to_saving_screening() {
@@ -411,6 +428,85 @@ void add_mending(std::vector<Exhibit>& all) {
     all.push_back({"move_to", Walk().to_move_to().tap({NameCompared{true}}).screen()});
 }
 
+PersonRow numbered(DeskStep last, bool vaccinated) {
+    PersonRow row = person();
+    PastStep step{"aa/462152/5", noon() - std::chrono::minutes{30}, {}};
+    step.fact.number = "A012";
+    step.fact.voucher_line = format_voucher_line(voucher());
+    row.steps.push_back(step);
+    step.fact.step = last;
+    step.fact.until = noon() + std::chrono::minutes{11};
+    row.steps.push_back(step);
+    if (!vaccinated) return row;
+    const auto record = std::get<Recorded>(Walk().to_recorded().screen().view).record;
+    row.doses.push_back({record.entry, true, record.dose.fact()});
+    return row;
+}
+
+std::vector<Visitor> visitors() {
+    std::vector<Visitor> all;
+    const std::pair<VisitStage, bool> states[] = {
+        {VisitStage::form_checked, false}, {VisitStage::form_checked, true},
+        {VisitStage::received, false},     {VisitStage::vaccinated, false},
+        {VisitStage::observing, false},    {VisitStage::left, false}};
+    for (const auto& [stage, parked] : states) {
+        VisitState state;
+        state.stage = stage;
+        state.parked = parked;
+        state.number = "A0" + std::to_string(10 + all.size());
+        state.since = noon() - std::chrono::minutes{40 - 5 * long(all.size())};
+        state.until = noon() + std::chrono::minutes{9};
+        all.push_back({PersonId{{std::uint8_t(all.size())}}, "見本 邊󠄀太郎", state});
+    }
+    return all;
+}
+
+void add_site(std::vector<Exhibit>& all) {
+    all.push_back({"start_reception", Walk().at(DeskKind::reception).screen()});
+    Walk listing;
+    listing.at(DeskKind::injection).to_scan().tap({VisitorsWanted{}});
+    all.push_back({"listing_visitors", listing.screen()});
+    Walk nobody = listing;
+    all.push_back({"visitors_none", nobody.tap({VisitorsListed{nobody.ticket(), {}}}).screen()});
+    all.push_back(
+        {"visitors", listing.tap({VisitorsListed{listing.ticket(), visitors()}}).screen()});
+    all.push_back({"verdict_reception",
+                   Walk().at(DeskKind::reception).to_verdict(Status::eligible).screen()});
+    Walk opening;
+    opening.at(DeskKind::injection).to_scan();
+    opening.tap({StickerSeen{opening.generation(), {today(opening.screen().bar), "A012"}}});
+    all.push_back({"opening_number", opening.screen()});
+    Walk saving;
+    saving.at(DeskKind::reception).to_verdict(Status::eligible).tap({Receive{}});
+    all.push_back({"saving_step", saving.screen()});
+    all.push_back(
+        {"step_failed", saving.tap({EffectFailed{saving.ticket(), disk_full()}}).screen()});
+    all.push_back({"received", Walk().to_received().screen()});
+    Walk unprinted;
+    unprinted.at(DeskKind::reception).to_verdict(Status::eligible).tap({Receive{}});
+    unprinted.tap({StepSaved{unprinted.ticket(), "A012", disk_full()}});
+    all.push_back({"received_unprinted", unprinted.screen()});
+    Walk parked;
+    parked.to_verdict(Status::eligible).tap({ParkWanted{}});
+    parked.tap({StepSaved{parked.ticket(), ""}});
+    all.push_back({"parked", parked.screen()});
+    const PersonRow early = numbered(DeskStep::form_checked, false);
+    const PersonRow late = numbered(DeskStep::form_checked, true);
+    all.push_back({"at_certificate", Walk().at(DeskKind::certificate).to_at_desk(late).screen()});
+    all.push_back(
+        {"at_certificate_early", Walk().at(DeskKind::certificate).to_at_desk(early).screen()});
+    all.push_back({"at_observation", Walk().at(DeskKind::observation).to_at_desk(late).screen()});
+    all.push_back({"at_observation_end", Walk()
+                                             .at(DeskKind::observation)
+                                             .to_at_desk(numbered(DeskStep::observing, true))
+                                             .screen()});
+    all.push_back(
+        {"screening_overruled", Walk()
+                                    .to_verdict(Status::confirm)
+                                    .tap({ScreeningWanted{}, DoctorAnswered{DoctorsWord::yes}})
+                                    .screen()});
+}
+
 }  // namespace
 
 std::vector<Exhibit> gallery() {
@@ -421,6 +517,7 @@ std::vector<Exhibit> gallery() {
     add_visit(all);
     add_record(all);
     add_mending(all);
+    add_site(all);
     return all;
 }
 

@@ -1,0 +1,242 @@
+// A site of several desks: today's visitors, the person at a desk that asks no rules, and the step
+// that was taken.
+#include "kiosk/flow/steps.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/look/scroll.h"
+#include "kiosk/screens/fields.h"
+
+namespace uketsuke::look {
+
+namespace {
+
+std::string parked_text(const Look& look, const std::string& reason) {
+    const auto reasons = parking_reasons();
+    const auto found = std::ranges::find(reasons, reason, &ScreeningReason::code);
+    return found == reasons.end() ? look.tr("visitors.parked") : look.words().pick(found->text);
+}
+
+std::string stage_text(const Look& look, const VisitState& state) {
+    if (state.parked) return parked_text(look, state.parked_reason);
+    if (state.stage == VisitStage::observing)
+        return look.tr("visitors.until", {{"time", clock_text(state.until)}});
+    return look.words().pick(words_of(state.stage));
+}
+
+std::string number_text(const VisitState& state) {
+    return state.number.empty() ? "-" : state.number;
+}
+
+// `place` in the list, from 1: a target is not named by a person.
+bool draw_visitor(Look& look, const Box& row, const Visitor& visitor, bool waits_here, int place) {
+    const bool tapped = touch(look, row, "visitor " + std::to_string(place));
+    if (waits_here) fill(row, theme::accent_tint, look.px(space::small));
+    draw_rule(look, row.x, row.y, row.w);
+    Box inside = inset(row, look.px(10));
+    const float width = inside.w;
+    const VisitState& state = visitor.state;
+    draw_text_middle(look, cut_left(inside, std::round(width * 0.16F)), {Role::title},
+                     number_text(state));
+    draw_name_middle(look, cut_left(inside, std::round(width * 0.42F)),
+                     {23, theme::ink, Align::left, Lettering::Overflow::ellipsis}, visitor.name);
+    const Box time = cut_right(inside, std::round(width * 0.12F));
+    draw_line_fitted(look, time, {Role::body, theme::soft_ink, Align::right},
+                     clock_text(state.since));
+    draw_line_fitted(look, inside,
+                     {Role::strong, state.parked ? theme::danger : theme::ink, Align::right},
+                     stage_text(look, state));
+    return tapped;
+}
+
+// How many are where.
+std::string counts_text(const Look& look, const std::vector<Visitor>& visitors) {
+    std::string text;
+    const auto add = [&](const std::string& what, std::ptrdiff_t count) {
+        if (count == 0) return;
+        text += (text.empty() ? "" : look.tr("bar.between")) + what + " " + std::to_string(count);
+    };
+    for (const VisitStage stage :
+         {VisitStage::received, VisitStage::form_checked, VisitStage::screened,
+          VisitStage::vaccinated, VisitStage::certified, VisitStage::observing,
+          VisitStage::not_vaccinated, VisitStage::left}) {
+        add(look.words().pick(words_of(stage)),
+            std::ranges::count_if(visitors, [&](const Visitor& visitor) {
+                return visitor.state.stage == stage && !visitor.state.parked;
+            }));
+    }
+    add(look.tr("visitors.parked"), std::ranges::count_if(visitors, [](const Visitor& visitor) {
+            return visitor.state.parked;
+        }));
+    return text;
+}
+
+Happened draw_observing(const Stage& stage, Box& room, const AtDesk& view,
+                        const VisitState& state) {
+    Look& look = stage.look;
+    if (state.stage == VisitStage::observing) {
+        cut_top(room, draw_text(look, room, {Role::title},
+                                look.tr("visitors.until", {{"time", clock_text(state.until)}})));
+        return std::nullopt;
+    }
+    if (!record_of_today(view, today(stage.bar))) {
+        cut_top(room, draw_text(look, room, {Role::lead}, look.tr("at_desk.no_dose")));
+        return std::nullopt;
+    }
+    Happened happened;
+    for (const ObservationTime& time : observation_choices(view)) {
+        const std::string minutes = std::to_string(time.minutes);
+        if (button(look, cut_top(room, look.px(space::button)), "observe " + minutes,
+                   look.tr("at_desk.observe", {{"minutes", minutes}})))
+            happened = ObserveFor{time.minutes};
+        cut_top(room, look.px(space::small));
+        cut_top(room, draw_text(look, room, {Role::body, theme::soft_ink},
+                                look.words().pick(time.words)));
+        cut_top(room, look.px(space::gap));
+    }
+    return happened;
+}
+
+const char* done_key(DeskStep step) {
+    switch (step) {
+        case DeskStep::received:
+            return "step_done.received";
+        case DeskStep::form_checked:
+            return "step_done.form_checked";
+        case DeskStep::screened:
+            return "step_done.screened";
+        case DeskStep::observing:
+            return "step_done.observing";
+        case DeskStep::left:
+            return "step_done.left";
+        case DeskStep::parked:
+            return "step_done.parked";
+    }
+    return "step_done.received";
+}
+
+// The number as it is called, huge.
+void draw_number(Look& look, Box& room, const std::string& number) {
+    cut_top(room,
+            draw_text(look, room, {Role::body, theme::soft_ink}, look.tr("step_done.number")));
+    cut_top(room, draw_name(look, room, {96}, number));
+    cut_top(room, look.px(space::gap));
+}
+
+}  // namespace
+
+void put_turn_note(const Stage& stage, Box& room, const Desk& desk, const PersonRow& row) {
+    Look& look = stage.look;
+    const auto other = other_desks_turn(desk, row, today(stage.bar));
+    if (!other) return;
+    put_note(look, room,
+             {theme::warning, Sign::triangle, look.tr("at_desk.other_turn"),
+              look.words().pick(words_of(*other))});
+    cut_top(room, look.px(space::gap));
+}
+
+Happened draw_view(const Stage& stage, const VisitorsShown& view) {
+    Look& look = stage.look;
+    Happened happened;
+    const auto waiting = std::ranges::count_if(view.visitors, [&](const Visitor& visitor) {
+        return waits_for(view.desk.kind, visitor.state);
+    });
+    const std::string title =
+        view.visitors.empty()
+            ? look.tr("visitors.none")
+            : look.tr("visitors.title", {{"desk", look.words().pick(words_of(view.desk.kind))},
+                                         {"count", std::to_string(waiting)}});
+    Page page = open_page(stage, VisitStep::none, title);
+    if (!view.visitors.empty()) {
+        cut_top(page.body, draw_text(look, page.body, {Role::body, theme::soft_ink},
+                                     counts_text(look, view.visitors)));
+        cut_top(page.body, look.px(space::gap));
+        ScrollArea area(look, "visitors", open_card(look, page.body));
+        Box list = area.room();
+        int place = 0;
+        for (const Visitor& visitor : view.visitors) {
+            const bool here = waits_for(view.desk.kind, visitor.state);
+            if (draw_visitor(look, cut_top(list, look.text_px(76)), visitor, here, ++place))
+                happened = PersonChosen{visitor.person};
+        }
+        area.reached(list.y);
+    }
+    if (page.back("visitors.back")) happened = Back{};
+    return happened;
+}
+
+Happened draw_view(const Stage& stage, const AtDesk& view) {
+    Look& look = stage.look;
+    Happened happened;
+    const VisitState state = visit_state(view.person.row(), today(stage.bar));
+    Page page = open_page(stage, VisitStep::none, look.words().pick(words_of(view.desk.kind)));
+    const Columns columns = split(look, page.body, 0.56F);
+    Box card = open_card(look, columns.left);
+    draw_name_and_birth(stage, card, view.person.resident());
+    const Columns line = split(look, cut_top(card, labelled_height(look, Role::lead)), 0.5F);
+    draw_labelled(look, line.left, "step_done.number", number_text(state), {Role::lead});
+    draw_labelled(look, line.right, "at_desk.stage", stage_text(look, state), {Role::lead});
+    {
+        ScrollArea area(look, "ways", columns.right);
+        Box room = area.room();
+        put_turn_note(stage, room, view.desk, view.person.row());
+        if (view.desk.kind == DeskKind::observation)
+            happened = draw_observing(stage, room, view, state);
+        area.reached(room.y);
+    }
+    const auto record = record_of_today(view, today(stage.bar));
+    if (page.back("visit.back")) happened = Back{};
+    if (view.desk.kind == DeskKind::certificate &&
+        page.primary("record.certificate", record.has_value()))
+        happened = CertificateWanted{};
+    if (view.desk.kind == DeskKind::observation &&
+        page.primary("at_desk.leaves", state.stage == VisitStage::observing))
+        happened = PersonLeaves{};
+    if (page.other("visit.park", Weight::quiet)) happened = ParkWanted{};
+    return happened;
+}
+
+Happened draw_view(const Stage& stage, const StepFailed& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::none, look.tr("step_failed.title"));
+    put_note(look, page.body, note_of(look, view.error));
+    cut_top(page.body, look.px(space::gap));
+    draw_name(look, page.body, {34}, view.stepping.name);
+    if (page.back("visit.next_person")) happened = NextPerson{};
+    if (page.primary("mending_failed.retry")) happened = Retry{};
+    return happened;
+}
+
+Happened draw_view(const Stage& stage, const StepDone& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::none, "");
+    const StepTaken& fact = view.stepping.fact;
+    const std::string more = fact.step == DeskStep::observing
+                                 ? look.tr("visitors.until", {{"time", clock_text(fact.until)}})
+                                 : std::string();
+    const Banner banner{theme::eligible, Sign::check, look.tr(done_key(fact.step)), more};
+    draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
+    cut_top(page.body, look.px(space::gap));
+    if (view.trouble) {
+        put_note(look, page.body, note_of(look, *view.trouble));
+        cut_top(page.body, look.px(space::gap));
+    }
+    if (!fact.number.empty()) draw_number(look, page.body, fact.number);
+    cut_top(page.body, draw_name(look, page.body, {34}, view.stepping.name));
+    cut_top(page.body, look.px(space::gap));
+    if (fact.step == DeskStep::parked) {
+        cut_top(page.body, draw_text(look, page.body, {Role::body, theme::soft_ink},
+                                     look.tr("step_done.why")));
+        cut_top(page.body, look.px(space::small));
+        happened = draw_reasons(look, page.body, parking_reasons(), fact.reason);
+    } else {
+        draw_text(look, page.body, {Role::lead, theme::soft_ink}, look.tr("step_done.next"));
+    }
+    if (page.primary("visit.next_person")) happened = NextPerson{};
+    return happened;
+}
+
+}  // namespace uketsuke::look
