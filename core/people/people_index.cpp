@@ -16,6 +16,7 @@ namespace {
 
 constexpr char part_end = '\x01';
 constexpr std::size_t parts_max = 8;  // Of a name in the roster; what is beyond finds nobody.
+constexpr std::size_t id_bytes_max = 40;
 constexpr std::uint64_t no_voucher = ~std::uint64_t{0};
 constexpr std::size_t voucher_digits = 10;
 
@@ -119,11 +120,14 @@ void PeopleIndex::put(const LookupKey& row, const Resident& resident,
         places_.try_emplace(row, static_cast<std::uint32_t>(people_.size()));
     if (is_new) people_.emplace_back();
     std::string name;
-    for (const std::string& part : sounds_of(resident.kana)) name += part + part_end;
+    std::size_t parts = 0;
+    for (const std::string& part : sounds_of(resident.kana)) {
+        if (++parts <= parts_max) name += part + part_end;
+    }
     name.shrink_to_fit();
-    people_[place->second] = {row, days_of(resident.birth_date),
-                              number_in(resident.voucher_number).value_or(no_voucher),
-                              std::move(name), fold_for_search(resident.resident_id)};
+    people_[place->second] = {
+        row, days_of(resident.birth_date), number_in(resident.voucher_number).value_or(no_voucher),
+        std::move(name), fold_for_search(resident.resident_id).substr(0, id_bytes_max)};
     std::vector<std::uint64_t> numbers;
     for (const VoidedVoucher& one : voided) {
         if (const auto number = number_in(one.number)) numbers.push_back(*number);

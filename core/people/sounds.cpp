@@ -65,7 +65,7 @@ void add_part(std::u32string_view spelled, std::vector<std::string>& parts) {
     }
     if (heard.empty()) return;
     std::string& part = parts.emplace_back();
-    for (const char32_t c : heard) part.push_back(sound_of(c));
+    for (const char32_t c : heard.substr(0, part_sounds_max)) part.push_back(sound_of(c));
 }
 
 }  // namespace

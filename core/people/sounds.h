@@ -14,6 +14,9 @@ namespace uketsuke {
 // What is neither kana nor ASCII: a search by kana finds nobody by it.
 inline constexpr char no_sound = '\x7f';
 
+// What is beyond is not compared: nobody types it.
+inline constexpr std::size_t part_sounds_max = 48;
+
 // Its parts, in their order: surname, given name and whatever else blanks and middle dots divide.
 // None is empty. A voiced mark that stands alone (カ゛) joins the kana before it.
 std::vector<std::string> sounds_of(std::string_view kana);

@@ -75,7 +75,7 @@ std::pair<bench::Times, bench::Times> measure_in_turn(const Work& work, const Ba
     const auto once = [](std::vector<double>& into, const auto& what) {
         const double start = bench::thread_milliseconds();
         what();
-        into.push_back(bench::thread_milliseconds() - start);
+        into.push_back(1e3 * (bench::thread_milliseconds() - start));
     };
     for (std::size_t i = 0; i < rounds; ++i) {
         once(base_times, baseline);
@@ -94,8 +94,8 @@ void measure_search(const PeopleIndex& index, const std::vector<std::string>& na
         };
         const auto scan = [&] { seen += bare_scan(names, typed); };
         const auto [ours, base] = measure_in_turn(search, scan);
-        bench::print(one.name, ours.median_us, "ms", base.median_us);
-        bench::print((std::string(one.name) + "_longest").c_str(), ours.p99_us, "ms");
+        bench::print(one.name, ours.median_us / 1e3, "ms", base.median_us / 1e3);
+        bench::print((std::string(one.name) + "_longest").c_str(), ours.p99_us / 1e3, "ms");
     }
     require(seen > 0, "somebody was found");
 }
@@ -124,16 +124,16 @@ void measure_reading(Ledger& ledger) {
     while (more) {
         const double start = bench::thread_milliseconds();
         more = index.read_further(ledger).value();
-        slices.push_back(bench::thread_milliseconds() - start);
+        slices.push_back(1e3 * (bench::thread_milliseconds() - start));
     }
     require(index.people().size() == residents, "everybody is read");
     double all = 0;
     for (const double slice : slices) all += slice;
-    bench::print("roster_read", all, "ms");
-    bench::print("roster_first_slice", slices.front(), "ms");
+    bench::print("roster_read", all / 1e3, "ms");
+    bench::print("roster_first_slice", slices.front() / 1e3, "ms");
     slices.erase(slices.begin());
-    bench::print("roster_slice", bench::summarise(slices).median_us, "ms");
-    bench::print("roster_slice_longest", bench::summarise(slices).p99_us, "ms");
+    bench::print("roster_slice", bench::summarise(slices).median_us / 1e3, "ms");
+    bench::print("roster_slice_longest", bench::summarise(slices).p99_us / 1e3, "ms");
 }
 
 }  // namespace

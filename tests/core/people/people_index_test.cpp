@@ -187,6 +187,21 @@ TEST(People, EverybodyIsFoundByEveryBeginningOfTheName) {
     }
 }
 
+// A roster may hold anything; what is kept of one person has a limit all the same.
+TEST(People, NobodyTakesMoreThanItsLimit) {
+    std::string endless;
+    for (int i = 0; i < 10'000; ++i) endless += i % 100 == 99 ? "　" : "ミホン";
+    PeopleIndex index;
+    const std::size_t before = index.bytes_held();
+    index.put(row_number(1), resident(endless.c_str(), "1950-04-05", "1", endless.c_str()), {});
+    EXPECT_LT(index.bytes_held() - before, 1'000u);
+    for (std::uint32_t i = 2; i < 1'026; ++i)
+        index.put(row_number(i), resident("ミホン タロウ", "1950-04-05", "9900000017", "1"), {});
+    EXPECT_LT(index.bytes_held() / 1'024, 320u) << "of most people it is less";
+    const auto query = parse_people_query(endless.substr(0, 99 * 9), "", "", today);
+    EXPECT_EQ(index.find(query.value()).all, 1u);
+}
+
 struct WrongQuery {
     const char* kana;
     const char* born;
