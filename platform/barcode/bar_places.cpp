@@ -194,7 +194,7 @@ BarPlace place_of(const Strip& strip, const Cells& cells) {
 
 }  // namespace
 
-std::vector<BarPlace> bar_places(const GreyView& picture) {
+std::vector<BarPlace> bar_places(const GreyView& picture, double height_max) {
     const Cells cells = cells_of(picture);
     std::vector<bool> is_free(cells.slopes.size(), true);
     std::vector<BarPlace> places;
@@ -204,7 +204,8 @@ std::vector<BarPlace> bar_places(const GreyView& picture) {
             if (strip.cells.size() < cells_min) continue;
             const BarPlace place = place_of(strip, cells);
             // The edge of a paper is as long, and runs across its strip.
-            if (place.length >= length_min && place.length > place.height) places.push_back(place);
+            if (place.length >= length_min && height_max * place.length > place.height)
+                places.push_back(place);
         }
     }
     std::sort(places.begin(), places.end(),

@@ -19,8 +19,9 @@ struct BarPlace {
     double height = 0;  // Of the bars.
 };
 
-// The longest first: at most bar_places_max for every 1280x720 pixels. Any thread.
-std::vector<BarPlace> bar_places(const GreyView& picture);
+// The longest first: at most bar_places_max for every 1280x720 pixels. Bars are at most
+// `height_max` times as high as the code is long. Any thread.
+std::vector<BarPlace> bar_places(const GreyView& picture, double height_max = 1);
 inline constexpr std::size_t bar_places_max = 8;
 
 }  // namespace uketsuke

@@ -51,11 +51,18 @@ std::optional<Symbology> symbology_of(ZXing::BarcodeFormat format) {
     }
 }
 
+// By the AIM identifier that the library gives: ]C1 is a Code 128 and ]d2 a Data Matrix with FNC1
+// in front. Only what these two say counts: its own word for GS1 (contentType) follows from them.
+bool is_gs1(const ZXing::Result& result) {
+    const std::string identifier = result.symbologyIdentifier();
+    return identifier == "]C1" || identifier == "]d2";
+}
+
 void append_symbols(const ZXing::Results& results, std::vector<Symbol>& symbols) {
     for (const auto& result : results) {
         const auto symbology = symbology_of(result.format());
         if (!symbology || !result.isValid()) continue;
-        Symbol symbol{*symbology, result.text(), {}};
+        Symbol symbol{*symbology, result.text(), {}, is_gs1(result)};
         for (std::size_t i = 0; i < symbol.corners.size(); ++i)
             symbol.corners[i] = {result.position()[static_cast<int>(i)].x,
                                  result.position()[static_cast<int>(i)].y};

@@ -28,6 +28,9 @@ struct Symbol {
     Symbology symbology = Symbology::qr;
     std::string text;                 // UTF-8; NW-7 without its start and stop letters.
     std::array<Corner, 4> corners{};  // Top left, then clockwise, as the symbol itself stands.
+    // FNC1 stands in front (Code 128 and Data Matrix): an element string of GS1, and the FNC1
+    // within it are GS (U+001D).
+    bool gs1 = false;
     bool operator==(const Symbol&) const = default;
 };
 

@@ -40,6 +40,7 @@ const std::vector<Adapter>& adapters() {
         {"CLI/", {"platform/command/command.cpp"}},
         {"spdlog/", {"platform/log/log.cpp"}},
         {"ZXing/", {"platform/barcode/barcode.cpp"}},
+        {"zbar.h", {"platform/barcode/databar.cpp"}},
         {"gst/", {"platform/camera/gstreamer_pipeline.cpp"}},
         {"pango/", {"platform/page/canvas.cpp"}},
         {"cairo", {"platform/page/canvas.cpp"}},

@@ -78,6 +78,19 @@ TEST(BarPlaces, AreNoneOnPaperInNoiseAndInSmallPictures) {
         EXPECT_TRUE(bar_places(picture.view()).empty());
 }
 
+// Two rows of bars above each other, as a stacked DataBar has, are higher than they are long.
+TEST(BarPlaces, OfHighBarsAreFoundWhereTheyAreAskedFor) {
+    GreyImage picture{640, 480, std::vector<std::uint8_t>(640 * 480, 235)};
+    for (int y = 100; y < 320; ++y)
+        for (int x = 200; x < 360; ++x)
+            if (x / 5 % 3 != 1) picture.pixels[static_cast<std::size_t>(y * 640 + x)] = 25;
+    EXPECT_TRUE(bar_places(picture.view()).empty());
+    const auto places = bar_places(picture.view(), 1.7);
+    ASSERT_EQ(places.size(), 1u);
+    EXPECT_NEAR(places[0].x, 280, 24);
+    EXPECT_NEAR(places[0].y, 210, 24);
+}
+
 // Where a bar is wider than a block of 16 pixels, a cell is of several.
 TEST(BarPlaces, AreFoundInLargePicturesToo) {
     GreyImage picture{5000, 1200, std::vector<std::uint8_t>(5000 * 1200, 235)};
