@@ -1,4 +1,4 @@
-// Reading a list of lots, and the three questions that a desk asks of it.
+// Reading a list of lots, and the questions that a desk asks of it.
 #include "core/programme/lots.h"
 
 #include <algorithm>
@@ -21,6 +21,7 @@ class LotsReader {
         lots_.documents = loading::read_sources(root, file_, flaws_);
         for (const TomlValue* value : root.tables("lot")) read_lot(*value);
         for (const TomlValue* value : root.tables("hold")) read_hold(*value);
+        for (const TomlValue* value : root.tables("package")) read_package(*value);
         root.finish();
         return loading::value_or_flaws<LoadedLots>(std::move(lots_), std::move(flaws_));
     }
@@ -89,6 +90,42 @@ class LotsReader {
         lots_.holds.push_back(std::move(hold));
     }
 
+    PackageKind read_kind(TableReader& table) {
+        const std::string kind = table.text("kind");
+        if (kind == to_text(PackageKind::box)) return PackageKind::box;
+        if (!kind.empty() && kind != to_text(PackageKind::vial)) {
+            table.flaw("kind", {"vial か box のどちらかを書いてください。", "Write vial or box."});
+        }
+        return PackageKind::vial;
+    }
+
+    std::optional<Gtin> read_gtin(TableReader& table) {
+        const std::string digits = table.text("gtin");
+        if (digits.empty()) return std::nullopt;
+        auto gtin = Gtin::parse(digits);
+        if (!gtin) {
+            table.flaw("gtin", gtin.error().what);
+            return std::nullopt;
+        }
+        if (find_package(lots_, *gtin) != nullptr)
+            table.flaw("gtin", {"この商品コードは二度書かれています。", "This GTIN stands twice."});
+        return *std::move(gtin);
+    }
+
+    void read_package(const TomlValue& value) {
+        TableReader table(value, "package", file_, flaws_);
+        auto gtin = read_gtin(table);
+        std::string product = read_product(table);
+        const PackageKind kind = read_kind(table);
+        const auto doses = table.number("doses", 1, package_doses_max);
+        if (!doses && !table.has("doses")) table.text("doses");
+        std::string clause = loading::read_clause(lots_.documents, table);
+        table.finish();
+        if (!gtin) return;
+        lots_.packages.push_back(
+            {*std::move(gtin), std::move(product), kind, doses.value_or(1), std::move(clause)});
+    }
+
     const std::string& file_;
     const Programme* programme_;
     Lots lots_;
@@ -125,5 +162,12 @@ const Hold* hold_on(const Lots& lots, std::string_view product, std::string_view
     });
     return found == lots.holds.end() ? nullptr : &*found;
 }
+
+const Package* find_package(const Lots& lots, const Gtin& gtin) {
+    const auto found = std::ranges::find(lots.packages, gtin, &Package::gtin);
+    return found == lots.packages.end() ? nullptr : &*found;
+}
+
+const char* to_text(PackageKind kind) { return kind == PackageKind::box ? "box" : "vial"; }
 
 }  // namespace uketsuke

@@ -1,6 +1,6 @@
 // Lots as data: the last day printed on the vial, the last day that counts after an extension
-// (最終有効年月日の延長), and lots that are held back. One TOML file; README.md of this room
-// describes it. Lot numbers are compared exactly (domain.md section 4).
+// (最終有効年月日の延長), lots that are held back, and the GTINs of packages. One TOML file;
+// README.md of this room describes it. Lot numbers are compared exactly (domain.md section 4).
 #pragma once
 
 #include <optional>
@@ -10,6 +10,7 @@
 
 #include "core/programme/programme.h"
 #include "core/programme/toml_tree.h"
+#include "core/voucher/gs1.h"
 
 namespace uketsuke {
 
@@ -32,6 +33,21 @@ struct Hold {
     Words words;
 };
 
+// 商品コード of a package. Vial and box of one product have GTINs of their own, as the first digit
+// of fourteen says what of it is packed.
+enum class PackageKind { vial, box };
+const char* to_text(PackageKind kind);  // "vial", "box": as in the file.
+
+inline constexpr int package_doses_max = 100'000;
+
+struct Package {
+    Gtin gtin;
+    std::string product;  // A product id of the programme files.
+    PackageKind kind = PackageKind::vial;
+    int doses = 1;  // 1 to package_doses_max, in the package as a whole.
+    std::string clause;
+};
+
 struct Lots {
     std::string id;
     std::string version;
@@ -39,6 +55,7 @@ struct Lots {
     std::vector<SourceDocument> documents;
     std::vector<Lot> lots;
     std::vector<Hold> holds;
+    std::vector<Package> packages;
 };
 
 struct LoadedLots {
@@ -58,5 +75,8 @@ const Lot* find_lot(const Lots& lots, std::string_view product, std::string_view
 
 // The hold that speaks on `day`, or null.
 const Hold* hold_on(const Lots& lots, std::string_view product, std::string_view number, Day day);
+
+// Null where no list knows the package.
+const Package* find_package(const Lots& lots, const Gtin& gtin);
 
 }  // namespace uketsuke

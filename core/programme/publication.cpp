@@ -96,6 +96,7 @@ Result<void> check_lots(const RulesPublished& wish, const std::set<std::string>&
     std::set<std::string> named;
     for (const Lot& lot : lots.lots) named.insert(lot.product);
     for (const Hold& hold : lots.holds) named.insert(hold.product);
+    for (const Package& package : lots.packages) named.insert(package.product);
     for (const std::string& product : named) {
         if (products.empty() || products.contains(product)) continue;
         return fail(ErrorKind::bad_input, "rules.product",

@@ -121,6 +121,7 @@ Result<std::shared_ptr<const Lots>> Rulebook::lots_in(std::size_t state,
         std::ranges::move(lots.documents, std::back_inserter(all->documents));
         std::ranges::move(lots.lots, std::back_inserter(all->lots));
         std::ranges::move(lots.holds, std::back_inserter(all->holds));
+        std::ranges::move(lots.packages, std::back_inserter(all->packages));
     }
     return seen.empty() ? nullptr : std::shared_ptr<const Lots>(std::move(all));
 }

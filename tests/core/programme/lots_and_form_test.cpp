@@ -37,6 +37,35 @@ TEST(Lots, AreHeldBackFromTheDayOfTheNoticeOn) {
     EXPECT_EQ(hold_on(lots, "spikevax", "0000002", day("2021-08-27")), nullptr);
 }
 
+TEST(Lots, KnowWhatAPackageHolds) {
+    const Lots lots = sample_lots();
+    const auto package_of = [&](const char* gtin) {
+        return find_package(lots, *Gtin::parse(gtin));
+    };
+    const Package* vial = package_of("09520000000011");
+    ASSERT_NE(vial, nullptr);
+    EXPECT_EQ(vial->product, "comirnaty");
+    EXPECT_EQ(vial->kind, PackageKind::vial);
+    EXPECT_EQ(vial->doses, 6);
+    EXPECT_EQ(vial->clause, "SMP 3");
+    const Package* box = package_of("19520000000018");
+    ASSERT_NE(box, nullptr);
+    EXPECT_EQ(box->kind, PackageKind::box);
+    EXPECT_EQ(box->doses, 1170);
+    EXPECT_EQ(package_of("09520000000219"), nullptr) << "not listed";
+}
+
+// 952 is what GS1 keeps for examples: no shipped list names a real product.
+TEST(Lots, ThatAreShippedHaveMadeUpGtinsOnly) {
+    for (const char* file : {"lots/sample.toml", "lots/made-up-city.toml"}) {
+        const LoadedLots loaded = load_lots(asset(file), file);
+        ASSERT_TRUE(loaded.lots) << file;
+        EXPECT_FALSE(loaded.lots->packages.empty()) << file;
+        for (const Package& package : loaded.lots->packages)
+            EXPECT_EQ(package.gtin.text().substr(1, 3), "952") << file;
+    }
+}
+
 struct Mistake {
     const char* name;
     const char* old_text;
@@ -76,7 +105,7 @@ TEST_P(LotMistakes, AreNamedWithFileLineAndKey) {
 INSTANTIATE_TEST_SUITE_P(
     Of, LotMistakes,
     ::testing::Values(
-        Mistake{"Syntax", "version = \"1\"", "version = = 1", "", "version = = 1"},
+        Mistake{"Syntax", "version = \"2\"", "version = = 2", "", "version = = 2"},
         Mistake{"UnknownKey", "number = \"XX0001\"", "number = \"XX0001\"\ncolour = 1",
                 "lot.colour", "colour = 1"},
         Mistake{"UnknownProduct", "product = \"comirnaty\"", "product = \"comirnatty\"",
@@ -94,6 +123,18 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"HoldWithoutDay", "from = 2021-08-26\n", "", "hold.from", "[[hold]]"},
         Mistake{"HoldThatNeverHolds", "from = 2021-08-26", "from = 2021-08-26\nuntil = 2021-08-25",
                 "hold.until", "until = 2021-08-25"},
+        Mistake{"WrongCheckDigit", "gtin = \"09520000000011\"", "gtin = \"09520000000012\"",
+                "package.gtin", "09520000000012"},
+        Mistake{"ShortGtin", "gtin = \"09520000000011\"", "gtin = \"9520000000011\"",
+                "package.gtin", "gtin = \"9520000000011\""},
+        Mistake{"TwicePackaged", "gtin = \"19520000000018\"", "gtin = \"09520000000011\" # again",
+                "package.gtin", "# again"},
+        Mistake{"NoPackage", "kind = \"box\"", "kind = \"bag\"", "package.kind", "bag"},
+        Mistake{"NoDoses", "doses = 6\n", "", "package.doses", "[[package]]"},
+        Mistake{"EmptyPackage", "doses = 6", "doses = 0", "package.doses", "doses = 0"},
+        Mistake{"PackageOfUnknownProduct", "gtin = \"09520000000011\"\nproduct = \"comirnaty\"",
+                "gtin = \"09520000000011\"\nproduct = \"comirnatty\"", "package.product",
+                "comirnatty"},
         Mistake{"ForeignDocument", "clause = \"SMP 2\"", "clause = \"LAW 2\"", "hold.clause",
                 "LAW 2"}),
     [](const auto& row) { return std::string(row.param.name); });
