@@ -1,5 +1,5 @@
 // `uketsuke read IMAGE...`: what the scanner sees in pictures, symbol by symbol, and whether the
-// symbols of a picture agree.
+// symbols of a voucher agree; and what the codes of vials and boxes say.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -7,8 +7,10 @@
 
 #include "core/base/json.h"
 #include "kiosk/commands/commands.h"
+#include "kiosk/commands/read_packages.h"
 #include "platform/barcode/barcode.h"
 #include "platform/camera/pipeline.h"
+#include "platform/clock/clock.h"
 #include "platform/paths/assets.h"
 
 namespace uketsuke {
@@ -18,7 +20,21 @@ namespace {
 struct ReadArguments {
     std::vector<std::string> images;
     std::string municipalities;
+    std::string today;
     bool json = false;
+};
+
+// With what pictures are read.
+struct Reader {
+    Municipalities known;
+    Day today{};  // Places the years of GS1 codes, which have two digits.
+    bool json = false;
+};
+
+// A picture holds carriers of a voucher, codes of packages, or both.
+struct Seen {
+    std::vector<Symbol> voucher;
+    std::vector<PackageSymbol> packages;
 };
 
 const std::string& in_locale(const Words& words) { return speaks_japanese() ? words.ja : words.en; }
@@ -91,9 +107,11 @@ std::string summary_of(const Agreement& agreement, const Municipalities& known) 
     return to_line(std::get<Error>(agreement), speaks_japanese());
 }
 
-Result<std::vector<Symbol>> symbols_in(const std::string& file) {
+Result<Seen> look_at(const std::string& file) {
     const GreyImage image = TRY(load_picture(file));
-    return decode_symbols(image.view());
+    Seen seen{TRY(decode_symbols(image.view())), TRY(decode_packages(image.view()))};
+    std::erase_if(seen.voucher, [](const Symbol& symbol) { return symbol.gs1; });
+    return seen;
 }
 
 int report_unreadable(const std::string& file, const Error& error, bool json) {
@@ -114,18 +132,26 @@ void print_symbols(const std::string& file, const std::vector<Symbol>& symbols,
     }
 }
 
-int read_picture(const std::string& file, const Municipalities& known, bool json) {
-    const auto symbols = symbols_in(file);
-    if (!symbols) return report_unreadable(file, symbols.error(), json);
-    print_symbols(file, *symbols, known, json);
-    const Agreement together = agree(readings_of(*symbols, Instant{}), &known);
-    if (json && symbols->empty())
+// What the carriers of a voucher say together. True where they are one.
+bool print_voucher(const std::string& file, const std::vector<Symbol>& symbols,
+                   const Reader& reader) {
+    print_symbols(file, symbols, reader.known, reader.json);
+    const Agreement together = agree(readings_of(symbols, Instant{}), &reader.known);
+    if (reader.json && symbols.empty())
         std::printf("%s\n", print_json(Json{{"file", file}, {"symbols", 0}}).c_str());
-    if (!json) std::printf("%s: %s\n", file.c_str(), summary_of(together, known).c_str());
+    if (!reader.json)
+        std::printf("%s: %s\n", file.c_str(), summary_of(together, reader.known).c_str());
     return std::holds_alternative<CompleteVoucher>(together) ||
-                   std::holds_alternative<NumberOnly>(together)
-               ? 0
-               : 1;
+           std::holds_alternative<NumberOnly>(together);
+}
+
+int read_picture(const std::string& file, const Reader& reader) {
+    const auto seen = look_at(file);
+    if (!seen) return report_unreadable(file, seen.error(), reader.json);
+    bool sound = print_packages(file, seen->packages, reader.today, reader.json);
+    if (seen->packages.empty() || !seen->voucher.empty())
+        sound = print_voucher(file, seen->voucher, reader) && sound;
+    return sound ? 0 : 1;
 }
 
 bool is_picture_name(const std::filesystem::path& path) {
@@ -152,20 +178,23 @@ Result<std::vector<std::string>> pictures_named(const std::string& named) {
     return files;
 }
 
-int read_named(const std::string& named, const Municipalities& known, bool json) {
+int read_named(const std::string& named, const Reader& reader) {
     const auto files = pictures_named(named);
-    if (!files) return report_unreadable(named, files.error(), json);
+    if (!files) return report_unreadable(named, files.error(), reader.json);
     int worst = 0;
-    for (const std::string& file : *files) worst = std::max(worst, read_picture(file, known, json));
+    for (const std::string& file : *files) worst = std::max(worst, read_picture(file, reader));
     return worst;
 }
 
 int read_pictures(const ReadArguments& arguments) {
-    const auto known = load_municipalities(arguments.municipalities);
+    auto known = load_municipalities(arguments.municipalities);
     if (!known) return report(known.error(), arguments.json);
+    const auto clock = clock_from_options("", arguments.today);
+    if (!clock) return report(clock.error(), arguments.json);
+    const Reader reader{*std::move(known), (*clock)->today(), arguments.json};
     int worst = 0;
     for (const std::string& named : arguments.images)
-        worst = std::max(worst, read_named(named, *known, arguments.json));
+        worst = std::max(worst, read_named(named, reader));
     return worst;
 }
 
@@ -177,8 +206,10 @@ Command read_command() {
         "Read the symbols in pictures (PNG, JPEG) as the terminal's camera would; a folder stands\n"
         "for the pictures in it.\n"
         "With --json one line per symbol: file, symbology, text, and what it means as a voucher\n"
-        "or why it is none; a picture with nothing in it is {\"file\",\"symbols\":0}.\n"
-        "Exit status 1 where a picture holds nothing, no voucher, or a contradiction.\n"
+        "or why it is none; of the GS1 code of a vial, box or sticker what it says (package);\n"
+        "a picture with nothing in it is {\"file\",\"symbols\":0}.\n"
+        "Exit status 1 where a picture holds nothing, neither voucher nor package, or a\n"
+        "contradiction.\n"
         "Example: uketsuke read voucher.png --json",
         [](Options& options) -> Action {
             auto arguments = std::make_shared<ReadArguments>();
@@ -187,6 +218,8 @@ Command read_command() {
             options.text("--municipalities", arguments->municipalities,
                          "CSV list of municipalities (code,prefecture,name) in place of the "
                          "built-in one; codes that are not in it are refused");
+            options.text("--today", arguments->today,
+                         "Read the years of GS1 codes as on 2030-04-01; today where none is said");
             options.flag("--json", arguments->json, "One JSON object a line");
             return [arguments] { return read_pictures(*arguments); };
         }};

@@ -262,6 +262,17 @@ struct VoucherContradicted {
     std::vector<CarrierReading> readings;
     bool operator==(const VoucherContradicted&) const = default;
 };
+// The GS1 code of a vial or box was read.
+struct PackageSeen {  // StartOfWork, LotCheck.
+    Generation seen_in;
+    Gs1Code code;
+    bool operator==(const PackageSeen&) const = default;
+};
+struct PackageRefused {  // StartOfWork, LotCheck: it was read and is no such code.
+    Generation seen_in;
+    Error error;
+    bool operator==(const PackageRefused&) const = default;
+};
 
 // Answers to effects.
 struct WorkOpened {
@@ -340,7 +351,7 @@ struct ScreeningSaved {
 };
 struct VisitorsListed {  // In no order.
     Ticket ticket;
-    std::vector<Visitor> visitors;
+    std::vector<VisitorLine> visitors;
     bool operator==(const VisitorsListed&) const = default;
 };
 // Some desk of this venue has done something with somebody.
@@ -392,8 +403,9 @@ using Event = std::variant<
     MendingChosen, MendingConfirmed, RecordsListed, MendingSaved, DeskChosen, VisitorsWanted,
     Receive, ParkWanted, ObserveFor, PersonLeaves, StickerSeen, VisitorsListed, VisitorsChanged,
     StepSaved, ClockTicked, HubReported, Exported, RulesArrived, CameraReported, VoucherSeen,
-    VoucherRefused, VoucherContradicted, WorkOpened, WorkClosed, FindingsListed, PeopleFound,
-    PersonFound, PersonMissing, HubAnswered, CheckedInHere, CheckedInElsewhere, DeskNewsCame,
-    VerdictReady, DoseRecorded, ScreeningSaved, CertificateReady, CertificatePrinted, EffectFailed>;
+    VoucherRefused, VoucherContradicted, PackageSeen, PackageRefused, WorkOpened, WorkClosed,
+    FindingsListed, PeopleFound, PersonFound, PersonMissing, HubAnswered, CheckedInHere,
+    CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved, CertificateReady,
+    CertificatePrinted, EffectFailed>;
 
 }  // namespace uketsuke

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/flow/turn.h"
+#include "kiosk/flow/vial_scan.h"
 
 namespace uketsuke {
 namespace {
@@ -41,7 +42,55 @@ void record(const LotCheck& view, Turn& turn) {
 void edit_vial(LotCheck view, LotForm form, Turn& turn) {
     view.form = std::move(form);
     view.compared = false;
+    view.scan.reset();
     turn.edit(std::move(view));
+}
+
+// The vial on the screen stays, and has to be compared with the one in the hand anew.
+void refuse_package(LotCheck view, Error problem, Turn& turn) {
+    view.scan = scan_of(std::move(problem));
+    view.compared = false;
+    turn.edit(std::move(view));
+}
+
+Error other_lot(const std::string& scanned, const std::string& shown) {
+    return Error{
+        ErrorKind::refused,
+        "package.other_lot",
+        {"読み取ったロット " + scanned + " は、画面の " + shown +
+             " と違います。画面は変えていません",
+         "The lot that was scanned, " + scanned + ", is not the one on the screen, " + shown +
+             ". The screen is as it was"},
+        {"容器を取り違えていないか確かめてください。この容器を使うときはロット番号を入力し直"
+         "してください",
+         "Make sure that this is the right vial. To use it, enter its lot number"}};
+}
+
+// As of a vial that was keyed; what is still to be keyed stands in the way of nothing yet.
+std::optional<Error> obstacle_of_scanned(const LotCheck& view, const LotForm& next, Day today) {
+    const Vial vial{next.product, next.lot, parse_day(next.expiry).value_or(today)};
+    auto error =
+        obstacle(vial, view.decision.verdict().products, view.visit.desk.rules.lots.get(), today);
+    if (error && error->code == "vial.lot" && next.lot.empty()) return std::nullopt;
+    return error;
+}
+
+// Another product that the verdict allows takes the place of the one on the screen; another lot of
+// the same product is more likely the wrong vial.
+void take_package(const LotCheck& view, const Gs1Code& code, Turn& turn) {
+    const auto vial = scanned_vial(code, view.visit.desk.rules.lots.get(), turn.now());
+    if (!vial) return refuse_package(view, vial.error(), turn);
+    const LotForm next = filled(view.form, *vial);
+    if (auto problem = obstacle_of_scanned(view, next, turn.day()))
+        return refuse_package(view, *std::move(problem), turn);
+    const bool same_product = next.product == view.form.product;
+    if (same_product && !view.form.lot.empty() && next.lot != view.form.lot)
+        return refuse_package(view, other_lot(next.lot, view.form.lot), turn);
+    LotCheck scanned = view;
+    if (next != view.form) scanned.compared = false;
+    scanned.form = next;
+    scanned.scan = scan_of(*vial);
+    turn.edit(std::move(scanned));
 }
 
 void edit_field(const LotCheck& view, const FieldEdited& edited, Turn& turn) {
@@ -82,7 +131,15 @@ void on(const LotCheck& view, const Event& event, Turn& turn) {
         [&](const VialCompared& compared) {
             LotCheck next = view;
             next.compared = compared.agrees;
+            // What was refused was another vial than the one that was compared now.
+            if (compared.agrees && next.scan && next.scan->problem) next.scan.reset();
             turn.edit(std::move(next));
+        },
+        [&](const PackageSeen& seen) {
+            if (seen.seen_in == turn.generation()) take_package(view, seen.code, turn);
+        },
+        [&](const PackageRefused& refused) {
+            if (refused.seen_in == turn.generation()) refuse_package(view, refused.error, turn);
         },
         [&](const Record&) { record(view, turn); });
 }

@@ -146,6 +146,14 @@ bool awaits_voucher(const View& view) {
     return is_any<Scan, ReadingProblem, MoveAsked, StepDone>(view);
 }
 
+bool awaits_package(const View& view) { return is_any<StartOfWork, LotCheck>(view); }
+
+std::optional<Sought> sought_in(const View& view) {
+    if (awaits_voucher(view)) return Sought::voucher;
+    if (awaits_package(view)) return Sought::package;
+    return std::nullopt;
+}
+
 std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today) {
     const StartForm& form = view.form;
     if (form.staff_name.empty()) {

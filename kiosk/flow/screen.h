@@ -229,6 +229,7 @@ struct LotCheck {
     bool compared = false;  // The member of staff compared vial and screen.
     // From another desk. Nothing is taken from the screen: the needle may be in the arm.
     std::optional<DeskNews> news = {};
+    std::optional<VialScan> scan = {};
     bool operator==(const LotCheck&) const = default;
 };
 
@@ -367,8 +368,13 @@ struct Attended {
 };
 std::optional<Attended> attended_in(const View& view);
 
-// The camera runs only while a voucher is awaited.
+// The camera and the hand scanner are heard only while one of these is awaited: a voucher, or the
+// code of a vial or box.
 bool awaits_voucher(const View& view);
+bool awaits_package(const View& view);
+
+enum class Sought { voucher, package };
+std::optional<Sought> sought_in(const View& view);
 
 // Is the button to be drawn as enabled? `step` asks the same questions, so they cannot differ.
 std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/flow/turn.h"
+#include "kiosk/flow/vial_scan.h"
 
 namespace uketsuke {
 namespace {
@@ -60,6 +61,33 @@ void start(const StartOfWork& view, Turn& turn) {
     turn.show(OpeningWork{view.form, view.choices, vial, ticket});
 }
 
+Error not_of_the_programme() {
+    return Error{ErrorKind::refused,
+                 "package.product",
+                 {"読み取った製品は、この事業にありません。画面は変えていません",
+                  "The programme does not know the product that was scanned. The screen is as it "
+                  "was"},
+                 {"容器の製品名を確かめてください", "Look at the product on the label"}};
+}
+
+void show_scan(const StartOfWork& view, StartForm form, VialScan scan, Turn& turn) {
+    turn.edit(StartOfWork{std::move(form), view.choices, std::nullopt, std::move(scan)});
+}
+
+// The vial that work begins with takes the place of whatever stands there.
+void take_package(const StartOfWork& view, const Gs1Code& code, Turn& turn) {
+    const auto vial = scanned_vial(code, view.choices.rules.lots.get(), turn.now());
+    if (!vial) return show_scan(view, view.form, scan_of(vial.error()), turn);
+    if (!vial->product.empty() && !knows(view.choices, vial->product))
+        return show_scan(view, view.form, scan_of(not_of_the_programme()), turn);
+    const LotForm next = filled({view.form.product, view.form.lot, view.form.expiry}, *vial);
+    StartForm form = view.form;
+    form.product = next.product;
+    form.lot = next.lot;
+    form.expiry = next.expiry;
+    show_scan(view, std::move(form), scan_of(*vial), turn);
+}
+
 Desk desk_of(const OpeningWork& view, SessionId session) {
     return Desk{.session = session,
                 .kind = view.form.desk,
@@ -102,6 +130,13 @@ void on(const StartOfWork& view, const Event& event, Turn& turn) {
             StartForm form = view.form;
             form.desk = chosen.kind;
             edit_form(view, std::move(form), turn);
+        },
+        [&](const PackageSeen& seen) {
+            if (seen.seen_in == turn.generation()) take_package(view, seen.code, turn);
+        },
+        [&](const PackageRefused& refused) {
+            if (refused.seen_in == turn.generation())
+                show_scan(view, view.form, scan_of(refused.error), turn);
         },
         [&](const StartWork&) { start(view, turn); });
 }

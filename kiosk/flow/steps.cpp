@@ -11,13 +11,13 @@ namespace uketsuke {
 namespace {
 
 // Those for whom this desk waits, the longest wait first; then those who are parked; then the rest.
-std::vector<Visitor> in_order(std::vector<Visitor> visitors, DeskKind kind) {
-    const auto rank = [&](const Visitor& visitor) {
+std::vector<VisitorLine> in_order(std::vector<VisitorLine> visitors, DeskKind kind) {
+    const auto rank = [&](const VisitorLine& visitor) {
         if (waits_for(kind, visitor.state)) return 0;
         if (visitor.state.parked) return 1;
         return next_desk(visitor.state.stage) ? 2 : 3;
     };
-    std::ranges::stable_sort(visitors, [&](const Visitor& a, const Visitor& b) {
+    std::ranges::stable_sort(visitors, [&](const VisitorLine& a, const VisitorLine& b) {
         return std::pair(rank(a), a.state.since) < std::pair(rank(b), b.state.since);
     });
     return visitors;
@@ -40,7 +40,7 @@ void look_up_number(const Desk& desk, const std::string& number, Turn& turn) {
     turn.show(OpeningNumber{desk, number, ticket});
 }
 
-void open(const Desk& desk, const Visitor& visitor, Turn& turn) {
+void open(const Desk& desk, const VisitorLine& visitor, Turn& turn) {
     if (!visitor.state.number.empty()) return look_up_number(desk, visitor.state.number, turn);
     const Ticket ticket = turn.next_ticket();
     turn.ask(OpenPerson{ticket, visitor.person});
@@ -176,7 +176,8 @@ void on(const VisitorsShown& view, const Event& event, Turn& turn) {
             view.outdated ? follow(next, turn) : turn.edit(next);
         },
         [&](const PersonChosen& chosen) {
-            const auto found = std::ranges::find(view.visitors, chosen.person, &Visitor::person);
+            const auto found =
+                std::ranges::find(view.visitors, chosen.person, &VisitorLine::person);
             if (found != view.visitors.end()) open(view.desk, *found, turn);
         });
 }

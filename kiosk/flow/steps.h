@@ -12,11 +12,11 @@
 namespace uketsuke {
 
 // One line of the list of today's visitors. Called by number; the name is for whoever asks for it.
-struct Visitor {
+struct VisitorLine {
     PersonId person;
     std::string name;
     VisitState state;
-    bool operator==(const Visitor&) const = default;
+    bool operator==(const VisitorLine&) const = default;
 };
 
 struct ListingVisitors {
@@ -29,7 +29,7 @@ struct ListingVisitors {
 // while it is shown.
 struct VisitorsShown {
     Desk desk;
-    std::vector<Visitor> visitors;
+    std::vector<VisitorLine> visitors;
     Ticket ticket;          // Of the list asked for last.
     bool awaited = false;   // Its answer is not here yet.
     bool outdated = false;  // Something has happened since it was asked for.

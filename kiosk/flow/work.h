@@ -45,10 +45,25 @@ struct StartChoices {
     bool operator==(const StartChoices&) const = default;
 };
 
+// The last scan of a vial's or box's GS1 code, until something is keyed: what it said, or why
+// nothing was taken from it.
+struct VialScan {
+    bool product = false;
+    bool lot = false;
+    bool expiry = false;
+    std::optional<Error> problem;
+    bool operator==(const VialScan&) const = default;
+};
+
+// What the code did not say: it is to be keyed, or seen on the label. package.incomplete, or
+// nothing.
+std::vector<VialNotice> notices_of_scan(const std::optional<VialScan>& scan);
+
 struct StartOfWork {
     StartForm form;
     StartChoices choices;
     std::optional<Error> problem;  // Of the last attempt to start.
+    std::optional<VialScan> scan = {};
     bool operator==(const StartOfWork&) const = default;
 };
 

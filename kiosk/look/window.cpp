@@ -65,6 +65,7 @@ constexpr std::size_t typed_max = 4096;
 
 struct Input {
     std::string typed;
+    std::string for_fields;
     bool any = false;
 };
 
@@ -184,6 +185,9 @@ Result<bool> Window::frame(Look& look, const std::function<void(Look&)>& draw) {
     TRY(look.prepare(static_cast<float>(width), static_cast<float>(height)));
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    // The backend has queued what the keys typed; fields get what a person did.
+    ImGui::GetIO().ClearInputCharacters();
+    ImGui::GetIO().AddInputCharactersUTF8(std::exchange(parts_->input.for_fields, {}).c_str());
     ImGui::NewFrame();
     look.begin_frame();
     draw(look);
@@ -200,6 +204,8 @@ Result<bool> Window::frame(Look& look, const std::function<void(Look&)>& draw) {
 }
 
 std::string Window::take_typed() { return std::exchange(parts_->input.typed, {}); }
+
+void Window::type(const std::string& text) { parts_->input.for_fields += text; }
 
 bool Window::closing() const { return glfwWindowShouldClose(parts_->window) == GLFW_TRUE; }
 

@@ -42,6 +42,10 @@ class Window {
     // 0x1D for Ctrl+], which is how a hand scanner sends the GS of a GS1 element string.
     std::string take_typed();
 
+    // For the text fields, in the next frame. The window's keys reach them by this alone, so that
+    // what a hand scanner types can be kept out of them; Backspace is a key of its own.
+    void type(const std::string& text);
+
     bool closing() const;        // The window manager asked for it.
     Picture screenshot() const;  // Of the last frame.
 

@@ -132,6 +132,11 @@ void draw_problem(Look& look, Box& room, const std::optional<Error>& problem) {
     cut_bottom(room, look.px(space::small));
 }
 
+std::vector<Note> notes_about_scan(const Look& look, const std::optional<VialScan>& scan) {
+    if (scan && scan->problem) return {note_of(look, *scan->problem)};
+    return notes_about_vial(look, std::nullopt, notices_of_scan(scan));
+}
+
 std::vector<Note> notes_about_vial(const Look& look, const std::optional<Error>& obstacle,
                                    const std::vector<VialNotice>& notices) {
     if (obstacle) return {note_of(look, *obstacle)};

@@ -65,6 +65,9 @@ void draw_problem(Look& look, Box& room, const std::optional<Error>& problem);
 std::vector<Note> notes_about_vial(const Look& look, const std::optional<Error>& obstacle,
                                    const std::vector<VialNotice>& notices);
 
+// Why a scan was refused, or what the code did not say.
+std::vector<Note> notes_about_scan(const Look& look, const std::optional<VialScan>& scan);
+
 // One button for each product. The id of the one tapped.
 std::optional<std::string> draw_product_choice(Look& look, const Box& box,
                                                const std::vector<ProductFacts>& products,

@@ -116,8 +116,10 @@ Happened draw_form_editor(const Stage& stage, const Box& box, const StartOfWork&
 // At the bottom of the room; the fields keep more than half of it.
 void draw_vial_notes(const Stage& stage, Box& room, const StartOfWork& view) {
     Look& look = stage.look;
-    const auto notes =
-        notes_about_vial(look, obstacle_of_vial(view, today(stage.bar)), notices_of_vial(view));
+    auto notes = notes_about_scan(look, view.scan);
+    std::ranges::move(
+        notes_about_vial(look, obstacle_of_vial(view, today(stage.bar)), notices_of_vial(view)),
+        std::back_inserter(notes));
     if (notes.empty()) return;
     const float height = std::min(notes_height(look, notes, room.w), std::floor(room.h * 0.45F));
     draw_notes_within(look, "vial notes", cut_bottom(room, height), notes);

@@ -30,7 +30,8 @@ std::string number_text(const VisitState& state) {
 }
 
 // `place` in the list, from 1: a target is not named by a person.
-bool draw_visitor(Look& look, const Box& row, const Visitor& visitor, bool waits_here, int place) {
+bool draw_visitor(Look& look, const Box& row, const VisitorLine& visitor, bool waits_here,
+                  int place) {
     const bool tapped = touch(look, row, "visitor " + std::to_string(place));
     if (waits_here) fill(row, theme::accent_tint, look.px(space::small));
     draw_rule(look, row.x, row.y, row.w);
@@ -51,7 +52,7 @@ bool draw_visitor(Look& look, const Box& row, const Visitor& visitor, bool waits
 }
 
 // How many are where.
-std::string counts_text(const Look& look, const std::vector<Visitor>& visitors) {
+std::string counts_text(const Look& look, const std::vector<VisitorLine>& visitors) {
     std::string text;
     const auto add = [&](const std::string& what, std::ptrdiff_t count) {
         if (count == 0) return;
@@ -62,11 +63,11 @@ std::string counts_text(const Look& look, const std::vector<Visitor>& visitors) 
           VisitStage::vaccinated, VisitStage::certified, VisitStage::observing,
           VisitStage::not_vaccinated, VisitStage::left}) {
         add(look.words().pick(words_of(stage)),
-            std::ranges::count_if(visitors, [&](const Visitor& visitor) {
+            std::ranges::count_if(visitors, [&](const VisitorLine& visitor) {
                 return visitor.state.stage == stage && !visitor.state.parked;
             }));
     }
-    add(look.tr("visitors.parked"), std::ranges::count_if(visitors, [](const Visitor& visitor) {
+    add(look.tr("visitors.parked"), std::ranges::count_if(visitors, [](const VisitorLine& visitor) {
             return visitor.state.parked;
         }));
     return text;
@@ -139,7 +140,7 @@ void put_turn_note(const Stage& stage, Box& room, const Desk& desk, const Person
 Happened draw_view(const Stage& stage, const VisitorsShown& view) {
     Look& look = stage.look;
     Happened happened;
-    const auto waiting = std::ranges::count_if(view.visitors, [&](const Visitor& visitor) {
+    const auto waiting = std::ranges::count_if(view.visitors, [&](const VisitorLine& visitor) {
         return waits_for(view.desk.kind, visitor.state);
     });
     const std::string title =
@@ -155,7 +156,7 @@ Happened draw_view(const Stage& stage, const VisitorsShown& view) {
         ScrollArea area(look, "visitors", open_card(look, page.body));
         Box list = area.room();
         int place = 0;
-        for (const Visitor& visitor : view.visitors) {
+        for (const VisitorLine& visitor : view.visitors) {
             const bool here = waits_for(view.desk.kind, visitor.state);
             if (draw_visitor(look, cut_top(list, look.text_px(76)), visitor, here, ++place))
                 happened = PersonChosen{visitor.person};

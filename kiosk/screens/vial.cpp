@@ -69,7 +69,9 @@ Happened draw_vial_editor(const Stage& stage, const Box& box, const LotCheck& vi
 // What is wrong with the vial or has to be seen again, then what is still to be done.
 std::vector<Note> notes_of(const Look& look, const LotCheck& view, Day today) {
     const auto of_vial = obstacle_of_vial(view, today);
-    std::vector<Note> notes = notes_about_vial(look, of_vial, notices_of_vial(view));
+    std::vector<Note> notes = notes_about_scan(look, view.scan);
+    std::ranges::move(notes_about_vial(look, of_vial, notices_of_vial(view)),
+                      std::back_inserter(notes));
     if (view.news) notes.insert(notes.begin(), note_of(look, *view.news));
     const auto obstacle = obstacle_to_record(view, today);
     if (obstacle && obstacle != of_vial) {

@@ -84,7 +84,7 @@ Result<void> Clerk::print_sticker(const std::string& number, Day today) const {
 Event Clerk::list_visitors(const ListVisitors& effect, Day today) {
     const auto rows = records_.ledger().visitors_on(today);
     if (!rows) return EffectFailed{effect.ticket, rows.error()};
-    std::vector<Visitor> visitors;
+    std::vector<VisitorLine> visitors;
     for (const PersonRow& row : *rows) {
         VisitState state = visit_state(row, today);
         if (is_at(state, effect.venue))

@@ -16,14 +16,15 @@ void Conductor::happen(const Event& event) {
     point_camera();
 }
 
-// Each view that awaits a voucher starts anew: what the camera saw for another one is late.
+// Each view that awaits something starts anew: what the camera saw for another one is late.
 void Conductor::point_camera() {
     std::optional<Generation> wanted;
-    if (awaits_voucher(screen_.view)) wanted = screen_.generation;
+    const auto sought = sought_in(screen_.view);
+    if (sought) wanted = screen_.generation;
     if (wanted == awaiting_) return;
     awaiting_ = wanted;
     if (wanted) {
-        hands_.await(*wanted);
+        hands_.await(*wanted, *sought);
     } else {
         hands_.rest();
     }

@@ -9,10 +9,10 @@ namespace uketsuke {
 
 // What the conductor moves. Each is called on the UI thread and returns at once.
 struct Hands {
-    std::function<void(const Effect&)> perform;  // Store, certificate: the worker.
-    std::function<void(Generation)> await;       // A voucher, for this view.
-    std::function<void()> rest;                  // No voucher is awaited any more.
-    std::function<void()> forget;                // Everything that shows the person who left.
+    std::function<void(const Effect&)> perform;     // Store, certificate: the worker.
+    std::function<void(Generation, Sought)> await;  // For this view.
+    std::function<void()> rest;    // Neither voucher nor package is awaited any more.
+    std::function<void()> forget;  // Everything that shows the person who left.
 };
 
 class Conductor {

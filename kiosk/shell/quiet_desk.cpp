@@ -76,8 +76,8 @@ QuietDesk::QuietDesk(Setup setup, StartForm form)
               worker_.run([&](Clerk& clerk) { choices = clerk.choices(setup_.clock->today()); });
               return first_screen(setup_.clock->now(), setup_.language, choices, std::move(form));
           }(),
-          {[this](const Effect& effect) { worker_.perform(effect); }, [](Generation) {}, [] {},
-           [] {}}) {}
+          {[this](const Effect& effect) { worker_.perform(effect); }, [](Generation, Sought) {},
+           [] {}, [] {}}) {}
 
 QuietDesk::~QuietDesk() { mailbox_.close(); }
 

@@ -1,4 +1,5 @@
-// The four agreements, as the three things that can be seen of a paper.
+// The four agreements, as the three things that can be seen of a paper; and papers told from
+// packages.
 #include "kiosk/shell/reading_event.h"
 
 namespace uketsuke {
@@ -12,6 +13,43 @@ Error only_the_number() {
                   "Only the voucher number was read; municipality and dose are unknown."},
                  {"QRコードも写すか、18桁の数字を入力してください。",
                   "Show the QR code as well, or type the 18 digits."}};
+}
+
+Error a_package() {
+    return Error{ErrorKind::bad_input,
+                 "reading.package",
+                 {"これは接種券ではなく、ワクチンのコードです。",
+                  "This is the code of a vaccine, not a voucher."},
+                 {"接種券を読み取ってください。ワクチンは接種液の確認の画面で読み取ります。",
+                  "Scan the voucher. The vaccine is scanned where the vial is compared."}};
+}
+
+bool is_package(const Reading& scan, Day today) {
+    if (has_gs1_identifier(scan.text)) return true;
+    const auto code = parse_gs1(scan.text, today);
+    return code && code->gtin;
+}
+
+// Digits that are a voucher or its number, or would be one of a municipality that does not exist.
+bool is_voucher(const Reading& scan) {
+    const std::string digits = bare_text(scan);
+    return !has_gs1_identifier(scan.text) &&
+           (parse_voucher_line(digits) || VoucherNumber::parse(digits));
+}
+
+Error several_packages() {
+    return Error{ErrorKind::bad_input,
+                 "package.several",
+                 {"いくつものコードが写っています。画面は変えていません。",
+                  "More than one code is in view. The screen is as it was."},
+                 {"一つのコードだけが写るように置いてください。",
+                  "Lay the package so that only one code is in view."}};
+}
+
+Event package_event(const Reading& scan, const Screen& screen) {
+    auto code = parse_gs1(scan.text, today(screen.bar));
+    if (!code) return PackageRefused{screen.generation, std::move(code.error())};
+    return PackageSeen{screen.generation, *std::move(code)};
 }
 
 struct Meaning {
@@ -49,6 +87,32 @@ std::optional<StickerReading> sticker_in(const std::vector<Reading>& readings) {
 
 Event event_of(const Agreement& agreement, Generation seen_in) {
     return std::visit(Meaning{seen_in}, agreement);
+}
+
+std::optional<Event> event_of_packages(const std::vector<PackageSymbol>& symbols,
+                                       Generation seen_in, Day today) {
+    std::optional<Gs1Code> said;
+    for (const PackageSymbol& symbol : symbols) {
+        auto code = parse_gs1(symbol.text, today);
+        if (!code && symbols.size() == 1) return PackageRefused{seen_in, std::move(code.error())};
+        if (!code || (said && *said != *code)) return PackageRefused{seen_in, several_packages()};
+        said = *std::move(code);
+    }
+    if (!said) return std::nullopt;
+    return PackageSeen{seen_in, *std::move(said)};
+}
+
+std::optional<Event> event_of_scan(const Reading& scan, const Screen& screen,
+                                   const Municipalities* known) {
+    if (awaits_package(screen.view)) {
+        if (is_voucher(scan)) return std::nullopt;
+        return package_event(scan, screen);
+    }
+    if (!awaits_voucher(screen.view)) return std::nullopt;
+    if (const auto sticker = sticker_in({scan})) return StickerSeen{screen.generation, *sticker};
+    if (!is_voucher(scan) && is_package(scan, today(screen.bar)))
+        return VoucherRefused{screen.generation, a_package()};
+    return event_of(agree({scan}, known), screen.generation);
 }
 
 }  // namespace uketsuke

@@ -11,7 +11,7 @@ namespace {
 // ImGui shows what a finger did one frame later: pressed, then released.
 constexpr int frames_after_input = 3;
 constexpr double frame_seconds = 1.0 / 60;
-constexpr double scan_end_seconds = 0.12;  // A scan without Enter ends by silence.
+constexpr double undecided_seconds = 0.03;  // Whether a person or a scanner typed is told by time.
 constexpr int live_width_max = 800;
 
 // Every second or third pixel of a large camera picture is enough for the window.
@@ -63,9 +63,10 @@ Terminal::Terminal(TerminalParts parts)
 
 Hands Terminal::hands() {
     return {[this](const Effect& effect) { worker_.perform(effect); },
-            [this](Generation generation) {
+            [this](Generation generation, Sought sought) {
                 scanner_.clear();
-                watch_.await(generation);
+                if (sought == Sought::voucher) return watch_.await(generation);
+                watch_.await_package(generation, clock_.today());
             },
             [this] { watch_.rest(); }, [this] { forget_person(); }};
 }
@@ -83,7 +84,7 @@ Result<void> Terminal::run() {
 
 double Terminal::seconds_to_sleep() const {
     if (frames_due_ > 0 || look_.wants_frame()) return frame_seconds;
-    if (scanner_.looks_like_a_scanner()) return scan_end_seconds;
+    if (scanner_.undecided()) return undecided_seconds;
     const auto into_minute = clock_.now().time_since_epoch() % std::chrono::minutes(1);
     return std::chrono::duration<double>(std::chrono::minutes(1) - into_minute).count();
 }
@@ -102,18 +103,16 @@ void Terminal::take_in() {
 
 void Terminal::take_scanner() {
     const std::string typed = window_.take_typed();
-    if (!awaits_voucher(conductor_.screen().view)) return scanner_.clear();
     const Instant now = clock_.now();
     std::optional<Reading> scan = scanner_.wait(now);
     for (std::size_t at = 0; at < typed.size();) {
         const char32_t character = look::next_character(typed, at);
         if (auto whole = scanner_.press(character, now)) scan = std::move(whole);
     }
+    window_.type(scanner_.take_typed());
     if (!scan) return;
-    const Generation seen_in = conductor_.screen().generation;
-    const auto sticker = sticker_in({*scan});
-    conductor_.happen(sticker ? StickerSeen{seen_in, *sticker}
-                              : event_of(agree({*scan}, municipalities_), seen_in));
+    if (const auto event = event_of_scan(*scan, conductor_.screen(), municipalities_))
+        conductor_.happen(*event);
 }
 
 void Terminal::tell_recorded() {

@@ -3,12 +3,15 @@
 
 #include "kiosk/shell/reading_event.h"
 #include "platform/barcode/barcode.h"
+#include "platform/barcode/packages.h"
 
 namespace uketsuke {
 namespace {
 
 // Between looks for a new frame; a camera gives one every 33 ms.
 constexpr std::chrono::milliseconds look_every{15};
+// Packages take ten times as long to read as a voucher, and nobody waits in line for them.
+constexpr std::chrono::milliseconds look_for_package_every{200};
 constexpr std::chrono::milliseconds for_good{60'000};
 
 }  // namespace
@@ -32,6 +35,11 @@ VoucherWatch::~VoucherWatch() {
 void VoucherWatch::await(Generation generation) {
     camera_->start();
     give({true, generation, std::chrono::steady_clock::now(), 0, false});
+}
+
+void VoucherWatch::await_package(Generation generation, Day today) {
+    camera_->start();
+    give({true, generation, std::chrono::steady_clock::now(), 0, false, today});
 }
 
 void VoucherWatch::rest() {
@@ -66,7 +74,8 @@ void VoucherWatch::look() {
     Order order;
     std::uint64_t last_frame = 0;
     while (!order.ending) {
-        const Order next = wait_for_order(order.number, order.awaiting ? look_every : for_good);
+        const auto pause = order.package_on ? look_for_package_every : look_every;
+        const Order next = wait_for_order(order.number, order.awaiting ? pause : for_good);
         if (next.number != order.number) {
             gatherer_.forget();
             told_.reset();
@@ -82,12 +91,17 @@ void VoucherWatch::look() {
 }
 
 void VoucherWatch::look_at(const Frame& frame, const Order& order) {
+    if (order.package_on) return look_for_package(frame, order);
     {
         const std::lock_guard lock(mutex_);
         if (order_.number != order.number) return;
         live_ = frame.image;
     }
     mailbox_.nudge();
+    look_for_voucher(frame, order);
+}
+
+void VoucherWatch::look_for_voucher(const Frame& frame, const Order& order) {
     const auto symbols = decode_symbols(frame.image->view());
     if (!symbols) return;  // A torn frame; the next one comes in a moment.
     const auto readings = readings_of(*symbols, Instant{});
@@ -95,6 +109,13 @@ void VoucherWatch::look_at(const Frame& frame, const Order& order) {
         return tell(StickerSeen{order.generation, *sticker});
     if (const auto agreement = gatherer_.add(readings, frame.taken))
         tell(event_of(*agreement, order.generation));
+}
+
+void VoucherWatch::look_for_package(const Frame& frame, const Order& order) {
+    const auto symbols = decode_packages(frame.image->view());
+    if (!symbols) return;
+    if (auto event = event_of_packages(*symbols, order.generation, *order.package_on))
+        tell(*std::move(event));
 }
 
 void VoucherWatch::tell(Event event) {

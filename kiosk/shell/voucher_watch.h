@@ -1,5 +1,6 @@
-// The camera's thread: looks for a voucher while one is awaited, and rests otherwise. What it saw
-// carries the generation of the view for which it looked, so that the flow can drop what is late.
+// The camera's thread: looks for a voucher or for a vial's code while one is awaited, and rests
+// otherwise. What it saw carries the generation of the view for which it looked, so that the flow
+// can drop what is late.
 #pragma once
 
 #include <condition_variable>
@@ -23,9 +24,11 @@ class VoucherWatch {
     // UI thread. Looks from now on, for this view: nothing that was taken earlier counts. What is
     // seen is told once, and again when something else is seen: a paper may be turned or changed.
     void await(Generation generation);
+    // The same for the code of a vial or box; `today` places the years of what it says.
+    void await_package(Generation generation, Day today);
     // UI thread. Stops looking and forgets every picture and reading.
     void rest();
-    // The newest picture while awaiting, for the window. Any thread.
+    // The newest picture while a voucher is awaited, for the window. Any thread.
     std::shared_ptr<const GreyImage> live() const;
 
   private:
@@ -35,11 +38,14 @@ class VoucherWatch {
         CameraTime since{};
         std::uint64_t number = 0;  // Counts orders, so that a new one is seen.
         bool ending = false;
+        std::optional<Day> package_on = {};  // A package is sought, on this day; else a voucher.
     };
 
     void look();
     Order wait_for_order(std::uint64_t last_number, std::chrono::milliseconds wait);
     void look_at(const Frame& frame, const Order& order);
+    void look_for_voucher(const Frame& frame, const Order& order);
+    void look_for_package(const Frame& frame, const Order& order);
     void tell(Event event);
     void report_trouble();
     void give(Order order);

@@ -1,5 +1,6 @@
-// Hand scanners that type (keyboard wedge): from single keystrokes to the text of one scan. Pure:
-// it is told every character and the time; one per window, on the thread of its events.
+// Hand scanners that type (keyboard wedge): from single keystrokes to the text of one scan, and to
+// what a person typed, which alone may reach a text field. Pure: it is told every character and the
+// time; one per window, on the thread of its events.
 #pragma once
 
 #include <chrono>
@@ -32,25 +33,32 @@ class Keystrokes {
 
     // One character as the window gave it; Enter and Tab are '\r' (or '\n') and '\t', Ctrl+] is
     // group_separator. Returns the scan that this keystroke completes. A person's typing never
-    // completes one and is simply forgotten. Time that runs backwards starts afresh.
+    // completes one: take_typed() has it. Time that runs backwards starts afresh.
     std::optional<Reading> press(char32_t character, Instant at);
 
-    // The scan that silence has completed by `now`. Call it once a frame while a scan is awaited.
+    // The scan that silence has completed by `now`. Call it once a frame.
     std::optional<Reading> wait(Instant now);
 
-    // True while characters arrive faster than a person types: the window then keeps them out of
-    // its own text fields.
-    bool looks_like_a_scanner() const { return text_.size() >= 3; }
+    // What a person typed since the last call, UTF-8 without control characters: known as such once
+    // gap_max is over, which nobody notices. Kana and kanji are a person's at once: an input method
+    // hands a whole word over, and no scanner sends them.
+    std::string take_typed();
+
+    // Characters have arrived of which it is not known yet whether a person types: wait() has to be
+    // called soon.
+    bool undecided() const { return !text_.empty(); }
 
     // Forgets what has arrived, as when the flow leaves a person.
     void clear();
 
   private:
     std::optional<Reading> finish(Instant at);
+    void give_to_person();
 
     KeystrokeLimits limits_;
     std::u32string text_;  // At most one more than characters_max.
     Instant last_{};
+    std::u32string typed_;  // By a person; at most typed_max.
 };
 
 }  // namespace uketsuke

@@ -20,6 +20,14 @@ StartChoices choices() {
 
 const char* const typed_lots[] = {"XX0001", "XX0002", "EXT001", "HELD01", "OTHER1", ""};
 
+const char* const scanned_codes[] = {"(01)09520000000011",
+                                     "(01)19520000000018(17)230331(10)XX0001",
+                                     "(01)09520000000011(10)HELD01",
+                                     "(01)09520000000011(17)221130(10)XX0009",
+                                     "(01)09520000000028(10)OTHER1",
+                                     "(01)19520000000025",
+                                     "(10)XX0002"};
+
 const char* const numbers[] = {"0000000001", "0000000002", "0000000003"};
 
 // The voucher line of whom the view shows; empty for nobody.
@@ -284,6 +292,10 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
             return VisitorsListed{ticket, {}};
         case 24:
             return VisitorsChanged{};
+        case 25:
+            return PackageSeen{seen, walk::gs1(scanned_codes[detail % 7])};
+        case 26:
+            return PackageRefused{seen, Error{ErrorKind::bad_input, "x", {}, {}}};
         default:
             return EffectFailed{ticket, Error{ErrorKind::environment, "disk", {}, {}}};
     }
@@ -324,7 +336,7 @@ Event event_of(int seed, const Screen& screen) {
     const int age = seed % 8 == 0 ? 1 + seed / 96 % 2 : 0;
     if (seed % 8 < 5 && age == 0) return forward_from(screen, detail);
     if (seed % 2) return tap_of(seed / 96 % taps, detail);
-    return world_of(seed / 96 % 26, detail, age, screen);
+    return world_of(seed / 96 % 28, detail, age, screen);
 }
 
 void nothing_is_given_against_form_or_list(const LotCheck& lot, const DoseGiven& fact) {

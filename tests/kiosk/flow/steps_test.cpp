@@ -249,7 +249,7 @@ TEST(Number, NobodyOfItIsToldAndALateOneIsDropped) {
     EXPECT_TRUE(site.shows<Scan>());
 }
 
-Visitor visitor(std::uint8_t number, VisitStage stage, int minutes, bool parked = false) {
+VisitorLine visitor(std::uint8_t number, VisitStage stage, int minutes, bool parked = false) {
     VisitState state;
     state.stage = stage;
     state.since = walk::noon() + std::chrono::minutes(minutes);
@@ -267,7 +267,7 @@ TEST(Visitors, WhomTheDeskWaitsForComesFirstTheLongestWaitAtTheTop) {
          visitor(3, VisitStage::form_checked, 9), visitor(4, VisitStage::form_checked, 3),
          visitor(5, VisitStage::form_checked, 0, true)}});
     std::string order;
-    for (const Visitor& one : site.view<VisitorsShown>().visitors)
+    for (const VisitorLine& one : site.view<VisitorsShown>().visitors)
         order += char('0' + one.person.bytes[0]);
     EXPECT_EQ(order, "43521");
     site.then(PersonChosen{PersonId{{4}}});

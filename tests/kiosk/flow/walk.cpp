@@ -91,8 +91,19 @@ std::shared_ptr<const Lots> lots() {
     list.holds = {
         {product, "HELD01", {make_day(2022, 12, 1), make_day(2022, 12, 10)}, "SMP 2", words},
         {other_product, "OTHER2", {make_day(2021, 1, 1), day_never}, "SMP 2", words}};
+    const auto pack = [&](const char* gtin, const char* of, PackageKind kind, int doses) {
+        list.packages.push_back({*Gtin::parse(gtin), of, kind, doses, "SMP 3"});
+    };
+    pack(vial_gtin, product, PackageKind::vial, 6);
+    pack(box_gtin, product, PackageKind::box, 60);
+    pack(other_gtin, other_product, PackageKind::vial, 6);
+    pack(foreign_gtin, "sample-foreign", PackageKind::vial, 6);
+    pack(ambiguous_gtin, product, PackageKind::vial, 6);
+    pack(ambiguous_gtin, other_product, PackageKind::vial, 6);
     return std::make_shared<const Lots>(std::move(list));
 }
+
+Gs1Code gs1(const std::string& text) { return *parse_gs1(text, make_day(2022, 12, 1)); }
 
 StartForm form() { return {"見本 花子", "見本会場", "見本 医師", product, "XX0001", "2023-03-31"}; }
 

@@ -22,8 +22,18 @@ StartChoices choices();  // With neither form nor list of lots.
 // 予診票: one question of each meaning, 37.5 °C, and the guardian's signature under 16.
 std::shared_ptr<const ScreeningForm> screening_form();
 // Of `product`: XX0001, one that was extended, one that is held from 2022-12-01 on; and lots that
-// are known for `other_product` alone, one of them only because it is held.
+// are known for `other_product` alone, one of them only because it is held. And the packages below.
 std::shared_ptr<const Lots> lots();
+
+// Made-up GTINs: of `product` as vial and as box, of `other_product`, of one that no programme
+// knows, and of one that two lists name for two products.
+inline constexpr const char* vial_gtin = "09520000000011";
+inline constexpr const char* box_gtin = "19520000000018";
+inline constexpr const char* other_gtin = "09520000000028";
+inline constexpr const char* foreign_gtin = "19520000000025";
+inline constexpr const char* ambiguous_gtin = "09520000000219";
+// Of any text that parse_gs1 reads on noon()'s day.
+Gs1Code gs1(const std::string& text);
 StartForm form();
 Desk desk();
 

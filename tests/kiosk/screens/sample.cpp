@@ -58,6 +58,8 @@ std::shared_ptr<const Lots> lots() {
                    "SMP 2",
                    {"異物の報告があるため、このロットは使わないでください。",
                     "Foreign matter was reported: do not use this lot."}}};
+    list.packages = {{*Gtin::parse("09520000000011"), product, PackageKind::vial, 6, "SMP 3"},
+                     {*Gtin::parse("09520000000028"), "nuvaxovid", PackageKind::vial, 10, "SMP 3"}};
     return std::make_shared<const Lots>(std::move(list));
 }
 

@@ -52,6 +52,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Shown{"start_other_product", "別の製品", "another product"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    OfScans, WordsShown,
+    testing::Values(
+        Shown{"lot_scanned_product", "ロット番号と期限はありません", "the lot number and date"},
+        Shown{"lot_scanned_product", "箱のコードをハンドスキャナーで", "Scan the box"},
+        Shown{"lot_scanned_other_lot", "画面の FJ5929 と違います", "not the one on the screen"},
+        Shown{"lot_scanned_unknown", "19520000000018 は一覧にありません", "No list knows the GTIN"},
+        Shown{"lot_scanned_held", "異物の報告", "Foreign matter"},
+        Shown{"start_scanned_product", "ロット番号と期限はありません", "the lot number and date"},
+        Shown{"start_scanned_unknown", "19520000000018 は一覧にありません",
+              "No list knows the GTIN"}));
+
+INSTANTIATE_TEST_SUITE_P(
     OfTheRest, WordsShown,
     testing::Values(Shown{"keypad", "10桁", "10 digits"}, Shown{"keypad_ten", "462152", "462152"},
                     Shown{"verdict_number_only", "番号だけで", "Only the number"},

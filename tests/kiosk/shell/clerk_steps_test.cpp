@@ -29,7 +29,7 @@ struct SiteCounter : SiteOffice, Counter {
         const TakeStep effect{Ticket{90}, {about, "462152", "見本", step(step_taken)}};
         return std::get<StepSaved>(clerk.perform(effect, now).value());
     }
-    std::vector<Visitor> visitors(const char* venue = "見本会場") {
+    std::vector<VisitorLine> visitors(const char* venue = "見本会場") {
         const ListVisitors effect{Ticket{91}, venue};
         return std::get<VisitorsListed>(clerk.perform(effect, walk::noon()).value()).visitors;
     }

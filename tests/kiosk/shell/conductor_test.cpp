@@ -12,7 +12,10 @@ struct Stage {
     Conductor conductor{
         first_screen(walk::noon(), Language::japanese, walk::choices(), walk::form()),
         {[this](const Effect& effect) { effects.push_back(effect); },
-         [this](Generation g) { calls.push_back("await " + std::to_string(g.number)); },
+         [this](Generation g, Sought sought) {
+             const std::string what = sought == Sought::package ? "package " : "await ";
+             calls.push_back(what + std::to_string(g.number));
+         },
          [this] { calls.push_back("rest"); }, [this] { calls.push_back("forget"); }}};
 
     void start_work() {
@@ -30,6 +33,14 @@ TEST(Conductor, LooksForAVoucherOnlyWhereOneIsAwaited) {
     EXPECT_EQ(stage.calls.size(), 1u) << "the clock does not start the camera anew";
     stage.conductor.happen(VoucherSeen{Generation{3}, {walk::voucher(), {"qr"}}});
     EXPECT_EQ(stage.calls.back(), "rest");
+}
+
+TEST(Conductor, LooksForAPackageWhereAVialIsAskedFor) {
+    Stage stage;
+    stage.conductor.happen(ClockTicked{walk::noon()});
+    EXPECT_EQ(stage.calls, std::vector<std::string>{"package 1"});
+    stage.start_work();
+    EXPECT_EQ(stage.calls, (std::vector<std::string>{"package 1", "rest", "await 3"}));
 }
 
 TEST(Conductor, TellsTheHandsToForgetWhoLeft) {

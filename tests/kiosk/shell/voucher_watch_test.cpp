@@ -8,6 +8,7 @@
 #include "platform/page/drawing.h"
 #include "tests/kiosk/shell/listener.h"
 #include "tests/kiosk/shell/office.h"
+#include "tests/platform/barcode/drawn_package.h"
 #include "tests/platform/barcode/drawn_picture.h"
 
 namespace uketsuke {
@@ -95,6 +96,31 @@ TEST(VoucherWatch, SaysWhatElseItSeesWhileTheSameViewStands) {
     ASSERT_TRUE(seen.has_value());
     EXPECT_EQ(seen->seen_in, Generation{5});
     EXPECT_EQ(seen->presented.voucher, walk::voucher());
+}
+
+// The code of a made-up vial, 3 pixels a module.
+std::shared_ptr<const GreyImage> vial_picture(const char* gtin) {
+    testing_aid::Shot shot;
+    shot.pixels_per_mm = 3;
+    shot.turned_degrees = 20;
+    return std::make_shared<const GreyImage>(testing_aid::photograph(
+        testing_aid::draw_package(testing_aid::PackagePrint::databar_limited, gtin),
+        testing_aid::dots_per_module, shot));
+}
+
+TEST(VoucherWatch, SeesTheCodeOfAVialWhereOneIsAwaitedAndNoVoucher) {
+    Watching watching(vial_picture(walk::vial_gtin));
+    watching.watch->await_package(Generation{7}, make_day(2022, 12, 1));
+    const auto seen = watching.listener.next<PackageSeen>();
+    ASSERT_TRUE(seen.has_value());
+    EXPECT_EQ(seen->seen_in, Generation{7});
+    EXPECT_EQ(format_gs1(seen->code), std::string("(01)") + walk::vial_gtin);
+    EXPECT_EQ(watching.watch->live(), nullptr) << "the vial's screen shows no picture";
+    watching.camera->hold_up(picture_of("234621520000000001"));
+    EXPECT_FALSE(watching.listener.next<VoucherSeen>(std::chrono::milliseconds(800)).has_value());
+    watching.camera->hold_up(vial_picture(walk::other_gtin));
+    EXPECT_EQ(format_gs1(watching.listener.next<PackageSeen>().value().code),
+              std::string("(01)") + walk::other_gtin);
 }
 
 // The first paper would be believed at once: its two carriers agree. The second lies askew, with

@@ -115,10 +115,65 @@ TEST(Keystrokes, TimeThatRunsBackwardsStartsAfresh) {
 TEST(Keystrokes, ClearForgetsWhatHasArrived) {
     Keystrokes keys;
     press_all(keys, line, milliseconds(5));
-    EXPECT_TRUE(keys.looks_like_a_scanner());
+    EXPECT_TRUE(keys.undecided());
     keys.clear();
-    EXPECT_FALSE(keys.looks_like_a_scanner());
+    EXPECT_FALSE(keys.undecided());
+    EXPECT_EQ(keys.take_typed(), "");
     EXPECT_FALSE(keys.press(U'\r', Instant(milliseconds(1'095))));
+}
+
+// Field by field: what may reach a text field, and that nothing of a scan does.
+struct TypedRow {
+    std::u32string keys;
+    int gap_ms;
+    std::string typed;
+};
+class TypedBy : public testing::TestWithParam<TypedRow> {};
+TEST_P(TypedBy, APersonReachesATextFieldAndAScannerDoesNot) {
+    Keystrokes keys;
+    Instant at(milliseconds(1'000));
+    std::string typed;
+    for (const char32_t key : GetParam().keys) {
+        keys.press(key, at);
+        typed += keys.take_typed();
+        at += milliseconds(GetParam().gap_ms);
+    }
+    keys.wait(at + milliseconds(200));
+    EXPECT_FALSE(keys.undecided());
+    EXPECT_EQ(typed + keys.take_typed(), GetParam().typed);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Keystrokes, TypedBy,
+    testing::Values(TypedRow{U"XX9001", 120, "XX9001"}, TypedRow{U"XX9001", 60, "XX9001"},
+                    TypedRow{U"XX9001", 5, "XX9001"},  // Pasted: too short for a scan.
+                    TypedRow{U"X\n", 120, "X"}, TypedRow{U"ab\bc", 120, "abc"},
+                    TypedRow{U"]e00109520000000110\r", 10, ""},
+                    TypedRow{U"]e00109520000000110", 10, ""},  // Ended by silence.
+                    TypedRow{U"0109520000000110\x1D"
+                             U"17230531\r",
+                             10, ""},
+                    TypedRow{U"134621529900000017\r", 1, ""},
+                    TypedRow{std::u32string(200, U'1') + U"2", 1, ""},  // Too long for both.
+                    TypedRow{U"見本市総合体育館大会議室", 0, "見本市総合体育館大会議室"},
+                    TypedRow{std::u32string(12, U'x'), 30, "xxxxxxxxxxxx"}));  // Held down.
+
+// A gap in the middle: neither half reaches a field.
+TEST(Keystrokes, ATornScanReachesNoTextField) {
+    Keystrokes keys;
+    press_all(keys, "]e00109520000000110", milliseconds(5), Instant(milliseconds(1'000)));
+    press_all(keys, "1723053110XX9001\r", milliseconds(5), Instant(milliseconds(1'170)));
+    EXPECT_EQ(keys.take_typed(), "");
+}
+
+TEST(Keystrokes, WhatAPersonTypesIsKnownAsSuchAfterTheGap) {
+    Keystrokes keys;
+    keys.press(U'X', Instant(milliseconds(1'000)));
+    EXPECT_TRUE(keys.undecided());
+    keys.wait(Instant(milliseconds(1'050)));
+    EXPECT_EQ(keys.take_typed(), "");
+    keys.wait(Instant(milliseconds(1'051)));
+    EXPECT_EQ(keys.take_typed(), "X");
+    EXPECT_FALSE(keys.undecided());
 }
 
 TEST(Keystrokes, OtherAlphabetsBecomeUtf8) {
