@@ -3,6 +3,15 @@
 
 namespace uketsuke {
 
+bool is_proposal(const Presented& presented) {
+    return presented.read_by == std::vector<std::string>{"ocr"};
+}
+
+bool is_proposal(const VoucherAtDesk& voucher) {
+    const auto* presented = std::get_if<Presented>(&voucher);
+    return presented && is_proposal(*presented);
+}
+
 std::string voucher_line_of(const VoucherAtDesk& voucher) {
     const auto* presented = std::get_if<Presented>(&voucher);
     if (!presented || presented->number_only) return "";

@@ -13,7 +13,7 @@
 
 namespace uketsuke {
 
-// A voucher as it was presented, and the carriers that said so: "qr", "nw7", "typed" ...
+// A voucher as it was presented, and the carriers that said so: "qr", "nw7", "typed", "ocr" ...
 struct Presented {
     Voucher voucher;
     std::vector<std::string> read_by;
@@ -23,6 +23,10 @@ struct Presented {
     bool operator==(const Presented&) const = default;
 };
 
+// Read from print and confirmed by no code: it names whom to look for in the roster, and whom the
+// roster does not know must not be taken in by it, for the digits may be misread.
+bool is_proposal(const Presented& presented);
+
 // 接種券なし: the person was searched for, and no voucher that counts was there.
 struct NoneAtHand {
     bool operator==(const NoneAtHand&) const = default;
@@ -30,6 +34,7 @@ struct NoneAtHand {
 
 // What a visit rests on.
 using VoucherAtDesk = std::variant<Presented, NoneAtHand>;
+bool is_proposal(const VoucherAtDesk& voucher);
 
 // The eighteen digits, or empty where only ten were presented, or none.
 std::string voucher_line_of(const VoucherAtDesk& voucher);

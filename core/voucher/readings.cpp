@@ -114,6 +114,17 @@ void put_in_order(std::vector<Reading>& readings) {
     readings.erase(std::unique(readings.begin(), readings.end(), same), readings.end());
 }
 
+// Unlike a code, print has nothing of its own by which a misreading is noticed, so one that is no
+// voucher says nothing about the paper.
+void pass_over_misread_print(std::vector<Reading>& readings, const Municipalities* known) {
+    const auto misread = [&](const Reading& each) {
+        return each.carrier == Carrier::ocr &&
+               std::holds_alternative<Error>(statement_of(each.carrier, each.text, known));
+    };
+    if (std::all_of(readings.begin(), readings.end(), misread)) return;
+    std::erase_if(readings, misread);
+}
+
 void pass_over_foreign_texts(std::vector<Reading>& readings) {
     const auto foreign = [](const Reading& each) { return !is_digits(bare_text(each)); };
     if (std::all_of(readings.begin(), readings.end(), foreign)) return;
@@ -127,6 +138,8 @@ std::vector<Carrier> carriers_of(const std::vector<Reading>& readings) {
     return out;
 }
 
+bool is_print(const Reading& reading) { return reading.carrier == Carrier::ocr; }
+
 }  // namespace
 
 Agreement agree(std::vector<Reading> readings, const Municipalities* known) {
@@ -138,11 +151,13 @@ Agreement agree(std::vector<Reading> readings, const Municipalities* known) {
             {"接種券を枠の中に平らに置いてください。", "Lay the voucher flat inside the frame."}};
     }
     put_in_order(readings);
+    pass_over_misread_print(readings, known);
     pass_over_foreign_texts(readings);
     Statements said = state(readings, known);
     if (said.refusal) return std::move(*said.refusal);
     if (!all_the_same(said)) return Disagreement{std::move(readings)};
     if (said.vouchers.empty()) return NumberOnly{said.numbers[0], carriers_of(readings)};
+    if (std::all_of(readings.begin(), readings.end(), is_print)) return Proposal{said.vouchers[0]};
     return CompleteVoucher{said.vouchers[0], carriers_of(readings)};
 }
 
@@ -159,6 +174,7 @@ std::string bare_text(const Reading& reading) {
         case Carrier::qr:
         case Carrier::data_matrix:
         case Carrier::code128:
+        case Carrier::ocr:
             break;
     }
     return reading.text;
@@ -178,6 +194,8 @@ const char* to_text(Carrier carrier) {
             return "scanner";
         case Carrier::typed:
             return "typed";
+        case Carrier::ocr:
+            return "ocr";
     }
     return "";
 }

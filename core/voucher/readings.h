@@ -16,9 +16,18 @@
 namespace uketsuke {
 
 // Where a text came from.
-enum class Carrier { qr, data_matrix, nw7, code128, scanner, typed };
+enum class Carrier {
+    qr,
+    data_matrix,
+    nw7,
+    code128,
+    scanner,
+    typed,
+    ocr,  // The printed digits (印字された番号), read from a picture of them.
+};
 
-const char* to_text(Carrier carrier);  // "qr", "data_matrix", "nw7", "code128", "scanner", "typed".
+// "qr", "data_matrix", "nw7", "code128", "scanner", "typed", "ocr".
+const char* to_text(Carrier carrier);
 
 // One text as it was read, before anything is made of it. It belongs to the person at the counter
 // and goes when the flow leaves that person.
@@ -44,6 +53,13 @@ struct NumberOnly {
     bool operator==(const NumberOnly&) const = default;
 };
 
+// Eighteen digits that were read from print and that no code on the paper confirms. A misread digit
+// makes another plausible number: this names whom to look for, and never who it is.
+struct Proposal {
+    Voucher voucher;
+    bool operator==(const Proposal&) const = default;
+};
+
 // Different vouchers are in view, or the carriers of one paper disagree. `readings` holds one of
 // every carrier and text, in the order of Carrier and text, with the texts as they were read.
 struct Disagreement {
@@ -51,7 +67,7 @@ struct Disagreement {
     bool operator==(const Disagreement&) const = default;
 };
 
-using Agreement = std::variant<CompleteVoucher, NumberOnly, Disagreement, Error>;
+using Agreement = std::variant<CompleteVoucher, NumberOnly, Proposal, Disagreement, Error>;
 
 // Brings readings together. The answer does not depend on their order, nor on how often one is
 // repeated.
@@ -60,6 +76,10 @@ using Agreement = std::variant<CompleteVoucher, NumberOnly, Disagreement, Error>
 // - A text that is not digits (a city's web address in a QR code) is passed over where another
 //   reading is digits. Digits that are no voucher refuse the whole: something on the paper is not
 //   what it should be.
+// - Print (ocr) confirms what others say, completes the ten digits of NW-7 or a hand scanner to a
+//   voucher, and is a Proposal where it stands alone. Where it says another voucher it contradicts,
+//   by however few digits: the papers of a couple may differ in one. Print that is no voucher was
+//   misread; it is passed over where anything else was read.
 // - With `known`, a municipality that is not in it is refused; without, only its check digit is
 //   tested.
 // Errors: reading.nothing (no readings), voucher.digits, voucher.length, voucher.check_digit,

@@ -1,5 +1,5 @@
-// `uketsuke read IMAGE...`: what the scanner sees in pictures, symbol by symbol, and whether the
-// symbols of a voucher agree; and what the codes of vials and boxes say.
+// `uketsuke read IMAGE...`: what the scanner sees in pictures, symbol by symbol and with the
+// printed digits, and whether all of a voucher agree; and what the codes of vials and boxes say.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -11,6 +11,7 @@
 #include "platform/barcode/barcode.h"
 #include "platform/camera/pipeline.h"
 #include "platform/clock/clock.h"
+#include "platform/ocr/line_reader.h"
 #include "platform/paths/assets.h"
 
 namespace uketsuke {
@@ -26,14 +27,15 @@ struct ReadArguments {
 
 // With what pictures are read.
 struct Reader {
-    Municipalities known;
+    const Municipalities& known;
+    LineReader& print;
     Day today{};  // Places the years of GS1 codes, which have two digits.
     bool json = false;
 };
 
 // A picture holds carriers of a voucher, codes of packages, or both.
 struct Seen {
-    std::vector<Symbol> voucher;
+    std::vector<Reading> voucher;
     std::vector<PackageSymbol> packages;
 };
 
@@ -43,23 +45,26 @@ Json json_of(const Error& error) {
     return Json{{"code", error.code}, {"message", to_line(error, speaks_japanese())}};
 }
 
-// What one symbol says on its own. NW-7 alone leaves all but the number open.
+Json json_of(const Voucher& voucher) {
+    return {{"kind", voucher.kind},
+            {"dose", voucher.dose},
+            {"municipality", voucher.municipality.text()},
+            {"number", voucher.number.text()}};
+}
+
+// What one reading says on its own. NW-7 alone leaves all but the number open.
 Json meaning_of(const Agreement& agreement) {
-    if (const auto* complete = std::get_if<CompleteVoucher>(&agreement)) {
-        const Voucher& voucher = complete->voucher;
-        return {{"kind", voucher.kind},
-                {"dose", voucher.dose},
-                {"municipality", voucher.municipality.text()},
-                {"number", voucher.number.text()}};
-    }
+    if (const auto* complete = std::get_if<CompleteVoucher>(&agreement))
+        return json_of(complete->voucher);
+    if (const auto* proposal = std::get_if<Proposal>(&agreement)) return json_of(proposal->voucher);
     return {{"kind", nullptr},
             {"dose", nullptr},
             {"municipality", nullptr},
             {"number", std::get<NumberOnly>(agreement).number.text()}};
 }
 
-void print_symbol_json(const std::string& file, const Symbol& symbol, const Agreement& alone) {
-    Json line = {{"file", file}, {"symbology", to_text(symbol.symbology)}, {"text", symbol.text}};
+void print_reading_json(const std::string& file, const Reading& reading, const Agreement& alone) {
+    Json line = {{"file", file}, {"symbology", to_text(reading.carrier)}, {"text", reading.text}};
     if (const auto* error = std::get_if<Error>(&alone)) {
         line["error"] = json_of(*error);
     } else {
@@ -94,6 +99,13 @@ std::string summary_of(const Agreement& agreement, const Municipalities& known) 
                               ", number " + number + " (said by " + carriers(complete->said_by) +
                               ")"});
     }
+    if (const auto* proposal = std::get_if<Proposal>(&agreement)) {
+        const std::string digits = format_voucher_line(proposal->voucher);
+        return in_locale({"印字から" + digits +
+                              "と読めました。読み間違いかもしれないので、紙と見比べてください。",
+                          digits + " was read from print alone and may be misread; compare it with "
+                                   "the paper"});
+    }
     if (const auto* number = std::get_if<NumberOnly>(&agreement)) {
         return in_locale(
             {"券番号" + number->number.text() + "だけが読めました。市町村と回数は不明です。",
@@ -107,10 +119,16 @@ std::string summary_of(const Agreement& agreement, const Municipalities& known) 
     return to_line(std::get<Error>(agreement), speaks_japanese());
 }
 
-Result<Seen> look_at(const std::string& file) {
+// A still picture is in no hurry, so its print is read even where codes say everything; but beside
+// the code of a package print is that of the package.
+Result<Seen> look_at(const std::string& file, LineReader& print) {
     const GreyImage image = TRY(load_picture(file));
-    Seen seen{TRY(decode_symbols(image.view())), TRY(decode_packages(image.view()))};
-    std::erase_if(seen.voucher, [](const Symbol& symbol) { return symbol.gs1; });
+    std::vector<Symbol> symbols = TRY(decode_symbols(image.view()));
+    std::erase_if(symbols, [](const Symbol& symbol) { return symbol.gs1; });
+    Seen seen{readings_of(symbols, Instant{}), TRY(decode_packages(image.view()))};
+    if (!seen.packages.empty()) return seen;
+    for (Reading& line : readings_of(TRY(print.read(image.view())), Instant{}))
+        seen.voucher.push_back(std::move(line));
     return seen;
 }
 
@@ -120,33 +138,37 @@ int report_unreadable(const std::string& file, const Error& error, bool json) {
     return exit_status(error);
 }
 
-void print_symbols(const std::string& file, const std::vector<Symbol>& symbols,
-                   const Municipalities& known, bool json) {
-    for (const Symbol& symbol : symbols) {
-        if (json) {
-            print_symbol_json(file, symbol, agree(readings_of({symbol}, Instant{}), &known));
+void print_readings(const std::string& file, const std::vector<Reading>& readings,
+                    const Reader& reader) {
+    for (const Reading& reading : readings) {
+        if (reader.json) {
+            print_reading_json(file, reading, agree({reading}, &reader.known));
         } else {
-            std::printf("%s: %s %s\n", file.c_str(), to_text(symbol.symbology),
-                        symbol.text.c_str());
+            std::printf("%s: %s %s\n", file.c_str(), to_text(reading.carrier),
+                        reading.text.c_str());
         }
     }
 }
 
+bool is_no_voucher(const Agreement& agreement) {
+    return std::holds_alternative<Disagreement>(agreement) ||
+           std::holds_alternative<Error>(agreement);
+}
+
 // What the carriers of a voucher say together. True where they are one.
-bool print_voucher(const std::string& file, const std::vector<Symbol>& symbols,
+bool print_voucher(const std::string& file, const std::vector<Reading>& readings,
                    const Reader& reader) {
-    print_symbols(file, symbols, reader.known, reader.json);
-    const Agreement together = agree(readings_of(symbols, Instant{}), &reader.known);
-    if (reader.json && symbols.empty())
+    print_readings(file, readings, reader);
+    const Agreement together = agree(readings, &reader.known);
+    if (reader.json && readings.empty())
         std::printf("%s\n", print_json(Json{{"file", file}, {"symbols", 0}}).c_str());
     if (!reader.json)
         std::printf("%s: %s\n", file.c_str(), summary_of(together, reader.known).c_str());
-    return std::holds_alternative<CompleteVoucher>(together) ||
-           std::holds_alternative<NumberOnly>(together);
+    return !is_no_voucher(together);
 }
 
 int read_picture(const std::string& file, const Reader& reader) {
-    const auto seen = look_at(file);
+    const auto seen = look_at(file, reader.print);
     if (!seen) return report_unreadable(file, seen.error(), reader.json);
     bool sound = print_packages(file, seen->packages, reader.today, reader.json);
     if (seen->packages.empty() || !seen->voucher.empty())
@@ -191,7 +213,8 @@ int read_pictures(const ReadArguments& arguments) {
     if (!known) return report(known.error(), arguments.json);
     const auto clock = clock_from_options("", arguments.today);
     if (!clock) return report(clock.error(), arguments.json);
-    const Reader reader{*std::move(known), (*clock)->today(), arguments.json};
+    const auto print = make_line_reader(*known);
+    const Reader reader{*known, *print, (*clock)->today(), arguments.json};
     int worst = 0;
     for (const std::string& named : arguments.images)
         worst = std::max(worst, read_named(named, reader));
@@ -203,9 +226,10 @@ int read_pictures(const ReadArguments& arguments) {
 Command read_command() {
     return {
         "read",
-        "Read the symbols in pictures (PNG, JPEG) as the terminal's camera would; a folder stands\n"
-        "for the pictures in it.\n"
+        "Read the symbols and the printed digits in pictures (PNG, JPEG) as the terminal's camera\n"
+        "would; a folder stands for the pictures in it.\n"
         "With --json one line per symbol: file, symbology, text, and what it means as a voucher\n"
+        "(printed digits have the symbology ocr; alone they are a proposal and may be misread),\n"
         "or why it is none; of the GS1 code of a vial, box or sticker what it says (package);\n"
         "a picture with nothing in it is {\"file\",\"symbols\":0}.\n"
         "Exit status 1 where a picture holds nothing, neither voucher nor package, or a\n"

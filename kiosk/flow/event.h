@@ -37,7 +37,7 @@ struct EndWork {  // Scan.
 struct FindingsWanted {  // Scan.
     bool operator==(const FindingsWanted&) const = default;
 };
-struct KeypadOpened {  // Scan, ReadingProblem.
+struct KeypadOpened {  // Scan, ReadingProblem; NotInRoster where only print was read.
     bool operator==(const KeypadOpened&) const = default;
 };
 struct DigitTyped {  // Keypad.

@@ -254,6 +254,10 @@ void on(const HubNotReached& view, const Event& event, Turn& turn) {
 void on(const NotInRoster& view, const Event& event, Turn& turn) {
     leave_by_back(view.desk, event, turn);
     match(event, [&](const SearchWanted&) { search(view.desk, turn); });
+    // What was read from print alone may be misread: the digits are typed, or the paper shown
+    // again.
+    if (!is_proposal(view.presented)) return;
+    match(event, [&](const KeypadOpened&) { turn.show(Keypad{view.desk, "", std::nullopt}); });
 }
 
 void on(const Trouble& view, const Event& event, Turn& turn) {

@@ -45,7 +45,7 @@ struct ReadingProblem {
 };
 
 struct CarrierReading {
-    std::string carrier;  // "qr", "nw7", "typed" ...
+    std::string carrier;  // "qr", "nw7", "typed", "ocr" ...
     std::string text;
     bool operator==(const CarrierReading&) const = default;
 };

@@ -87,6 +87,7 @@ void draw_reading(Look& look, const Box& box, const CarrierReading& reading,
     Box room = open_card(look, box);
     const std::string key = reading.carrier == "qr"      ? "carrier.qr"
                             : reading.carrier == "nw7"   ? "carrier.nw7"
+                            : reading.carrier == "ocr"   ? "carrier.ocr"
                             : reading.carrier == "typed" ? "carrier.typed"
                                                          : "carrier.other";
     cut_top(room, draw_text(look, room, {Role::lead, theme::soft_ink}, look.tr(key.c_str())));
@@ -107,20 +108,31 @@ void draw_reading(Look& look, const Box& box, const CarrierReading& reading,
     }
 }
 
+// The first that says something else than the first one: what agrees with it explains nothing.
+const CarrierReading& contradicting(const std::vector<CarrierReading>& readings) {
+    const std::string& first = readings.front().text;
+    const auto other =
+        std::find_if(readings.begin() + 1, readings.end(), [&](const CarrierReading& each) {
+            return !first.ends_with(each.text) && !each.text.ends_with(first);
+        });
+    return other == readings.end() ? readings[1] : *other;
+}
+
 // One below the other, so that digits stand under digits; side by side where there is no room.
 void draw_readings(Look& look, Box body, const std::vector<CarrierReading>& readings) {
     if (readings.size() < 2) return;
+    const CarrierReading &first = readings.front(), &other = contradicting(readings);
     const float gap = look.px(space::gap);
     const float height = line_height(look, Role::lead) + look.px(60 + 2 * space::wide + 8);
     if (2 * height + gap <= body.h) {
-        draw_reading(look, cut_top(body, height), readings[0], readings[1].text);
+        draw_reading(look, cut_top(body, height), first, other.text);
         cut_top(body, gap);
-        draw_reading(look, cut_top(body, height), readings[1], readings[0].text);
+        draw_reading(look, cut_top(body, height), other, first.text);
         return;
     }
     const Columns columns = split(look, cut_top(body, std::min(body.h, height)), 0.5F);
-    draw_reading(look, columns.left, readings[0], readings[1].text);
-    draw_reading(look, columns.right, readings[1], readings[0].text);
+    draw_reading(look, columns.left, first, other.text);
+    draw_reading(look, columns.right, other, first.text);
 }
 
 void draw_voucher(Look& look, Box& room, const Voucher& voucher) {
@@ -203,7 +215,36 @@ Happened draw_view(const Stage& stage, const HubNotReached& view) {
     return happened;
 }
 
+namespace {
+
+// Nobody is taken in from print that may be misread: it is read again, or typed.
+Happened draw_misread(const Stage& stage, const NotInRoster& view) {
+    Look& look = stage.look;
+    Happened happened;
+    Page page = open_page(stage, VisitStep::voucher, "");
+    put_note(look, page.body,
+             {theme::warning, Sign::triangle, look.tr("print.not_in_roster"),
+              look.tr("print.what_to_do"), Role::lead});
+    cut_top(page.body, look.px(space::wide));
+    draw_labelled(look, page.body, "print.digits", grouped_digits(view.presented.voucher),
+                  {Role::title});
+    if (page.back("reading.again")) happened = Back{};
+    if (page.primary("scan.keypad")) happened = KeypadOpened{};
+    if (page.other("visit.next_person")) happened = NextPerson{};
+    return happened;
+}
+
+}  // namespace
+
+std::string grouped_digits(const Voucher& voucher) {
+    const std::string& number = voucher.number.text();
+    const std::size_t half = number.size() / 2;
+    return std::to_string(voucher.kind) + " " + std::to_string(voucher.dose) + "  " +
+           voucher.municipality.text() + "  " + number.substr(0, half) + " " + number.substr(half);
+}
+
 Happened draw_view(const Stage& stage, const NotInRoster& view) {
+    if (is_proposal(view.presented)) return draw_misread(stage, view);
     Look& look = stage.look;
     Happened happened;
     Page page = open_page(stage, VisitStep::voucher, "");

@@ -77,6 +77,10 @@ float bar_height(const Look& look);
 // What another desk did with a person whose dose may be in the arm.
 Note note_of(const Look& look, const DeskNews& news);
 
+// The eighteen digits as they are compared with paper: in the groups of the line, the long number
+// in two halves.
+std::string grouped_digits(const Voucher& voucher);
+
 // A person at the top of a page: name large, kana, birth date and age. Returns the height used.
 float draw_person_line(const Stage& stage, const Box& room, const Resident& resident);
 

@@ -137,6 +137,13 @@ Happened draw_view(const Stage& stage, const WhoIsIt& view) {
     Box right = columns.right;
     const Box compared = cut_bottom(right, compared_height(look));
     cut_bottom(right, look.px(space::gap));
+    if (is_proposal(view.found.voucher)) {
+        const Voucher& voucher = std::get<Presented>(view.found.voucher).voucher;
+        put_note(look, right,
+                 {theme::warning, Sign::triangle, grouped_digits(voucher), look.tr("print.compare"),
+                  Role::lead});
+        cut_top(right, look.px(space::gap));
+    }
     draw_history(look, right, view.found);
     Happened happened = draw_compared(look, compared, view.check);
     if (page.back("who.other_person")) happened = Back{};

@@ -1,4 +1,4 @@
-// The four agreements, as the three things that can be seen of a paper; and papers told from
+// The five agreements, as the three things that can be seen of a paper; and papers told from
 // packages.
 #include "kiosk/shell/reading_event.h"
 
@@ -61,6 +61,10 @@ struct Meaning {
             presented.read_by.emplace_back(to_text(carrier));
         }
         return VoucherSeen{seen_in, std::move(presented)};
+    }
+    // The flow knows it by what read it: is_proposal() of core/visit.
+    Event operator()(const Proposal& proposal) const {
+        return VoucherSeen{seen_in, {proposal.voucher, {to_text(Carrier::ocr)}}};
     }
     Event operator()(const NumberOnly&) const { return VoucherRefused{seen_in, only_the_number()}; }
     Event operator()(const Disagreement& disagreement) const {

@@ -37,6 +37,11 @@ StartChoices first_choices(Worker& worker, Day today) {
     return choices;
 }
 
+// Print counts only where its municipality is known to exist.
+std::unique_ptr<LineReader> print_reader(const Municipalities* known) {
+    return known ? make_line_reader(*known) : nullptr;
+}
+
 std::vector<TraceTarget> targets_of(const look::Inventory& inventory) {
     std::vector<TraceTarget> targets;
     for (const look::Target& target : inventory.targets) {
@@ -56,7 +61,7 @@ Terminal::Terminal(TerminalParts parts)
       trace_(std::move(parts.trace)),
       mailbox_([this] { window_.wake(); }),
       worker_(std::move(parts.records), std::move(parts.office), mailbox_, clock_),
-      watch_(std::move(parts.camera), municipalities_, mailbox_),
+      watch_(std::move(parts.camera), print_reader(municipalities_), municipalities_, mailbox_),
       conductor_(first_screen(clock_.now(), parts.language, first_choices(worker_, clock_.today()),
                               std::move(parts.form)),
                  hands()) {}

@@ -10,13 +10,16 @@
 #include "kiosk/shell/gatherer.h"
 #include "kiosk/shell/mailbox.h"
 #include "platform/camera/camera.h"
+#include "platform/ocr/line_reader.h"
 
 namespace uketsuke {
 
 class VoucherWatch {
   public:
-    // `known` may be nullptr; it and `mailbox` must outlive the watch.
-    VoucherWatch(std::unique_ptr<Camera> camera, const Municipalities* known, Mailbox& mailbox);
+    // `known` may be nullptr; it and `mailbox` must outlive the watch. `print` reads the printed
+    // digits, on this thread; nullptr: they are not read.
+    VoucherWatch(std::unique_ptr<Camera> camera, std::unique_ptr<LineReader> print,
+                 const Municipalities* known, Mailbox& mailbox);
     ~VoucherWatch();
     VoucherWatch(const VoucherWatch&) = delete;
     VoucherWatch& operator=(const VoucherWatch&) = delete;
@@ -47,10 +50,13 @@ class VoucherWatch {
     void look_for_voucher(const Frame& frame, const Order& order);
     void look_for_package(const Frame& frame, const Order& order);
     void tell(Event event);
+    std::vector<Reading> print_in(const GreyImage& picture);
     void report_trouble();
     void give(Order order);
 
     std::unique_ptr<Camera> camera_;
+    std::unique_ptr<LineReader> print_;                  // Own thread.
+    std::chrono::steady_clock::time_point rests_until_;  // Own thread: nothing printed is read.
     Mailbox& mailbox_;
     Gatherer gatherer_;             // Own thread.
     std::optional<Error> trouble_;  // Own thread: as last reported.

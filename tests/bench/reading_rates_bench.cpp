@@ -9,7 +9,6 @@
 #include "core/base/require.h"
 #include "platform/barcode/barcode.h"
 #include "platform/camera/pipeline.h"
-#include "platform/page/drawing.h"
 #include "sync/city/plan_file.h"
 #include "sync/city/voucher_sheet.h"
 #include "tests/bench/measure.h"
@@ -23,8 +22,7 @@ namespace {
 using namespace uketsuke;
 using testing_aid::Shot;
 
-constexpr double dots_per_inch = 1016;  // 40 dots a millimetre: sharper than any camera here.
-constexpr double dots_per_mm = 40;
+constexpr double dots_per_mm = testing_aid::print_dots_per_mm;
 
 struct Condition {
     const char* name;
@@ -78,15 +76,6 @@ struct Rates {
     int qr = 0, nw7 = 0, both = 0, wrong = 0;
     std::vector<double> ours_ms, alone_ms;
 };
-
-GreyImage print_of(const VoucherSticker& sticker) {
-    const Picture picture = draw_picture(draw_camera_view(sticker), dots_per_inch).value();
-    GreyImage image{picture.width, picture.height, {}};
-    image.pixels.reserve(picture.rgba.size() / 4);
-    for (std::size_t i = 0; i < picture.rgba.size(); i += 4)
-        image.pixels.push_back(picture.rgba[i + 1]);
-    return image;
-}
 
 // The sticker lies in the middle of its view.
 void cover_qr(GreyImage& print) {
@@ -146,7 +135,7 @@ void measure(const std::vector<VoucherSticker>& stickers) {
     const TemporaryFolder folder;
     std::vector<Rates> rates(std::size(conditions));
     for (std::size_t i = 0; i < stickers.size(); ++i) {
-        const GreyImage whole = print_of(stickers[i]);
+        const GreyImage whole = testing_aid::print_of(draw_camera_view(stickers[i]));
         GreyImage bars = whole;
         cover_qr(bars);
         for (std::size_t c = 0; c < rates.size(); ++c) {

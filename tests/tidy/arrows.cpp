@@ -41,6 +41,7 @@ const std::vector<Adapter>& adapters() {
         {"spdlog/", {"platform/log/log.cpp"}},
         {"ZXing/", {"platform/barcode/barcode.cpp"}},
         {"zbar.h", {"platform/barcode/databar.cpp"}},
+        {"tesseract/", {"platform/ocr/digit_engine.cpp"}},
         {"gst/", {"platform/camera/gstreamer_pipeline.cpp"}},
         {"pango/", {"platform/page/canvas.cpp"}},
         {"cairo", {"platform/page/canvas.cpp"}},

@@ -17,6 +17,7 @@ constexpr const char* number = "9900000017";
 Reading qr(const char* text) { return {Carrier::qr, text, {}}; }
 Reading nw7(const char* text) { return {Carrier::nw7, text, {}}; }
 Reading typed(const char* text) { return {Carrier::typed, text, {}}; }
+Reading ocr(const char* text) { return {Carrier::ocr, text, {}}; }
 Reading scanner(const char* text) { return {Carrier::scanner, text, {}}; }
 
 std::string name_of(const Agreement& agreement) {
@@ -27,6 +28,8 @@ std::string name_of(const Agreement& agreement) {
     }
     if (const auto* alone = std::get_if<NumberOnly>(&agreement))
         return "number " + alone->number.text();
+    if (const auto* proposal = std::get_if<Proposal>(&agreement))
+        return "proposal " + format_voucher_line(proposal->voucher);
     if (const auto* clash = std::get_if<Disagreement>(&agreement))
         return "disagreement of " + std::to_string(clash->readings.size());
     return std::get<Error>(agreement).code;
@@ -72,6 +75,40 @@ INSTANTIATE_TEST_SUITE_P(
         AgreementRow{{qr("https://example.jp/")}, "voucher.digits"},
         AgreementRow{{qr("")}, "voucher.length"}));
 
+// Print beside codes, and alone. `other_line` differs in one digit, as the papers of a couple may.
+INSTANTIATE_TEST_SUITE_P(
+    Print, Agreements,
+    testing::Values(
+        // Alone it proposes, however often it was read.
+        AgreementRow{{ocr(line)}, std::string("proposal ") + line},
+        AgreementRow{{ocr(line), ocr(line)}, std::string("proposal ") + line},
+        AgreementRow{{qr("https://example.jp/"), ocr(line)}, std::string("proposal ") + line},
+        // It confirms what a code or a hand says.
+        AgreementRow{{qr(line), ocr(line)}, std::string(line) + " by qr ocr"},
+        AgreementRow{{nw7(line), ocr(line)}, std::string(line) + " by nw7 ocr"},
+        AgreementRow{{qr(line), nw7(number), ocr(line)}, std::string(line) + " by qr nw7 ocr"},
+        AgreementRow{{scanner(line), ocr(line)}, std::string(line) + " by scanner ocr"},
+        AgreementRow{{typed(line), ocr(line)}, std::string(line) + " by typed ocr"},
+        // It completes ten digits.
+        AgreementRow{{nw7(number), ocr(line)}, std::string(line) + " by nw7 ocr"},
+        AgreementRow{{scanner(number), ocr(fourth)}, std::string(fourth) + " by scanner ocr"},
+        // It contradicts: another paper, by one digit or by many.
+        AgreementRow{{qr(line), ocr(other_line)}, "disagreement of 2"},
+        AgreementRow{{qr(line), ocr(fourth)}, "disagreement of 2"},
+        AgreementRow{{nw7(number), ocr(other_line)}, "disagreement of 2"},
+        AgreementRow{{qr(line), nw7(number), ocr(other_line)}, "disagreement of 3"},
+        AgreementRow{{qr(line), ocr(line), ocr(other_line)}, "disagreement of 3"},
+        AgreementRow{{ocr(line), ocr(other_line)}, "disagreement of 2"},
+        // Print that is no voucher was misread, and says nothing beside anything else.
+        AgreementRow{{qr(line), ocr("134621539900000017")}, std::string(line) + " by qr"},
+        AgreementRow{{nw7(number), ocr("13462152990000001")}, std::string("number ") + number},
+        AgreementRow{{ocr(line), ocr("000000000000000000")}, std::string("proposal ") + line},
+        AgreementRow{{ocr("134621539900000017")}, "voucher.check_digit"},
+        AgreementRow{{ocr(number)}, "voucher.length"},
+        // It heals nothing that a code says.
+        AgreementRow{{qr("134621539900000017"), ocr(line)}, "voucher.check_digit"},
+        AgreementRow{{qr(line), nw7("9900000025"), ocr(line)}, "disagreement of 3"}));
+
 struct BareRow {
     Reading reading;
     const char* expected;
@@ -109,6 +146,10 @@ TEST(Readings, AMunicipalityThatIsInNoListIsRefused) {
     ASSERT_TRUE(list);
     EXPECT_EQ(name_of(agree({qr(line)}, &*list)), "voucher.unknown_municipality");
     EXPECT_EQ(name_of(agree({qr("134310019900000017")}, &*list)), "134310019900000017 by qr");
+    // Of print such a municipality shows that it was misread.
+    EXPECT_EQ(name_of(agree({ocr(line)}, &*list)), "voucher.unknown_municipality");
+    EXPECT_EQ(name_of(agree({qr("134310019900000017"), ocr(line)}, &*list)),
+              "134310019900000017 by qr");
     // A number alone names no municipality.
     EXPECT_EQ(name_of(agree({nw7(number)}, &*list)), std::string("number ") + number);
 }
@@ -118,8 +159,9 @@ std::vector<Reading> any_readings() {
     const auto text = rc::gen::element<std::string>(
         line, other_line, fourth, number, "9900000025", "A9900000017A", "134621539900000017",
         "https://example.jp/", "12345", "]Q1134621529900000017\r", "");
-    const auto carrier = rc::gen::element(Carrier::qr, Carrier::data_matrix, Carrier::nw7,
-                                          Carrier::code128, Carrier::scanner, Carrier::typed);
+    const auto carrier =
+        rc::gen::element(Carrier::qr, Carrier::data_matrix, Carrier::nw7, Carrier::code128,
+                         Carrier::scanner, Carrier::typed, Carrier::ocr);
     std::vector<Reading> readings;
     const int count = *rc::gen::inRange(0, 6);
     for (int i = 0; i < count; ++i)
@@ -167,6 +209,31 @@ TEST(Readings, AnotherReadingNeverTurnsOneVoucherIntoAnother) {
         if (first && second) RC_ASSERT(first->voucher == second->voucher);
         // A contradiction or a refusal of digits is not healed by reading more.
         if (std::holds_alternative<Disagreement>(before)) RC_ASSERT(!second);
+    }));
+}
+
+TEST(Readings, PrintAloneIsNeverAVoucher) {
+    EXPECT_TRUE(rc::check([] {
+        auto readings = any_readings();
+        for (Reading& each : readings) each.carrier = Carrier::ocr;
+        RC_ASSERT(!std::holds_alternative<CompleteVoucher>(agree(readings)));
+    }));
+}
+
+TEST(Readings, PrintNeverMakesAVoucherOfWhatItWasNotBefore) {
+    EXPECT_TRUE(rc::check([] {
+        auto readings = any_readings();
+        std::erase_if(readings, [](const Reading& each) { return each.carrier == Carrier::ocr; });
+        RC_PRE(!readings.empty());
+        const auto before = agree(readings);
+        readings.push_back(ocr(line));
+        const auto after = agree(readings);
+        // Only ten digits that it ends with become a whole voucher by it.
+        if (std::holds_alternative<CompleteVoucher>(after) &&
+            !std::holds_alternative<CompleteVoucher>(before)) {
+            RC_ASSERT(std::holds_alternative<NumberOnly>(before));
+            RC_ASSERT(std::get<NumberOnly>(before).number.text() == number);
+        }
     }));
 }
 

@@ -135,6 +135,36 @@ TEST_F(ReadCommand, CarriersThatContradictEachOtherAreAFinding) {
     EXPECT_EQ(said.status, 1);
 }
 
+// The digits as on a voucher: OCR-B of 9 pt.
+TextItem print(const std::string& digits) {
+    TextItem item;
+    item.box = {20, 40, 60, 4};
+    item.text = digits;
+    item.face = Face::ocr_b;
+    item.size_pt = 9;
+    return item;
+}
+
+TEST_F(ReadCommand, PrintedDigitsHaveTheirLineAndAloneAreAProposal) {
+    const std::string alone = put("print.png", png_of({print(line)}));
+    const Said said = read({alone});
+    EXPECT_EQ(said.lines, std::vector<Json>{voucher_line(alone, "ocr")});
+    EXPECT_EQ(said.status, 0);
+    Process process({std::string(test::bin_dir) + "/uketsuke", "read", alone});
+    EXPECT_EQ(process.line(), alone + ": ocr " + line);
+    EXPECT_NE(process.line().find("misread"), std::string::npos);
+    process.wait();
+}
+
+TEST_F(ReadCommand, PrintedDigitsCompleteOrContradictACode) {
+    const Said completed = read({put("completed.png", png_of({nw7(number), print(line)}))});
+    ASSERT_EQ(completed.lines.size(), 2u);
+    EXPECT_EQ(completed.lines[0]["symbology"], "nw7");
+    EXPECT_EQ(completed.lines[1]["symbology"], "ocr");
+    EXPECT_EQ(completed.status, 0);
+    EXPECT_EQ(read({put("two.png", png_of({qr(line), print("134621529900000025")}))}).status, 1);
+}
+
 TEST_F(ReadCommand, APictureWithNothingInItSaysSo) {
     const std::string file = put("empty.png", png_of({}));
     const Said said = read({file});

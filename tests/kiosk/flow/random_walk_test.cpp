@@ -242,7 +242,7 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
         case 1:
             return HubReported{{static_cast<std::size_t>(detail), {}, {}, true}};
         case 2:
-            return VoucherSeen{seen, {walk::voucher(number), {"qr"}}};
+            return VoucherSeen{seen, {walk::voucher(number), {detail % 2 == 1 ? "ocr" : "qr"}}};
         case 3:
             return VoucherRefused{seen, Error{ErrorKind::bad_input, "x", {}, {}}};
         case 4:

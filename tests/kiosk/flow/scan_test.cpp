@@ -174,6 +174,50 @@ TEST(Roster, ThatDoesNotKnowTheVoucherIsToldPlainly) {
     EXPECT_TRUE(terminal.shows<Scan>());
 }
 
+Terminal& to_proposal(Terminal& terminal) {
+    terminal.to_scan();
+    return terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"ocr"}}});
+}
+
+TEST(Print, OpensAPersonOnlyByRosterNameAndBirthDate) {
+    Terminal terminal;
+    to_proposal(terminal);
+    EXPECT_EQ(terminal.last<FindPerson>().voucher, walk::voucher());
+    terminal.then(PersonFound{terminal.ticket(), walk::person()});
+    ASSERT_TRUE(terminal.shows<WhoIsIt>());
+    EXPECT_TRUE(is_proposal(terminal.view<WhoIsIt>().found.presented));
+    terminal.then({NameCompared{true}, PersonConfirmed{}});
+    EXPECT_TRUE(terminal.shows<WhoIsIt>()) << "the date of birth was not compared";
+    terminal.then({BirthDateCompared{true}, PersonConfirmed{}});
+    EXPECT_TRUE(terminal.shows<CheckingIn>());
+    EXPECT_EQ(terminal.last<CheckPersonIn>().fact.read_by, std::vector<std::string>{"ocr"});
+}
+
+TEST(Print, ThatTheRosterDoesNotKnowLeadsToKeypadOrCameraAndTakesNobodyIn) {
+    Terminal missing;
+    to_proposal(missing).then(PersonMissing{missing.ticket()});
+    ASSERT_TRUE(missing.shows<NotInRoster>());
+    const Screen stopped = missing.screen;
+    missing.then({PersonConfirmed{}, ScreeningWanted{}, Record{}, Retry{}});
+    EXPECT_EQ(missing.screen, stopped);
+    Terminal typed = missing;
+    typed.then(KeypadOpened{});
+    ASSERT_TRUE(typed.shows<Keypad>());
+    EXPECT_EQ(typed.view<Keypad>().digits, "") << "what may be misread is not offered for typing";
+    missing.then(Back{});
+    EXPECT_TRUE(missing.shows<Scan>());
+}
+
+TEST(Print, AloneIsWhatTheKeypadIsOfferedFor) {
+    Terminal terminal;
+    terminal.to_scan();
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"nw7", "ocr"}}});
+    terminal.then(PersonMissing{terminal.ticket()});
+    ASSERT_TRUE(terminal.shows<NotInRoster>());
+    terminal.then(KeypadOpened{});
+    EXPECT_TRUE(terminal.shows<NotInRoster>());
+}
+
 // A terminal that holds only whom it has seen.
 Terminal& to_asking(Terminal& terminal) {
     terminal.to_scan();

@@ -102,6 +102,15 @@ TEST(AList, ShowsNoHouseNumberAndNothingOfAProtectedAddress) {
     EXPECT_EQ(shown, 2u) << "of two people of three";
 }
 
+INSTANTIATE_TEST_SUITE_P(
+    OfPrint, WordsShown,
+    testing::Values(
+        Shown{"who_is_it_print", "2 3  462152  00000 00001", "2 3  462152  00000 00001"},
+        Shown{"who_is_it_print", "見比べて", "Compare it with the paper"},
+        Shown{"not_in_roster_print", "2 3  462152  00000 00001", "2 3  462152  00000 00001"},
+        Shown{"not_in_roster_print", "読み間違い", "misread"},
+        Shown{"contradiction_print", "印字された番号", "Printed digits"}));
+
 // What follows cannot be given in time (SAT 8(1)ア※): a yes with its warning, by the shipped rules.
 INSTANTIATE_TEST_SUITE_P(
     OfADeadline, WordsShown,

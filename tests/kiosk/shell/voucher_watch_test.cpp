@@ -50,15 +50,35 @@ std::shared_ptr<const GreyImage> picture_of(const std::string& digits) {
     return std::make_shared<const GreyImage>(std::move(image));
 }
 
+// Reads in every picture what it was told to read, after as long as Tesseract takes.
+class ToldReader : public LineReader {
+  public:
+    explicit ToldReader(std::string digits) : digits_(std::move(digits)) {}
+    Result<std::vector<PrintedLine>> read(const GreyView&) override {
+        ++calls;
+        std::this_thread::sleep_for(takes);
+        if (fails) return fail(ErrorKind::environment, "ocr.engine", {"", ""});
+        return std::vector{PrintedLine{digits_, 99}};
+    }
+
+    static constexpr std::chrono::milliseconds takes{20};
+    std::atomic<int> calls = 0;
+    std::atomic<bool> fails = false;
+
+  private:
+    std::string digits_;
+};
+
 struct Watching {
     Listener listener;
     HeldUp* camera = new HeldUp;
     std::unique_ptr<VoucherWatch> watch;
 
-    explicit Watching(std::shared_ptr<const GreyImage> image) {
+    explicit Watching(std::shared_ptr<const GreyImage> image,
+                      std::unique_ptr<LineReader> print = nullptr) {
         camera->hold_up(std::move(image));
-        watch = std::make_unique<VoucherWatch>(std::unique_ptr<Camera>(camera), nullptr,
-                                               listener.mailbox);
+        watch = std::make_unique<VoucherWatch>(std::unique_ptr<Camera>(camera), std::move(print),
+                                               nullptr, listener.mailbox);
     }
 };
 
@@ -137,6 +157,57 @@ TEST(VoucherWatch, StopsAtASecondPaperInWhateverDirectionItLies) {
         EXPECT_EQ(seen->seen_in, Generation{5});
         EXPECT_EQ(seen->readings.size(), 3u);
     }
+}
+
+TEST(VoucherWatch, ProposesWhatPrintAloneSays) {
+    Watching watching(blank(), std::make_unique<ToldReader>("234621520000000001"));
+    watching.watch->await(Generation{5});
+    const auto seen = watching.listener.next<VoucherSeen>();
+    ASSERT_TRUE(seen.has_value());
+    EXPECT_EQ(seen->seen_in, Generation{5});
+    EXPECT_EQ(seen->presented.voucher, walk::voucher());
+    EXPECT_TRUE(is_proposal(seen->presented));
+}
+
+TEST(VoucherWatch, ReadsNoPrintWhereACodeSaysAllDigits) {
+    auto* reader = new ToldReader("234621520000000007");
+    Watching watching(picture_of("234621520000000001"), std::unique_ptr<LineReader>(reader));
+    watching.watch->await(Generation{5});
+    ASSERT_TRUE(watching.listener.next<VoucherSeen>().has_value());
+    EXPECT_EQ(reader->calls, 0);
+}
+
+TEST(VoucherWatch, CompletesTheBarsOfAVoucherByItsPrint) {
+    const std::string line = "234621520000000001";
+    Watching watching(std::make_shared<const GreyImage>(
+                          testing_aid::draw_picture({{"", testing_aid::number_of(line)}})),
+                      std::make_unique<ToldReader>(line));
+    watching.watch->await(Generation{5});
+    const auto seen = watching.listener.next<VoucherSeen>(std::chrono::seconds(10));
+    ASSERT_TRUE(seen.has_value());
+    EXPECT_EQ(seen->presented.read_by, (std::vector<std::string>{"nw7", "ocr"}));
+}
+
+// Between two readings the camera's pictures are shown for at least three times as long.
+TEST(VoucherWatch, ReadsPrintForAQuarterOfTheTimeAtMost) {
+    auto* reader = new ToldReader("234621520000000001");
+    Watching watching(blank(), std::unique_ptr<LineReader>(reader));
+    const auto start = std::chrono::steady_clock::now();
+    watching.watch->await(Generation{5});
+    constexpr int readings = 4;
+    while (reader->calls < readings) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    const auto shortest = (readings - 1) * 4 * ToldReader::takes;
+    EXPECT_GE(std::chrono::steady_clock::now() - start, shortest);
+}
+
+TEST(VoucherWatch, DoesWithoutAReaderThatFails) {
+    auto* reader = new ToldReader("");
+    reader->fails = true;
+    Watching watching(blank(), std::unique_ptr<LineReader>(reader));
+    watching.watch->await(Generation{5});
+    EXPECT_FALSE(watching.listener.next<VoucherSeen>(std::chrono::milliseconds(300)).has_value());
+    watching.camera->hold_up(picture_of("234621520000000001"));
+    EXPECT_TRUE(watching.listener.next<VoucherSeen>().has_value());
 }
 
 TEST(VoucherWatch, RestsWithTheCameraOffAndKeepsNoPicture) {

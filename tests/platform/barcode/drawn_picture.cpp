@@ -6,13 +6,14 @@
 #include <numbers>
 
 #include "core/base/require.h"
+#include "platform/page/drawing.h"
 #include "platform/page/symbol.h"
 
 namespace uketsuke::testing_aid {
 
 namespace {
 
-constexpr double dots_per_mm = 40;
+constexpr double dots_per_mm = print_dots_per_mm;
 constexpr double sticker_width_mm = 63;
 constexpr double sticker_height_mm = 33;
 constexpr int dots_wide = static_cast<int>(sticker_width_mm * dots_per_mm);
@@ -74,8 +75,9 @@ class Lens {
 
   private:
     int sample(double x, double y) const {
-        const double u = (x - shot_.width / 2.0) / shot_.pixels_per_mm;
-        const double v = (y - shot_.height / 2.0) / shot_.pixels_per_mm;
+        const double seen = (1 - shot_.askew * (2 * x / shot_.width - 1)) * shot_.pixels_per_mm;
+        const double u = (x - shot_.width / 2.0) / seen;
+        const double v = (y - shot_.height / 2.0) / seen;
         const double x_mm = u * cosine_ + v * sine_;
         const double y_mm = v * cosine_ - u * sine_;
         for (const Print& print : prints_) {
@@ -122,6 +124,19 @@ void blur_lines(GreyImage& image, int radius, bool rows) {
     }
 }
 
+// A lamp's round reflection, brightest in the middle of the picture or to one side of it.
+void add_glare(GreyImage& image, double glare, std::uint32_t seed) {
+    const double radius = image.width / 8.0;
+    const double middle_x = image.width * (0.3 + 0.1 * (seed % 5));
+    for (int y = 0; y < image.height; ++y)
+        for (int x = 0; x < image.width; ++x) {
+            const double right = (x - middle_x) / radius, down = (y - image.height / 2.0) / radius;
+            const double added = 255 * glare * std::exp(-right * right - down * down);
+            std::uint8_t& pixel = image.pixels[static_cast<std::size_t>(y * image.width + x)];
+            pixel = static_cast<std::uint8_t>(std::min(255.0, pixel + added));
+        }
+}
+
 std::uint32_t next(std::uint32_t& state) {
     state ^= state << 13;
     state ^= state >> 17;
@@ -152,6 +167,7 @@ GreyImage take(const std::vector<Print>& prints, const Shot& shot) {
     if (shot.light < 1)
         for (std::uint8_t& pixel : image.pixels)
             pixel = static_cast<std::uint8_t>(pixel * shot.light);
+    if (shot.glare > 0) add_glare(image, shot.glare, shot.seed);
     if (shot.noise > 0) add_noise(image, shot.noise, shot.seed);
     return image;
 }
@@ -162,6 +178,17 @@ GreyImage draw_picture(const std::vector<Sticker>& stickers, const Shot& shot) {
     std::vector<Print> prints;
     for (const Sticker& each : stickers) prints.push_back(print_of(each));
     return take(prints, shot);
+}
+
+GreyImage print_of(const Page& page) {
+    constexpr double mm_per_inch = 25.4;
+    const auto picture = draw_picture(page, print_dots_per_mm * mm_per_inch);
+    require(picture.has_value(), "the test's page can be drawn");
+    GreyImage image{picture->width, picture->height, {}};
+    image.pixels.reserve(picture->rgba.size() / 4);
+    for (std::size_t i = 0; i < picture->rgba.size(); i += 4)
+        image.pixels.push_back(picture->rgba[i + 1]);
+    return image;
 }
 
 GreyImage photograph(const GreyImage& print, double dots_per_mm, const Shot& shot) {

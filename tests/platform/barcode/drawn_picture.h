@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/page/page.h"
 #include "platform/camera/grey_image.h"
 
 namespace uketsuke::testing_aid {
@@ -28,12 +29,18 @@ struct Shot {
     double light = 1;           // What is left of it: 0.25 is a dark room.
     int noise = 0;              // Largest change of a pixel, up or down.
     std::uint32_t seed = 1;     // Of the noise.
+    double askew = 0;  // How much smaller the right edge is seen than the middle: 0.1 is a tenth.
+    double glare = 0;  // Of a lamp on the paper, at its brightest: 1 is white.
 };
 
 GreyImage draw_picture(const std::vector<Sticker>& stickers, const Shot& shot = {});
 
 // The same camera over a print of one's own: black is 25, white 235, the table 150.
 GreyImage photograph(const GreyImage& print, double dots_per_mm, const Shot& shot);
+
+// What a page would look like on paper, at print_dots_per_mm: sharper than any camera here.
+GreyImage print_of(const Page& page);
+inline constexpr double print_dots_per_mm = 40;
 
 // 18 digits of 薩摩川内市 with a made-up number (it begins with 99) from `seed`.
 std::string made_up_line(std::uint32_t seed);

@@ -1,0 +1,42 @@
+// Printed lines of made-up vouchers (見本), photographed better and worse: the grades in which
+// reading is tested and measured, each with how many of its pictures have to be read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/page/page.h"
+#include "core/voucher/municipalities.h"
+#include "tests/platform/barcode/drawn_picture.h"
+
+namespace uketsuke::testing_aid {
+
+// OCR-B of 9 pt, so many millimetres from the top of a paper that is 52 mm wide.
+TextItem printed_line(double y, std::string digits);
+
+// 印字された番号 as on a sticker: OCR-B of 9 pt, 2 mm below the bars of NW-7, words around it.
+Page line_on_paper(const std::string& digits);
+
+struct Grade {
+    const char* name;
+    Shot shot;
+    int required = 0;  // Of the pictures that grade_pictures names.
+};
+inline constexpr int grade_pictures = 6;
+
+const std::vector<Grade>& grades();
+
+// The n-th picture of a grade; every other one is turned to the other side.
+GreyImage picture_of(const Grade& grade, const std::string& digits, int n);
+
+// Of the city of made_up_line() and its neighbours.
+const Municipalities& municipalities_of_lines();
+
+// Paper on which no voucher is printed, though digits and bars may be.
+struct OtherPaper {
+    const char* name;
+    Page page;
+};
+std::vector<OtherPaper> other_papers();
+
+}  // namespace uketsuke::testing_aid
