@@ -13,6 +13,7 @@ import sys
 import time
 
 PATIENCE_SECONDS = 60
+DEMO_PIN = "4649"  # Of everybody in the made-up city of kiosk/run.
 
 
 class Lost(Exception):
@@ -123,10 +124,18 @@ class Desk:
 
     # The steps of a visit, as a receptionist takes them.
 
-    def start_work(self):
-        self.await_view("start_of_work")
+    def start_work(self, pin=None):
+        """`pin` is that of the member of staff who is chosen already, where the city lists any."""
+        if self.await_view("start_of_work", "sign_in") == "sign_in":
+            self.sign_in(pin)
+            self.await_view("start_of_work")
         self.tap("start.begin")
         self.await_view("scan")
+
+    def sign_in(self, pin):
+        for digit in pin:
+            self.tap(f"key {digit}")
+        self.tap("sign_in.enter")
 
     def scan(self, picture):
         self.await_view("scan")
@@ -172,12 +181,12 @@ class Album:
 
 def visit_until_eligible(desk, album, pictures):
     """Shows vouchers until one of them may be vaccinated today; pictures the first that may not."""
-    refused_shown = False
+    refused_shown, nobody_shown = False, album.count
     for picture in pictures:
         if desk.scan(picture) != "who_is_it":
             desk.tap(next(name for name in ("reading.again", "visit.next_person", "trouble.back") if desk.has(name)))
             continue
-        album_person = album.count == 2
+        album_person = album.count == nobody_shown
         if album_person:
             album.take("who-is-it")
         desk.confirm_person()
@@ -200,7 +209,10 @@ def tour(program, data, vouchers, demo, extra):
     album = Album(desk, demo)
     pictures = sorted(os.path.join(vouchers, name) for name in os.listdir(vouchers) if name.endswith(".png"))
     try:
-        desk.await_view("start_of_work")
+        if desk.await_view("start_of_work", "sign_in") == "sign_in":
+            album.take("sign-in")
+            desk.sign_in(DEMO_PIN)
+            desk.await_view("start_of_work")
         album.take("start-of-work")
         desk.start_work()
         time.sleep(1)
@@ -236,6 +248,12 @@ def tour(program, data, vouchers, demo, extra):
         album.take("sent")
         desk.tap("bar.language")
         album.take("english")
+        if desk.has("bar.lock"):
+            desk.tap("bar.lock")
+            desk.await_view("locked")
+            album.take("locked")
+            desk.sign_in(DEMO_PIN)
+            desk.await_view("scan")
     finally:
         desk.close()
         os.remove(os.path.join(demo, "tour.trace"))

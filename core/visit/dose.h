@@ -75,6 +75,7 @@ struct Desk {
     Vial vial;  // What the session started with, where it injects; each dose compares its own.
     std::string municipality;  // Whose vouchers ten digits alone are taken for.
     DeskRules rules;
+    std::optional<StaffId> staff = {};  // On the list of staff; nothing: the name was typed.
     bool operator==(const Desk&) const = default;
 };
 

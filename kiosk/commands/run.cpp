@@ -73,6 +73,8 @@ void declare_place(Options& options, RunArguments& arguments) {
                  "CSV of the codes that exist, else the built-in");
     options.text("--camera", arguments.camera, "Device, GStreamer pipeline, picture or folder");
     options.text("--print-to", arguments.print_to, "PDF file or folder for certificates");
+    options.number("--lock-after", arguments.lock_after,
+                   "Minutes until an idle screen asks for PIN or card; 0 locks by hand only");
     options.text("--lang", arguments.language, "ja or en; can be switched on the screen");
     options.flag("--full-screen", arguments.full_screen, "Fill the display");
     options.number("--width", arguments.width, "Of the window, from 1280");

@@ -7,10 +7,22 @@
 
 namespace uketsuke {
 
-struct OpenWork {  // Answered by WorkOpened.
+// Answered by WorkOpened.
+struct OpenWork {
     Ticket ticket;
     SessionOpened session;
+    std::optional<SignedIn> signed_in;  // Nothing: by the name alone, which nobody has checked.
     bool operator==(const OpenWork&) const = default;
+};
+// A PIN or a card is compared. Answered by Identified; where it names a session, that somebody goes
+// on with its work is on disk then. Failures: staff.wrong_pin, staff.wait, staff.card_unknown,
+// staff.unknown, those of the store.
+struct Identify {
+    Ticket ticket;
+    std::optional<StaffId> staff;  // Whose PIN `secret` is; nothing: it is a card's code.
+    std::string secret;
+    std::optional<SessionId> session;
+    bool operator==(const Identify&) const = default;
 };
 struct CloseWork {  // Answered by WorkClosed.
     Ticket ticket;
@@ -127,9 +139,10 @@ struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
-using Effect = std::variant<OpenWork, CloseWork, ListFindings, FindPerson, AskHub, FindPeople,
-                            OpenPerson, CheckPersonIn, EndCheckIn, Assess, SaveDose, SaveScreening,
-                            ListVisitors, TakeStep, OpenNumbered, ListRecords, SaveMending,
-                            MakeCertificate, PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
+using Effect =
+    std::variant<OpenWork, Identify, CloseWork, ListFindings, FindPerson, AskHub, FindPeople,
+                 OpenPerson, CheckPersonIn, EndCheckIn, Assess, SaveDose, SaveScreening,
+                 ListVisitors, TakeStep, OpenNumbered, ListRecords, SaveMending, MakeCertificate,
+                 PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
 
 }  // namespace uketsuke

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kiosk/flow/screen.h"
+#include "kiosk/flow/sign_in_event.h"
 
 namespace uketsuke {
 
@@ -40,14 +41,14 @@ struct FindingsWanted {  // Scan.
 struct KeypadOpened {  // Scan, ReadingProblem; NotInRoster where only print was read.
     bool operator==(const KeypadOpened&) const = default;
 };
-struct DigitTyped {  // Keypad.
+struct DigitTyped {  // Keypad, and wherever a PIN is asked for. The same for the next two.
     char digit = '0';
     bool operator==(const DigitTyped&) const = default;
 };
-struct DigitErased {  // Keypad.
+struct DigitErased {
     bool operator==(const DigitErased&) const = default;
 };
-struct DigitsEntered {  // Keypad, when may_enter().
+struct DigitsEntered {  // When may_enter().
     bool operator==(const DigitsEntered&) const = default;
 };
 struct SearchWanted {  // Scan, Keypad, NotInRoster, VoucherReplaced.
@@ -406,6 +407,7 @@ using Event = std::variant<
     VoucherRefused, VoucherContradicted, PackageSeen, PackageRefused, WorkOpened, WorkClosed,
     FindingsListed, PeopleFound, PersonFound, PersonMissing, HubAnswered, CheckedInHere,
     CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved, CertificateReady,
-    CertificatePrinted, EffectFailed>;
+    CertificatePrinted, EffectFailed, StaffChosen, KanaRowChosen, AnotherPerson, LockWanted,
+    ApproverWanted, StaffArrived, CardSeen, Identified>;
 
 }  // namespace uketsuke

@@ -31,6 +31,7 @@ void take_reason(const View& view, const Event& event, Turn& turn) {
         },
         [&](const FieldEdited& edited) {
             if (edited.field != Field::approver || edited.text.size() > field_bytes_max) return;
+            if (is_listed(turn.screen().staff)) return;  // Approved by PIN or card instead.
             View next = view;
             next.reason.approver = edited.text;
             turn.edit(std::move(next));

@@ -29,6 +29,7 @@ bool is_any(const View& view) {
 }
 
 struct NameOf {
+    const char* operator()(const SignIn&) const { return "sign_in"; }
     const char* operator()(const StartOfWork&) const { return "start_of_work"; }
     const char* operator()(const OpeningWork&) const { return "opening_work"; }
     const char* operator()(const ClosingWork&) const { return "closing_work"; }
@@ -100,8 +101,12 @@ Screen first_screen(Instant now, Language language, StartChoices choices, StartF
     Bar bar;
     bar.now = now;
     bar.language = language;
-    return Screen{bar, Generation{1}, Ticket{0},
-                  StartOfWork{std::move(form), std::move(choices), std::nullopt}, std::nullopt};
+    Screen screen{bar, Generation{1}, Ticket{0}, View{}, std::nullopt};
+    screen.staff = choices.staff;
+    screen.touched = now;
+    screen.lock_after = choices.lock_after;
+    screen.view = first_view(std::move(form), std::move(choices));
+    return screen;
 }
 
 std::optional<Unheard> unheard(const Bar& bar) {
@@ -112,12 +117,17 @@ std::optional<Unheard> unheard(const Bar& bar) {
 
 const char* name_of(const View& view) { return std::visit(NameOf{}, view); }
 
+const char* name_of(const Screen& screen) {
+    if (is_locked(screen)) return "locked";
+    return screen.asked ? "approval" : name_of(screen.view);
+}
+
 bool holds_person(const View& view) {
-    return !is_any<StartOfWork, OpeningWork, ClosingWork, ListingFindings, ListingRecords,
+    return !is_any<SignIn, StartOfWork, OpeningWork, ClosingWork, ListingFindings, ListingRecords,
                    ListingVisitors, Scan, Trouble, Revoked>(view);
 }
 
-bool is_at_rest(const View& view) { return is_any<StartOfWork, Scan, Trouble>(view); }
+bool is_at_rest(const View& view) { return is_any<SignIn, StartOfWork, Scan, Trouble>(view); }
 
 namespace {
 
@@ -148,9 +158,10 @@ bool awaits_voucher(const View& view) {
 
 bool awaits_package(const View& view) { return is_any<StartOfWork, LotCheck>(view); }
 
-std::optional<Sought> sought_in(const View& view) {
-    if (awaits_voucher(view)) return Sought::voucher;
-    if (awaits_package(view)) return Sought::package;
+std::optional<Sought> sought_in(const Screen& screen) {
+    if (screen.asked) return std::nullopt;
+    if (awaits_voucher(screen.view)) return Sought::voucher;
+    if (awaits_package(screen.view)) return Sought::package;
     return std::nullopt;
 }
 

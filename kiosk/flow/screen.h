@@ -9,12 +9,13 @@
 #include <variant>
 #include <vector>
 
-#include "core/page/picture.h"
 #include "core/visit/dose.h"
 #include "kiosk/flow/bar.h"
+#include "kiosk/flow/certificate.h"
 #include "kiosk/flow/elsewhere.h"
 #include "kiosk/flow/mending.h"
 #include "kiosk/flow/search.h"
+#include "kiosk/flow/sign_in.h"
 #include "kiosk/flow/steps.h"
 #include "kiosk/flow/work.h"
 
@@ -275,41 +276,6 @@ struct ScreeningRecorded {
     bool operator==(const ScreeningRecorded&) const = default;
 };
 
-struct CertificateMaking {
-    Desk desk;
-    RecordedDose record;
-    Ticket ticket;
-    bool operator==(const CertificateMaking&) const = default;
-};
-
-struct NotPrinted {
-    bool operator==(const NotPrinted&) const = default;
-};
-struct Printing {
-    Ticket ticket;
-    bool operator==(const Printing&) const = default;
-};
-struct Printed {
-    std::string where;  // A printer's name or a file's path.
-    bool operator==(const Printed&) const = default;
-};
-using PrintState = std::variant<NotPrinted, Printing, Printed, Error>;
-
-struct CertificateShown {
-    Desk desk;
-    RecordedDose record;
-    std::shared_ptr<const Picture> preview;  // Drawn by the code that makes the PDF.
-    PrintState print;
-    bool operator==(const CertificateShown&) const = default;
-};
-
-struct CertificateFailed {
-    Desk desk;
-    RecordedDose record;  // The dose is on disk all the same.
-    Error error;
-    bool operator==(const CertificateFailed&) const = default;
-};
-
 // Something that is needed for going on failed before anything was given or recorded.
 struct Trouble {
     Desk desk;
@@ -324,7 +290,7 @@ struct Revoked {
 };
 
 using View = std::variant<
-    StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown, Scan, Keypad,
+    SignIn, StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown, Scan, Keypad,
     ReadingProblem, Contradiction, LookingUp, AskingHub, HubNotReached, NotInRoster, Search,
     Searching, PeopleListed, OpeningPerson, VoucherReplaced, WhoIsIt, CheckingIn, ElsewhereShown,
     Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked, ScreeningAsked, NotTodayAsked,
@@ -342,19 +308,31 @@ struct Screen {
     // Received and not in force yet: a person is judged by one state of the rules from first to
     // last.
     std::optional<DeskRules> rules_to_come;
+    Colleagues staff = {};            // As the hub lists them now; null or empty: nobody.
+    std::optional<Asked> asked = {};  // Over the view: lock, or a manager's approval.
+    Instant touched{};                // When somebody last did something here.
+    std::chrono::minutes lock_after{5};
     bool operator==(const Screen&) const = default;
 };
 
+// SignIn where somebody is listed and nobody has signed in, else StartOfWork. A name that `form`
+// begins with is chosen from the list.
+View first_view(StartForm form, StartChoices choices);
 Screen first_screen(Instant now, Language language, StartChoices choices, StartForm form = {});
 
-// "scan", "who_is_it" ...: for the trace and the tests. Never holds anything of a person.
+// "scan", "who_is_it" ...: for the trace and the tests. Never holds anything of a person. Of a
+// screen: "locked" and "approval" while these lie over the view.
 const char* name_of(const View& view);
+const char* name_of(const Screen& screen);
 
 // Whose data the view holds, if anybody's: a person, or a voucher that was presented.
 bool holds_person(const View& view);
 
 // Nobody is being served, and no answer is awaited.
 bool is_at_rest(const View& view);
+
+// The desk that the view belongs to, or null: before and after work there is none.
+const Desk* desk_in(const View& view);
 
 // The visit that the view is part of, or null: a person with a verdict.
 const Visit* visit_in(const View& view);
@@ -368,13 +346,18 @@ struct Attended {
 };
 std::optional<Attended> attended_in(const View& view);
 
-// The camera and the hand scanner are heard only while one of these is awaited: a voucher, or the
-// code of a vial or box.
+// The camera and the hand scanner are heard only while one of these is awaited, on no locked
+// screen: a voucher, or the code of a vial or box.
 bool awaits_voucher(const View& view);
 bool awaits_package(const View& view);
 
 enum class Sought { voucher, package };
-std::optional<Sought> sought_in(const View& view);
+std::optional<Sought> sought_in(const Screen& screen);
+// A PIN or a card is asked for; what a hand scanner types is then a card and nothing else.
+const SignInForm* sign_in_of(const Screen& screen);
+bool is_locked(const Screen& screen);
+// Somebody on the list works here, and no dose is in the arm and not on disk.
+bool may_lock(const Screen& screen);
 
 // Is the button to be drawn as enabled? `step` asks the same questions, so they cannot differ.
 std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today);

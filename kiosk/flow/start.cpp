@@ -57,7 +57,7 @@ void start(const StartOfWork& view, Turn& turn) {
         session.expiry = vial.expiry;
     }
     const Ticket ticket = turn.next_ticket();
-    turn.ask(OpenWork{ticket, std::move(session)});
+    turn.ask(OpenWork{ticket, std::move(session), view.form.signed_in});
     turn.show(OpeningWork{view.form, view.choices, vial, ticket});
 }
 
@@ -88,6 +88,10 @@ void take_package(const StartOfWork& view, const Gs1Code& code, Turn& turn) {
     show_scan(view, std::move(form), scan_of(*vial), turn);
 }
 
+std::optional<StaffId> staff_of(const StartForm& form) {
+    return form.signed_in ? std::optional(form.signed_in->staff) : std::nullopt;
+}
+
 Desk desk_of(const OpeningWork& view, SessionId session) {
     return Desk{.session = session,
                 .kind = view.form.desk,
@@ -96,7 +100,8 @@ Desk desk_of(const OpeningWork& view, SessionId session) {
                 .doctor = view.form.doctor,
                 .vial = view.vial,
                 .municipality = view.choices.municipality,
-                .rules = view.choices.rules};
+                .rules = view.choices.rules,
+                .staff = staff_of(view.form)};
 }
 
 // The next person at this desk may differ from the one who left; the place does not.
@@ -116,9 +121,17 @@ void on(const StartOfWork& view, const Event& event, Turn& turn) {
         event,
         [&](const FieldEdited& edited) {
             if (edited.text.size() > field_bytes_max || edited.field == Field::approver) return;
+            // A name from the list is signed in for, not typed.
+            if (edited.field == Field::staff_name && view.form.signed_in) return;
             StartForm form = view.form;
             field_of(form, edited.field) = edited.text;
             edit_form(view, std::move(form), turn);
+        },
+        [&](const AnotherPerson&) {
+            StartForm form = view.form;
+            form.staff_name.clear();
+            form.signed_in.reset();
+            turn.show(first_view(std::move(form), view.choices));
         },
         [&](const ProductChosen& chosen) {
             if (!knows(view.choices, chosen.product)) return;
@@ -158,7 +171,9 @@ void on(const ClosingWork& view, const Event& event, Turn& turn) {
         event,
         [&](const WorkClosed& closed) {
             if (closed.ticket != view.ticket) return;
-            turn.show(StartOfWork{form_after(view.desk), closed.choices, std::nullopt});
+            StartChoices choices = closed.choices;
+            choices.staff = turn.screen().staff;
+            turn.show(first_view(form_after(view.desk), std::move(choices)));
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});

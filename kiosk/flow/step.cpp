@@ -1,5 +1,5 @@
-// What is the same on every view: the bar, rules that arrive, and that leaving a person is told to
-// the shell. The rest goes to the view's own function.
+// What is the same on every view: the bar, staff and rules that arrive, what lies over the view,
+// and that leaving a person is told to the shell. The rest goes to the view's own function.
 #include "kiosk/flow/step.h"
 
 #include "kiosk/flow/turn.h"
@@ -52,17 +52,20 @@ void take_new_rules(Turn& turn) {
 // arm is recorded and sent first.
 void take_revocation(Turn& turn) {
     if (!turn.bar().hub.revoked) return;
-    if (is_at_rest(turn.view())) turn.show(Revoked{});
+    if (is_at_rest(turn.view())) {
+        turn.show(Revoked{});
+        turn.screen().asked.reset();
+    }
     const auto* revoked = std::get_if<Revoked>(&turn.view());
     if (!revoked || revoked->keys_given_up || turn.bar().hub.unsent > 0) return;
     turn.edit(Revoked{true});
     turn.ask(GiveUpKeys{});
 }
 
-// A dose, a closed screening and a step end a check-in by themselves, and what stands on paper is not over.
+// A dose, a closed screening and a step end a check-in by themselves, and what stands on paper is
+// not over.
 bool keeps_check_in(const View& before, const View& after) {
-    return std::holds_alternative<SavingDose>(after) ||
-           std::holds_alternative<SavingStep>(after) ||
+    return std::holds_alternative<SavingDose>(after) || std::holds_alternative<SavingStep>(after) ||
            std::holds_alternative<ScreeningRecorded>(before) ||
            std::holds_alternative<ScreeningSaveFailed>(before);
 }
@@ -79,10 +82,16 @@ void end_check_in(const View& before, Step& next) {
 Step step(const Screen& screen, const Event& event) {
     Turn turn(screen);
     update_bar(event, turn);
-    std::visit([&](const auto& view) { on(view, event, turn); }, screen.view);
+    note_touch(event, turn);
+    take_staff(event, turn);
+    if (screen.asked) on_asked(event, turn);
+    if (!screen.asked || reaches_view_behind(event))
+        std::visit([&](const auto& view) { on(view, event, turn); }, View(turn.view()));
+    if (!screen.asked) ask_over_view(event, turn);
     take_desk_news(event, turn);
     take_new_rules(turn);
     take_revocation(turn);
+    lock_when_idle(turn);
     Step next = turn.take();
     end_check_in(screen.view, next);
     if (holds_person(screen.view) && !holds_person(next.screen.view)) {

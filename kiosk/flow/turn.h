@@ -16,17 +16,28 @@ class Turn {
         ++step_.screen.generation.number;
         step_.screen.view.emplace<Shown>(std::move(view));
     }
+    void show(View view) {
+        ++step_.screen.generation.number;
+        step_.screen.view = std::move(view);
+    }
     // The same view with other content.
     template <class Shown>
     void edit(Shown view) {
         step_.screen.view.emplace<Shown>(std::move(view));
     }
-    template <class Asked>
-    void ask(Asked effect) {
-        step_.effects.emplace_back(std::in_place_type<Asked>, std::move(effect));
+    template <class Wanted>
+    void ask(Wanted effect) {
+        step_.effects.emplace_back(std::in_place_type<Wanted>, std::move(effect));
     }
     Ticket next_ticket() { return Ticket{++step_.screen.last_ticket.number}; }
 
+    // Over the view, or not any more: what devices saw before it is late from now on.
+    void ask_over(std::optional<Asked> asked) {
+        ++step_.screen.generation.number;
+        step_.screen.asked = std::move(asked);
+    }
+
+    Screen& screen() { return step_.screen; }
     Bar& bar() { return step_.screen.bar; }
     View& view() { return step_.screen.view; }
     std::optional<DeskRules>& rules_to_come() { return step_.screen.rules_to_come; }
@@ -97,6 +108,17 @@ void match(const Event& event, Functions... functions) {
 
 // The end: nothing happens there any more.
 inline void on(const Revoked&, const Event&, Turn&) {}
+// Whether the hub lists anybody who may sign in.
+inline bool is_listed(const Colleagues& staff) { return staff && !staff->empty(); }
+// sign_in.cpp
+void on(const SignIn& view, const Event& event, Turn& turn);
+void on_asked(const Event& event, Turn& turn);
+// lock.cpp
+void take_staff(const Event& event, Turn& turn);
+void note_touch(const Event& event, Turn& turn);
+void ask_over_view(const Event& event, Turn& turn);
+void lock_when_idle(Turn& turn);
+bool reaches_view_behind(const Event& event);
 // start.cpp
 void use_new_rules(StartOfWork& view, const DeskRules& rules);
 void on(const StartOfWork& view, const Event& event, Turn& turn);

@@ -1,6 +1,7 @@
 // The views of the start and the end of work, and what pairs questions with answers on all views.
 #pragma once
 
+#include <chrono>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "core/visit/dose.h"
+#include "core/visit/staff.h"
 
 namespace uketsuke {
 
@@ -32,6 +34,9 @@ struct StartForm {
     std::string lot;
     std::string expiry;                    // "2023-03-31"
     DeskKind desk = DeskKind::all_in_one;  // Doctor and vial are asked for where it injects.
+    std::string expiry;                    // "2023-03-31"
+    // Who has signed in, `staff_name` being the name; nothing where nobody is listed.
+    std::optional<SignedIn> signed_in = {};
     bool operator==(const StartForm&) const = default;
 };
 
@@ -42,6 +47,8 @@ struct StartChoices {
     std::vector<std::string> staff_names;
     std::vector<std::string> venues;
     std::vector<std::string> doctors;
+    Colleagues staff = {};  // Null or empty where the hub lists nobody: names are typed.
+    std::chrono::minutes lock_after{5};  // Of idleness; 0: only by hand.
     bool operator==(const StartChoices&) const = default;
 };
 

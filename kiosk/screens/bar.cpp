@@ -93,7 +93,7 @@ bool bar_button(Look& look, Box& rest, const char* key, std::optional<Sign> sign
 
 float bar_height(const Look& look) { return std::max(look.px(64), look.text_px(52)); }
 
-Happened draw_bar(Look& look, const Bar& bar, const Box& box) {
+Happened draw_bar(Look& look, const Bar& bar, Lockable lockable, const Box& box) {
     Happened happened;
     fill(box, theme::bar.ground);
     Box rest = box;
@@ -109,6 +109,8 @@ Happened draw_bar(Look& look, const Bar& bar, const Box& box) {
     if (bar_button(look, rest, large ? "bar.text_normal" : "bar.text_large", std::nullopt)) {
         look.use_text_size(large ? TextSize::normal : TextSize::large);
     }
+    if (lockable == Lockable::yes && bar_button(look, rest, "bar.lock", std::nullopt))
+        happened = LockWanted{};
     const std::string time = clock_text(bar.now);
     const float clock_width = text_width(look, Role::lead, time) + look.px(space::small);
     draw_text_middle(look, cut_right(rest, clock_width), {Role::lead, theme::bar.text}, time);

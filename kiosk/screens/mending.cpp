@@ -76,7 +76,8 @@ Happened draw_why(Look& look, Box room, const MendingReason& reason, MendingTime
     return draw_reasons(look, room, mending_reasons(), reason.code);
 }
 
-// The manager's name, a tap on which opens the keys in place of everything else.
+// The manager's name. A tap on it asks for PIN or card where staff are listed; else it opens the
+// keys in place of everything else.
 bool draw_approver(const Stage& stage, Box& room, const MendingReason& reason) {
     Look& look = stage.look;
     const Box field = cut_top(room, field_height(look));
@@ -102,8 +103,12 @@ Happened draw_reason_half(const Stage& stage, Box room, const MendingReason& rea
     if (edited_part(stage, FormPart::none) == FormPart::staff_name)
         return draw_approver_editor(stage, room, reason);
     Happened happened = above(room);
-    if (asks_approver(when) && draw_approver(stage, room, reason))
-        edit_part(stage, FormPart::staff_name);
+    if (asks_approver(when) && draw_approver(stage, room, reason)) {
+        if (stage.staff_listed)
+            happened = ApproverWanted{};
+        else
+            edit_part(stage, FormPart::staff_name);
+    }
     if (const Happened chosen = draw_why(stage.look, room, reason, when)) happened = chosen;
     return happened;
 }

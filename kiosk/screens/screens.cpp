@@ -1,4 +1,5 @@
-// Chooses the view's drawing; the status bar comes first, above every view.
+// Chooses the view's drawing; the status bar comes first, above every view. Of a view that
+// something lies over nothing is drawn.
 #include "kiosk/screens/screens.h"
 
 #include "kiosk/screens/view.h"
@@ -9,10 +10,14 @@ std::optional<Event> draw(const Screen& screen, Look& look) {
     look.words().speak(screen.bar.language);
     Box area = look.screen();
     const Box bar = cut_top(area, bar_height(look));
-    Happened happened = draw_bar(look, screen.bar, bar);
-    const Stage stage{look, screen.bar, screen.generation, area};
+    const Lockable lockable = may_lock(screen) ? Lockable::yes : Lockable::no;
+    Happened happened = draw_bar(look, screen.bar, lockable, bar);
+    const bool listed = screen.staff && !screen.staff->empty();
+    const Stage stage{look, screen.bar, screen.generation, area, listed};
     const Happened on_view =
-        std::visit([&](const auto& view) { return draw_view(stage, view); }, screen.view);
+        screen.asked
+            ? draw_asked(stage, *screen.asked)
+            : std::visit([&](const auto& view) { return draw_view(stage, view); }, screen.view);
     if (!happened && !on_view) return std::nullopt;
     return happened ? *happened : *on_view;
 }

@@ -65,7 +65,8 @@ FormPart first_empty(const Look& look, const StartOfWork& view) {
     for (const Part& part : parts) {
         if (asked(view, part.part) && value_of(look, view, part.part).empty()) return part.part;
     }
-    return FormPart::staff_name;
+    // Whoever has signed in is not typed over.
+    return view.form.signed_in ? FormPart::venue : FormPart::staff_name;
 }
 
 // One button for each desk of a site.
@@ -155,7 +156,11 @@ Happened draw_view(const Stage& stage, const StartOfWork& view) {
     draw_problem(look, left, view.problem);
     if (!view.problem) draw_vial_notes(stage, left, view);
     const FormPart tapped = draw_fields(look, left, view, edited);
-    if (tapped != FormPart::none) edit_part(stage, tapped);
+    const bool signed_in = view.form.signed_in.has_value();
+    if (tapped == FormPart::staff_name && signed_in)
+        happened = AnotherPerson{};
+    else if (tapped != FormPart::none)
+        edit_part(stage, tapped);
     if (const Happened typed = draw_form_editor(stage, columns.right, view, edited)) {
         happened = typed;
     }

@@ -32,8 +32,9 @@ class Happened {
 struct Stage {
     Look& look;
     const Bar& bar;
-    Generation generation;  // What a widget remembers belongs to one showing of one view.
-    Box area;               // Below the status bar.
+    Generation generation;      // What a widget remembers belongs to one showing of one view.
+    Box area;                   // Below the status bar.
+    bool staff_listed = false;  // A manager approves by PIN or card, not by a typed name.
 };
 
 // The steps of a visit, as the step indicator names them.
@@ -70,8 +71,10 @@ inline std::string clock_text(Instant at) { return format_instant(at).substr(11,
 Note note_of(const Look& look, const Error& error, Ink ink = theme::trouble,
              Sign sign = Sign::cross, Role role = Role::body);
 
-// 未送信 and the rest, on top of every view. May return LanguageChosen.
-Happened draw_bar(Look& look, const Bar& bar, const Box& box);
+// 未送信 and the rest, on top of every view. May return LanguageChosen and, where it may be locked,
+// LockWanted.
+enum class Lockable { no, yes };
+Happened draw_bar(Look& look, const Bar& bar, Lockable lockable, const Box& box);
 float bar_height(const Look& look);
 
 // What another desk did with a person whose dose may be in the arm.
@@ -104,6 +107,10 @@ Happened draw_reasons(Look& look, const Box& box, const std::vector<ScreeningRea
 Happened draw_sites(Look& look, const Box& box, std::optional<BodySite> chosen);
 float sites_height(const Look& look);
 
+// In place of the view over which it lies.
+Happened draw_asked(const Stage& stage, const Asked& asked);
+
+Happened draw_view(const Stage& stage, const SignIn& view);
 Happened draw_view(const Stage& stage, const StartOfWork& view);
 Happened draw_view(const Stage& stage, const OpeningWork& view);
 Happened draw_view(const Stage& stage, const ClosingWork& view);

@@ -134,6 +134,7 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         Clerk& clerk;
         Instant now;
         std::optional<Event> operator()(const OpenWork& e) const { return clerk.open_work(e, now); }
+        std::optional<Event> operator()(const Identify& e) const { return clerk.identify(e, now); }
         std::optional<Event> operator()(const CloseWork& e) const {
             return WorkClosed{e.ticket, clerk.choices(day_in_japan(now))};
         }
@@ -203,6 +204,8 @@ StartChoices Clerk::choices(Day today) const {
     for (const NameBook::Staff& staff : book.staff) choices.staff_names.push_back(staff.name);
     choices.venues = book.venues;
     choices.doctors = book.doctors;
+    choices.staff = colleagues();
+    choices.lock_after = office_.lock_after;
     return choices;
 }
 
@@ -258,16 +261,22 @@ HubReport Clerk::hub_report() const {
 
 Event Clerk::open_work(const OpenWork& effect, Instant now) {
     NameBook book = read_name_book(records_);
-    const StaffId staff = book.note(effect.session, StaffId{random_bytes<16>()});
+    const std::string& name = effect.session.staff_name;
+    SignedIn signed_in =
+        effect.signed_in.value_or(SignedIn{StaffId{random_bytes<16>()}, name, "name"});
+    signed_in.staff = effect.signed_in ? book.note_listed(effect.session, signed_in.staff)
+                                       : book.note(effect.session, signed_in.staff);
     const SessionId session{random_bytes<16>()};
-    const Draft draft{office_.municipality, staff.hex(), subject_of(session), effect.session};
-    const auto entry = records_.ledger().append(draft, now);
-    if (!entry) return failed(effect.ticket, entry.error());
+    const std::string actor = signed_in.staff.hex();
+    const auto written = records_.ledger().append_all(
+        {{office_.municipality, actor, subject_of(session), effect.session},
+         {office_.municipality, actor, subject_of(session), signed_in}},
+        now);
+    if (!written) return failed(effect.ticket, written.error());
     if (const auto kept = keep_name_book(records_, book); !kept) {
         return failed(effect.ticket, kept.error());
     }
-    actor_ = staff.hex();
-    recorder_ = effect.session.staff_name;
+    work_as(signed_in.staff, name);
     return WorkOpened{effect.ticket, session};
 }
 

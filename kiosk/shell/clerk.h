@@ -7,6 +7,7 @@
 #include "core/certificate/certificate.h"
 #include "core/people/ledger_index.h"
 #include "core/programme/rulebook.h"
+#include "core/visit/duties.h"
 #include "core/voucher/municipalities.h"
 #include "kiosk/flow/effect.h"
 #include "kiosk/flow/event.h"
@@ -16,12 +17,14 @@ namespace uketsuke {
 
 // What this terminal was set up with.
 struct Office {
-    std::shared_ptr<const Rules> rules;  // In force when work starts; never null.
-    std::string programme;               // Id, to follow what is published of it.
-    std::string municipality;            // The host's, six digits: sessions go to its chain.
-    std::optional<CityFacts> city;       // Nothing: no certificate can be made here.
-    std::filesystem::path print_to;      // A .pdf file, or a folder for one file a certificate.
-    std::optional<RecordStep> die_at;    // For tests: SIGKILL at this step of recording a dose.
+    std::shared_ptr<const Rules> rules;    // In force when work starts; never null.
+    std::string programme;                 // Id, to follow what is published of it.
+    std::string municipality;              // The host's, six digits: sessions go to its chain.
+    std::optional<CityFacts> city;         // Nothing: no certificate can be made here.
+    std::filesystem::path print_to;        // A .pdf file, or a folder for one file a certificate.
+    std::shared_ptr<const Duties> duties;  // Words for 資格; null: staff are shown without.
+    std::chrono::minutes lock_after = lock_after_otherwise;
+    std::optional<RecordStep> die_at;  // For tests: SIGKILL at this step of recording a dose.
     // Those that exist; outlives the office. Nothing: only check digits are tested.
     const Municipalities* municipalities = nullptr;
 };
@@ -38,6 +41,10 @@ class Clerk {
     // RulesArrived where something received from the hub has put other rules in force than those
     // that were last told of. Cheap where nothing was received.
     std::optional<Event> look_for_rules(Day today);
+
+    // StaffArrived where the hub lists other people than those that were last told of, or other
+    // things of them. Cheap where nothing was received.
+    std::optional<Event> look_for_staff();
 
     // DeskNewsCame where other desks have done something with the person who is served here. Cheap
     // where nobody is.
@@ -61,6 +68,10 @@ class Clerk {
 
   private:
     Event open_work(const OpenWork& effect, Instant now);
+    Colleagues colleagues() const;
+    // About 70 ms where a PIN is compared (platform/keys/pin.h).
+    Event identify(const Identify& effect, Instant now);
+    void work_as(StaffId staff, const std::string& name);
     Event find_person(const FindPerson& effect, Instant now);
     Event found(Ticket ticket, PersonRow row, const char* why);
     Event find_people(const FindPeople& effect, Day today);
@@ -111,7 +122,9 @@ class Clerk {
     std::shared_ptr<const Rules> rules_;                 // By which verdicts are given.
     std::vector<std::shared_ptr<const Rules>> told_of_;  // And not in use yet.
     std::optional<SeenRules> seen_;
-    std::size_t publications_ = 0;  // Of that hub, as last read.
+    std::size_t publications_ = 0;         // Of that hub, as last read.
+    std::optional<SeenRules> staff_seen_;  // The same, when staff were last read.
+    Colleagues told_staff_;
     std::optional<Serving> serving_;
     // 整理番号: what this terminal gave out on a day.
     struct Numbers {

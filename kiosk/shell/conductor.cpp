@@ -19,7 +19,7 @@ void Conductor::happen(const Event& event) {
 // Each view that awaits something starts anew: what the camera saw for another one is late.
 void Conductor::point_camera() {
     std::optional<Generation> wanted;
-    const auto sought = sought_in(screen_.view);
+    const auto sought = sought_in(screen_);
     if (sought) wanted = screen_.generation;
     if (wanted == awaiting_) return;
     awaiting_ = wanted;

@@ -49,6 +49,11 @@ StaffId NameBook::note(const SessionOpened& session, StaffId fresh) {
     return now.id;
 }
 
+StaffId NameBook::note_listed(const SessionOpened& session, StaffId listed) {
+    std::erase_if(staff, [&](const Staff& one) { return one.name == session.staff_name; });
+    return note(session, listed);
+}
+
 NameBook read_name_book(Records& records) {
     const auto text = records.private_setting(book_setting);
     if (!text || !*text) return {};

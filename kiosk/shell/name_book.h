@@ -26,6 +26,8 @@ struct NameBook {
 
     // Puts the session's names first. `fresh` becomes the id of a name that is not in the book.
     StaffId note(const SessionOpened& session, StaffId fresh);
+    // The same for somebody on the hub's list, whose id it is whatever the name was here before.
+    StaffId note_listed(const SessionOpened& session, StaffId listed);
 };
 
 // Worker thread. An unreadable book is an empty one: it is a convenience, not a record.

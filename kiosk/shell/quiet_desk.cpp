@@ -55,6 +55,14 @@ bool awaits_answer(const View& view) {
            std::holds_alternative<Assessing>(view) || std::holds_alternative<SavingDose>(view);
 }
 
+std::unexpected<Error> needs_a_person() {
+    return fail(
+        ErrorKind::refused, "run.sign_in",
+        {"従事者名簿のある端末は、窓なしでは業務を始められません。",
+         "Where staff are listed, work does not begin without a window: somebody signs in."},
+        {"試験には、名簿のないハブを使ってください。", "For tests use a hub that lists no staff."});
+}
+
 bool input_is_there() {
     pollfd input{STDIN_FILENO, POLLIN, 0};
     return ::poll(&input, 1, input_wait_ms) > 0;
@@ -87,6 +95,7 @@ Result<std::unique_ptr<QuietDesk>> QuietDesk::open(Setup setup, StartForm form) 
                                                *desk->setup_.clock, desk->setup_.language));
     desk->happen(StartWork{});
     while (awaits_answer(desk->conductor_.screen().view)) desk->take_in(answer_wait);
+    if (sign_in_of(desk->conductor_.screen())) return needs_a_person();
     const auto* start = std::get_if<StartOfWork>(&desk->conductor_.screen().view);
     if (start && start->problem) return std::unexpected(*start->problem);
     return desk;

@@ -81,6 +81,14 @@ Result<std::optional<RecordStep>> parse_step(long long number) {
                  "--die-at is 1 to " + std::to_string(last) + "."});
 }
 
+Result<std::chrono::minutes> parse_lock_after(long long minutes) {
+    if (minutes >= 0 && minutes <= lock_after_minutes_max) return std::chrono::minutes(minutes);
+    const std::string most = std::to_string(lock_after_minutes_max);
+    return fail(ErrorKind::bad_input, "run.lock_after",
+                {"--lock-after は 0 から " + most + " 分です。",
+                 "--lock-after is 0 to " + most + " minutes."});
+}
+
 Result<Office> make_office(const RunArguments& arguments, Records& records,
                            const DataFolder& folder) {
     const auto enrolment = TRY(records.enrolment());
@@ -90,6 +98,8 @@ Result<Office> make_office(const RunArguments& arguments, Records& records,
     office.programme = rules->programme.id;
     office.municipality = enrolment ? enrolment->municipality : rules->programme.municipality;
     office.city = TRY(load_city(arguments, folder));
+    office.duties = std::make_shared<const Duties>(TRY(load_duties()));
+    office.lock_after = TRY(parse_lock_after(arguments.lock_after));
     office.print_to = arguments.print_to;
     office.die_at = TRY(parse_step(arguments.die_at));
     return office;

@@ -20,12 +20,15 @@ struct RunArguments {
     std::string print_to;
     std::string trace;
     long long die_at = 0;
+    long long lock_after = lock_after_otherwise.count();  // Minutes; 0: by hand only.
     long long width = 1280;
     long long height = 800;
     bool full_screen = false;
     bool no_window = false;
     StartForm form;
 };
+
+inline constexpr long long lock_after_minutes_max = 60;
 
 // What was opened, in the order in which it must be closed again: last one first.
 struct Setup {
@@ -40,7 +43,8 @@ struct Setup {
 };
 
 // Errors: those of the files named, of the data folder and its keys; run.no_programme,
-// run.not_published, rules.not_published, run.language, run.die_at.
+// run.not_published, rules.not_published, run.language, run.die_at,
+// run.lock_after, duties.flaws.
 Result<Setup> set_up(const RunArguments& arguments);
 
 }  // namespace uketsuke

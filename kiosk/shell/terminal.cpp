@@ -108,6 +108,7 @@ void Terminal::take_in() {
 
 void Terminal::take_scanner() {
     const std::string typed = window_.take_typed();
+    const bool card = sign_in_of(conductor_.screen()) != nullptr;
     const Instant now = clock_.now();
     std::optional<Reading> scan = scanner_.wait(now);
     for (std::size_t at = 0; at < typed.size();) {
@@ -116,6 +117,7 @@ void Terminal::take_scanner() {
     }
     window_.type(scanner_.take_typed());
     if (!scan) return;
+    if (card) return conductor_.happen(CardSeen{conductor_.screen().generation, scan->text});
     if (const auto event = event_of_scan(*scan, conductor_.screen(), municipalities_))
         conductor_.happen(*event);
 }
@@ -138,8 +140,9 @@ void Terminal::show_live_picture() {
 }
 
 void Terminal::show_preview() {
-    const auto* shown = std::get_if<CertificateShown>(&conductor_.screen().view);
-    const auto preview = shown ? shown->preview : nullptr;
+    const Screen& screen = conductor_.screen();
+    const auto* shown = std::get_if<CertificateShown>(&screen.view);
+    const auto preview = shown && !screen.asked ? shown->preview : nullptr;
     if (preview == preview_) return;
     preview_ = preview;
     if (preview_) {

@@ -39,11 +39,14 @@ void Trace::shown(const Screen& screen, const std::vector<TraceTarget>& targets,
     if (!file_) return;
     if (taps > 0) write(print_json(Json{{"taps", taps_ += taps}}));
     const bool other_view = screen.generation != generation_;
-    if (const auto* recorded = std::get_if<Recorded>(&screen.view); recorded && other_view) {
-        write(print_json(Json{{"recorded", recorded->record.entry}}));
+    const auto* recorded = std::get_if<Recorded>(&screen.view);
+    // Once: signing in on a locked screen shows the same view again.
+    if (recorded && !screen.asked && recorded->record.entry != recorded_) {
+        recorded_ = recorded->record.entry;
+        write(print_json(Json{{"recorded", recorded_}}));
     }
     if (other_view || targets != targets_) {
-        write(print_json(Json{{"screen", name_of(screen.view)}, {"targets", json_of(targets)}}));
+        write(print_json(Json{{"screen", name_of(screen)}, {"targets", json_of(targets)}}));
     }
     if (screen.bar.hub.unsent != unsent_) {
         unsent_ = screen.bar.hub.unsent;

@@ -31,7 +31,7 @@ class Trace {
     // After a frame was shown. Writes what has changed since the last call:
     //   {"taps":7}   so many since the start, this frame's `taps` included; which ones is not said
     //   {"screen":"scan","targets":[{"id","x","y","w","h","enabled"}]}
-    //   {"recorded":"DEVICE/MUNICIPALITY/SEQUENCE"}   when the view came to say so
+    //   {"recorded":"DEVICE/MUNICIPALITY/SEQUENCE"}   the first time a view says so
     //   {"unsent":3}
     //   {"rules":"EDITION"}   by which whoever comes next is judged
     void shown(const Screen& screen, const std::vector<TraceTarget>& targets, int taps = 0);
@@ -48,6 +48,7 @@ class Trace {
     int taps_ = 0;
     std::optional<std::size_t> unsent_;
     std::string rules_;
+    std::string recorded_;
 };
 
 }  // namespace uketsuke

@@ -27,6 +27,7 @@ void Worker::work() {
         if (auto news = clerk_.look_at_other_desks(clock_.today()))
             mailbox_.answer(*std::move(news));
         if (auto visitors = clerk_.look_at_visitors()) mailbox_.answer(*std::move(visitors));
+        if (auto staff = clerk_.look_for_staff()) mailbox_.answer(*std::move(staff));
         if (auto rules = clerk_.look_for_rules(clock_.today())) mailbox_.answer(*std::move(rules));
         if (jobs_.empty()) records_->ledger().store().use_idle_time();
     }

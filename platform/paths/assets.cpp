@@ -83,6 +83,11 @@ Result<ScreeningForm> open_form(const std::string& id) {
     return parse_form(TRY(read_text_file(file)), file.string());
 }
 
+Result<Duties> load_duties() {
+    const std::filesystem::path file = assets_folder() / "staff" / "duties.toml";
+    return parse_duties(TRY(read_text_file(file)), file.string());
+}
+
 Result<Programme> open_programme(const std::string& id_or_file) {
     const std::filesystem::path file = programme_file(id_or_file);
     return parse_programme(TRY(read_text_file(file)), file.string(), programmes_beside(file));

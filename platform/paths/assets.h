@@ -9,6 +9,7 @@
 #include "core/programme/form.h"
 #include "core/programme/load.h"
 #include "core/programme/publication.h"
+#include "core/visit/duties.h"
 #include "core/voucher/municipalities.h"
 
 namespace uketsuke {
@@ -37,6 +38,10 @@ FindRules rules_beside(const std::filesystem::path& file);
 
 // The screening form ID.toml of assets/forms. Errors: those of read_text_file and of parse_form.
 Result<ScreeningForm> open_form(const std::string& id);
+
+// Which duty needs which qualification: assets/staff/duties.toml. Errors: those of read_text_file
+// and of parse_duties.
+Result<Duties> load_duties();
 
 // Reads the programme and those that it builds on. Errors: those of read_text_file and of
 // parse_programme.

@@ -76,4 +76,14 @@ std::string print_doses(const std::vector<Citizen>& citizens) {
     return out;
 }
 
+// Surnames that nobody bears: 見本, 作例, 架空, 例示 (specimen, example, fictitious, illustration).
+std::string print_staff() {
+    return "name,kana,qualifications,manager\r\n"
+           "見本 花子,ミホン ハナコ,看護師,0\r\n"
+           "作例 太郎,サクレイ タロウ,事務,0\r\n"
+           "架空 桜,カクウ サクラ,保健師,1\r\n"
+           "例示 楓,レイジ カエデ,薬剤師,0\r\n"
+           "見本 次郎,ミホン ジロウ,市職員,0\r\n";
+}
+
 }  // namespace uketsuke

@@ -15,6 +15,8 @@
 #include "sync/hub/publish_command.h"
 #include "sync/hub/restoration.h"
 #include "sync/hub/revoke_command.h"
+#include "sync/hub/staff_cards.h"
+#include "sync/hub/staff_command.h"
 #include "sync/hub/views_command.h"
 #include "sync/wire/command_speech.h"
 
@@ -79,8 +81,27 @@ Result<int> status(Records& records, const CommandSpeech& speech) {
     return 0;
 }
 
+// Nothing where the command is none of those about staff.
+std::optional<Result<int>> carry_out_for_staff(Records& records, const std::string& command,
+                                               const CommandSpeech& speech, const Json& arguments,
+                                               Instant now) {
+    const std::string name = text_or(arguments, "name");
+    if (command == "import-staff")
+        return import_staff(records, text_or(arguments, "file"), speech, now);
+    if (command == "pin") return set_pin(records, name, text_or(arguments, "pin"), speech, now);
+    if (command == "staff-cards") {
+        const Specimen specimen = flag_in(arguments, "specimen") ? Specimen::yes : Specimen::no;
+        return make_staff_cards(records, {text_or(arguments, "file"), name, specimen}, speech, now);
+    }
+    if (command != "staff") return std::nullopt;
+    if (!name.empty()) return staff_leaves(records, name, speech, now);
+    return tell_staff(records, speech);
+}
+
 Result<int> carry_out(Records& records, const CommandRequest& request, const CommandSpeech& speech,
                       const Json& arguments, const Clock& clock) {
+    if (auto done = carry_out_for_staff(records, request.command, speech, arguments, clock.now()))
+        return *std::move(done);
     if (request.command == "import-roster")
         return import_roster(records,
                              {text_or(arguments, "roster"), text_or(arguments, "doses"),

@@ -21,6 +21,10 @@ enum class Speech { japanese, english };
 //   quarantine    {"json":bool}
 //   refilled      {"json":bool}                                   see restoration.h
 //   views         {"voucher":"","resident":"","json":bool}   see views_command.h
+//   import-staff  {"file":PATH,"json":bool}                     see staff_command.h
+//   staff         {"name":"" or whoever leaves,"json":bool}
+//   pin           {"name":"","pin":"" or digits,"json":bool}
+//   staff-cards   {"file":PATH,"name":"","specimen":bool,"json":bool}   see staff_cards.h
 //   status        {"json":bool}
 //   verify, rebuild: see platform/records/record_commands.h
 int carry_out_hub_command(Records& records, const CommandRequest& request, CommandOutput& output,

@@ -13,6 +13,8 @@ int main(int argc, char** argv) {
             {
                 demo_city_command(),     serve_command(),
                 import_roster_command(), import_bookings_command(),
+                import_staff_command(),  staff_command(),
+                pin_command(),           staff_cards_command(),
                 import_command(),        publish_command(),
                 rules_command(),         enrol_command(),
                 revoke_command(),        erase_command(),

@@ -32,7 +32,7 @@ struct Adapter {
 const std::vector<Adapter>& adapters() {
     static const std::vector<Adapter> table{
         {"openssl/evp.h", {"core/base/sha256.cpp"}},
-        {"sodium.h", {"core/base/crypto.cpp", "core/base/sealed_box.cpp"}},
+        {"sodium.h", {"core/base/crypto.cpp", "core/base/sealed_box.cpp", "platform/keys/pin.cpp"}},
         {"nlohmann/", {"core/base/json.h"}},
         {"simdjson.h", {"core/eligibility/case_lines.cpp", "core/ledger/fact_parse.cpp"}},
         {"sqlite3.h", {"core/store/sqlite_connection.cpp"}},

@@ -10,6 +10,10 @@ Command demo_city_command();        // A made-up city: roster, doses, voucher sh
 Command serve_command();            // The hub itself.
 Command import_roster_command();    // The city's residents and earlier doses.
 Command import_bookings_command();  // Whom a clinic expects.
+Command import_staff_command();     // Who may work at the city's sites.
+Command staff_command();            // The list of them; whoever leaves.
+Command pin_command();              // What one of them signs in with.
+Command staff_cards_command();      // The same as printed cards.
 Command import_command();           // What a terminal exported to a file.
 Command publish_command();          // Rules for the terminals: a programme, a form, a list of lots.
 Command rules_command();            // What was published.

@@ -146,6 +146,7 @@ Result<MadeUp> make(const Request& request, const CityPlan& plan, const CityOrde
 Result<void> write_people(const std::filesystem::path& out, const MadeUp& city) {
     TRY(write_file(out / "roster.csv", print_roster(city.citizens)));
     TRY(write_file(out / "doses.csv", print_doses(city.citizens)));
+    TRY(write_file(out / "staff.csv", print_staff()));
     if (!city.preset) return {};
     const auto& former = city.preset->former;
     TRY(write_file(out / "former_residents.csv", print_former_residents(former)));

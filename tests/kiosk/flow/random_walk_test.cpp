@@ -15,6 +15,7 @@ StartChoices choices() {
     StartChoices choices = walk::choices();
     choices.rules.form = walk::screening_form();
     choices.rules.lots = walk::lots();
+    choices.staff = walk::staff();
     return choices;
 }
 
@@ -67,8 +68,8 @@ struct LineOf {
 
 std::string line_of(const Screen& screen) { return std::visit(LineOf{}, screen.view); }
 
-// Kinds of tap_of; then the ten of answer_of, the four of search_of and those of mend_of.
-constexpr int taps = 29 + 10 + 4 + 5 + 7;
+// Kinds of tap_of; then those of answer_of, search_of, mend_of and sign_in_tap.
+constexpr int taps = 29 + 10 + 4 + 12 + 8;
 
 // What is asked of the visitor and of the paper form.
 Event answer_of(int choice, int detail) {
@@ -155,6 +156,28 @@ PeopleList people_answer(int detail) {
     return answer;
 }
 
+// Who works here, and the lock.
+Event sign_in_tap(int choice, int detail) {
+    switch (choice) {
+        case 0:
+            return LockWanted{};
+        case 1:
+            return AnotherPerson{};
+        case 2:
+            return StaffChosen{StaffId{{static_cast<std::uint8_t>(1 + detail % 4)}}};
+        case 3:
+            return KanaRowChosen{detail % 2 ? "か" : ""};
+        case 4:
+            return ApproverWanted{};
+        case 5:
+            return StaffArrived{walk::staff()};
+        case 6:
+            return CardSeen{Generation{static_cast<std::uint64_t>(detail)}, walk::card()};
+        default:
+            return DigitTyped{'7'};
+    }
+}
+
 // An event made of three numbers, so that a failing walk shrinks to its shortest form. Tickets and
 // generations are right, or a little too old.
 Event tap_of(int choice, int detail) {
@@ -220,7 +243,8 @@ Event tap_of(int choice, int detail) {
             return TakeOver{};
         default:
             if (choice < 39) return answer_of(choice - 29, detail);
-            return choice < 43 ? search_of(choice - 39, detail) : mend_of(choice - 43, detail);
+            if (choice < 43) return search_of(choice - 39, detail);
+            return choice < 55 ? mend_of(choice - 43, detail) : sign_in_tap(choice - 55, detail);
     }
 }
 
@@ -296,6 +320,9 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
             return PackageSeen{seen, walk::gs1(scanned_codes[detail % 7])};
         case 26:
             return PackageRefused{seen, Error{ErrorKind::bad_input, "x", {}, {}}};
+        case 27:
+            return Identified{ticket, walk::staff()->at(static_cast<std::size_t>(detail % 3)),
+                              "pin"};
         default:
             return EffectFailed{ticket, Error{ErrorKind::environment, "disk", {}, {}}};
     }
@@ -303,6 +330,10 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
 
 // The event that leads on from a view: a random walk alone would hardly ever reach the disk.
 Event forward_from(const Screen& screen, int detail) {
+    if (const SignInForm* form = sign_in_of(screen)) {
+        if (form->checking) return world_of(20, detail, 0, screen);
+        return CardSeen{screen.generation, walk::card()};
+    }
     const std::string name = name_of(screen.view);
     if (name == "start_of_work") return StartWork{};
     if (name == "opening_work") return WorkOpened{screen.last_ticket, {}};
@@ -336,7 +367,7 @@ Event event_of(int seed, const Screen& screen) {
     const int age = seed % 8 == 0 ? 1 + seed / 96 % 2 : 0;
     if (seed % 8 < 5 && age == 0) return forward_from(screen, detail);
     if (seed % 2) return tap_of(seed / 96 % taps, detail);
-    return world_of(seed / 96 % 28, detail, age, screen);
+    return world_of(seed / 96 % 29, detail, age, screen);
 }
 
 void nothing_is_given_against_form_or_list(const LotCheck& lot, const DoseGiven& fact) {
@@ -376,7 +407,9 @@ void nothing_stays_of_who_left(const Screen& before, const Step& after) {
     RC_ASSERT(was.empty() || is.empty() || was == is);
     bool told = false;
     for (const Effect& effect : after.effects) told |= std::holds_alternative<ForgetPerson>(effect);
-    RC_ASSERT(told == (holds_person(before.view) && !holds_person(after.screen.view)));
+    const bool locked = !is_locked(before) && is_locked(after.screen);
+    const bool left = holds_person(before.view) && !holds_person(after.screen.view);
+    RC_ASSERT(told == (left || (locked && holds_person(after.screen.view))));
     if (!holds_person(after.screen.view)) RC_ASSERT(is.empty());
 }
 
@@ -411,9 +444,26 @@ void counters_only_rise(const Screen& before, const Step& after) {
     if (other_view) RC_ASSERT(after.screen.generation > before.generation);
 }
 
+// Behind a lock only answers change anything, and nobody is asked to do anything but to sign in.
+void a_lock_lets_nothing_through(const Screen& before, const Event& event, const Step& after) {
+    if (!is_locked(before)) return;
+    const bool opened = std::holds_alternative<Identified>(event);
+    RC_ASSERT(is_locked(after.screen) || opened ||
+              std::holds_alternative<Revoked>(after.screen.view));
+    for (const Effect& effect : after.effects) {
+        RC_ASSERT(
+            std::holds_alternative<Identify>(effect) ||
+            std::holds_alternative<ForgetPerson>(effect) ||
+            std::holds_alternative<EndCheckIn>(effect) || std::holds_alternative<Assess>(effect) ||
+            std::holds_alternative<FindPerson>(effect) || std::holds_alternative<AskHub>(effect) ||
+            std::holds_alternative<UseRules>(effect));
+    }
+}
+
 TEST(RandomWalk, KeepsTheThreePromises) {
     int recorded = 0;
     int searched = 0;
+    int unlocked = 0;
     const bool held = rc::check("any events", [&] {
         const auto seeds = *rc::gen::resize(
             400, rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 8 * 12 * taps)));
@@ -429,11 +479,14 @@ TEST(RandomWalk, KeepsTheThreePromises) {
             no_line_is_claimed_that_nobody_presented(next);
             searched +=
                 std::holds_alternative<Recorded>(next.screen.view) && line_of(next.screen).empty();
+            a_lock_lets_nothing_through(screen, event, next);
+            unlocked += is_locked(screen) && !is_locked(next.screen);
             recorded += std::holds_alternative<Recorded>(next.screen.view);
             screen = next.screen;
         }
     });
     EXPECT_TRUE(held);
+    EXPECT_GT(unlocked, 10);
     EXPECT_GT(recorded, 10) << "the walks must reach the disk, or they show nothing";
     EXPECT_GT(searched, 0) << "and some of them without a voucher";
 }

@@ -109,6 +109,27 @@ StartForm form() { return {"見本 花子", "見本会場", "見本 医師", pro
 
 Desk desk() { return Terminal().to_scan().view<Scan>().desk; }
 
+Colleagues staff() {
+    const auto one = [](std::uint8_t id, const char* name, const char* kana) {
+        return Colleague{StaffId{{id}}, name, kana, {"見本の資格", "sample"}, false, true, false};
+    };
+    std::vector<Colleague> list{one(1, "見本 花子", "ミホン ハナコ"),
+                                one(2, "作例 太郎", "サクレイ タロウ"),
+                                one(3, "架空 桜", "カクウ サクラ")};
+    list[0].was_here = true;
+    list[1].has_pin = false;
+    list[2].manager = true;
+    return std::make_shared<const std::vector<Colleague>>(std::move(list));
+}
+
+StartChoices choices_with_staff() {
+    StartChoices choices = walk::choices();
+    choices.staff = staff();
+    return choices;
+}
+
+std::string card() { return card_code({}); }
+
 Terminal::Terminal() : screen(first_screen(noon(), Language::japanese, choices(), form())) {}
 
 Terminal& Terminal::then(std::initializer_list<Event> events) {
@@ -118,6 +139,24 @@ Terminal& Terminal::then(std::initializer_list<Event> events) {
         effects.insert(effects.end(), next.effects.begin(), next.effects.end());
     }
     return *this;
+}
+
+Terminal& Terminal::listed() {
+    screen = first_screen(noon(), Language::japanese, choices_with_staff(), form());
+    return *this;
+}
+
+Terminal& Terminal::type_pin(const char* digits) {
+    for (const char* digit = digits; *digit != 0; ++digit) then(DigitTyped{*digit});
+    return then(DigitsEntered{});
+}
+
+Terminal& Terminal::identify(std::size_t who, const char* how) {
+    return then(Identified{ticket(), staff()->at(who), how});
+}
+
+Terminal& Terminal::idle(std::chrono::minutes time) {
+    return then(ClockTicked{screen.bar.now + time});
 }
 
 Terminal& Terminal::with(std::shared_ptr<const Lots> list) {
@@ -131,6 +170,7 @@ Terminal& Terminal::with(std::shared_ptr<const ScreeningForm> paper) {
 }
 
 Terminal& Terminal::to_scan() {
+    if (shows<SignIn>()) type_pin().identify(0);
     then(StartWork{});
     return then(WorkOpened{ticket(), SessionId{}});
 }

@@ -36,6 +36,11 @@ inline constexpr const char* ambiguous_gtin = "09520000000219";
 Gs1Code gs1(const std::string& text);
 StartForm form();
 Desk desk();
+// 見本 花子 (who has been here before), 作例 太郎 (a card alone), 架空 桜 (a manager).
+Colleagues staff();
+StartChoices choices_with_staff();
+inline constexpr const char* pin = "4649";
+std::string card();
 
 // What the shell would do with a person who taps, and with a store that answers at once.
 class Terminal {
@@ -65,6 +70,12 @@ class Terminal {
     }
     Ticket ticket() const { return screen.last_ticket; }
 
+    // Where the hub lists staff(): nobody has signed in yet.
+    Terminal& listed();
+    Terminal& type_pin(const char* digits = pin);
+    // The worker's answer: it was the PIN or the card of that one of staff().
+    Terminal& identify(std::size_t who, const char* how = "pin");
+    Terminal& idle(std::chrono::minutes time);
     Terminal& with(std::shared_ptr<const Lots> list);  // Before the start of work.
     Terminal& with(std::shared_ptr<const ScreeningForm> paper);
     Terminal& to_scan();

@@ -2,6 +2,7 @@
 #include "tests/kiosk/screens/gallery.h"
 
 #include "core/base/require.h"
+#include "tests/kiosk/screens/gallery_staff.h"
 #include "tests/kiosk/screens/sample.h"
 
 namespace uketsuke::look {
@@ -554,6 +555,7 @@ std::vector<Exhibit> gallery() {
     add_record(all);
     add_mending(all);
     add_site(all);
+    add_staff(all);
     return all;
 }
 

@@ -208,6 +208,31 @@ Verdict verdict_near_the_end() {
     return assess(programme, facts);
 }
 
+Colleagues staff() {
+    const Words nurse{"看護師・保健師", "nurse, public health nurse"};
+    std::vector<Colleague> list;
+    const auto add = [&](const char* name, const char* kana, bool was_here = false) {
+        const StaffId id{{static_cast<std::uint8_t>(list.size() + 1)}};
+        list.push_back({id, name, kana, nurse, list.size() == 1, true, was_here});
+    };
+    add(form().staff_name.c_str(), "ミホン ハナコ", true);
+    add("架空 桜", "カクウ サクラ", true);
+    add("作例 邊󠄀之介", "サクレイ ヘンノスケ", true);
+    for (const char* kana : {"アレイ", "タトエ", "ナシ", "ハリボテ", "ヤクショ", "ラレツ", "ワク"})
+        add("例示 楓", kana);
+    add("Mihon Alexandrina Elisabeth", "Mihon");
+    for (int i = 0; i < 9; ++i) add("見本 寿限無五劫之擦切", "ミホン ジュゲム");
+    return std::make_shared<const std::vector<Colleague>>(std::move(list));
+}
+
+Error has_to_wait() {
+    return {ErrorKind::refused,
+            "staff.wait",
+            {"PINの間違いが続いたため、あと15分使えません", "Too many wrong PINs: wait 15 minutes"},
+            {"カードなら今すぐ使えます。PINを忘れたときは責任者へ",
+             "A card counts at once. If the PIN is forgotten, tell the person in charge"}};
+}
+
 Error disk_full() {
     return {
         ErrorKind::environment,

@@ -12,6 +12,9 @@ std::shared_ptr<const ScreeningForm> screening_form();
 // FJ5929, the lot of the gallery, was extended; EX0001 is too old all the same; HLD001 is held.
 std::shared_ptr<const Lots> lots();
 StartForm form();
+// Of every row of the sounds, with long names and rare kanji; the first is form()'s.
+Colleagues staff();
+Error has_to_wait();
 Voucher voucher();
 PersonRow person();
 PersonRow long_person();  // A long name, a finding, many doses, an address that may not be shown.

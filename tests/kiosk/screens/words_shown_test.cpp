@@ -111,6 +111,29 @@ INSTANTIATE_TEST_SUITE_P(
         Shown{"not_in_roster_print", "読み間違い", "misread"},
         Shown{"contradiction_print", "印字された番号", "Printed digits"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    OfTheLock, WordsShown,
+    testing::Values(Shown{"locked", "画面をロックしています", "The screen is locked"},
+                    Shown{"locked", "入力した内容は残っています", "What was entered is kept"},
+                    Shown{"locked", "見本 花子", "見本 花子"},
+                    Shown{"locked_wait", "あと15分", "wait 15 minutes"},
+                    Shown{"approval", "責任者のPINかカード", "A manager approves"},
+                    Shown{"scan_signed_in", "画面ロック", "Lock"}));
+
+TEST(TheLock, ShowsNothingOfThePersonBehindIt) {
+    const PersonRow row = std::get<WhoIsIt>(exhibit("locked").view).found.row;
+    for (const char* name : {"locked", "locked_list", "locked_wait"}) {
+        for (const Language language : {Language::japanese, Language::english}) {
+            const std::string words = words_on(name, language);
+            for (const std::string& secret :
+                 {row.resident->name, row.resident->kana, row.resident->voucher_number,
+                  row.resident->address, format_day(row.resident->birth_date)}) {
+                EXPECT_EQ(words.find(secret), std::string::npos) << name << " " << secret;
+            }
+        }
+    }
+}
+
 // What follows cannot be given in time (SAT 8(1)ア※): a yes with its warning, by the shipped rules.
 INSTANTIATE_TEST_SUITE_P(
     OfADeadline, WordsShown,

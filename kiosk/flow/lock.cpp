@@ -1,0 +1,157 @@
+// 画面ロック and the list of staff while work goes on. A lock lies over the view: answers of the
+// store reach the view behind it, and taps and readings do not, so that whoever signs in finds the
+// person and everything that was entered as it was.
+#include "kiosk/flow/turn.h"
+
+namespace uketsuke {
+namespace {
+
+// From the vial in the hand to the store's answer a dose may be in the arm and on no disk; what
+// failed has to be seen until it is there, or on paper.
+template <class... Views>
+bool is_any(const View& view) {
+    return (std::holds_alternative<Views>(view) || ...);
+}
+
+bool may_be_covered(const View& view) {
+    return !is_any<SignIn, StartOfWork, OpeningWork, ClosingWork, LotCheck, SavingDose, SaveFailed,
+                   SavingScreening, ScreeningSaveFailed, SavingMending, MendingFailed, SavingStep,
+                   StepFailed, Revoked>(view);
+}
+
+SignInForm form_for(const Colleagues& staff, std::optional<StaffId> who) {
+    SignInForm form{staff, std::nullopt, "", "", std::nullopt, std::nullopt};
+    if (who && colleague_of(staff, *who)) form.chosen = who;
+    return form;
+}
+
+// Start of work has nobody to come back to: it is the question itself that is asked again.
+void lock(Turn& turn) {
+    Screen& screen = turn.screen();
+    if (const auto* start = std::get_if<StartOfWork>(&screen.view)) {
+        StartForm form = start->form;
+        form.signed_in.reset();
+        StartChoices choices = start->choices;
+        choices.staff = screen.staff;
+        return turn.show(first_view(std::move(form), std::move(choices)));
+    }
+    const Desk* desk = desk_in(screen.view);
+    turn.ask_over(Asked{AskedFor::lock, form_for(screen.staff, desk->staff), desk->staff_name});
+    if (holds_person(screen.view)) turn.ask(ForgetPerson{});
+}
+
+// Whoever works here has left meanwhile.
+bool is_gone(const Screen& screen) {
+    const Desk* desk = desk_in(screen.view);
+    return desk && desk->staff && !colleague_of(screen.staff, *desk->staff);
+}
+
+template <class Answer>
+constexpr bool is_answer = requires(const Answer& answer) {
+    answer.ticket;
+};
+
+struct IsTouch {
+    bool operator()(const ClockTicked&) const { return false; }
+    bool operator()(const HubReported&) const { return false; }
+    bool operator()(const Exported&) const { return false; }
+    bool operator()(const RulesArrived&) const { return false; }
+    bool operator()(const StaffArrived&) const { return false; }
+    bool operator()(const CameraReported&) const { return false; }
+    bool operator()(const DeskNewsCame&) const { return false; }
+    template <class Other>
+    bool operator()(const Other&) const {
+        return !is_answer<Other>;
+    }
+};
+
+bool asks_for_approver(const View& view) {
+    const auto after = [](const MendingBase& base) {
+        return base.when == MendingTime::after_close;
+    };
+    if (const auto* asked = std::get_if<TakeBackAsked>(&view)) return after(asked->base);
+    if (const auto* asked = std::get_if<CorrectionAsked>(&view)) return after(asked->base);
+    if (const auto* asked = std::get_if<MoveTo>(&view)) return after(asked->base);
+    return false;
+}
+
+// Whoever is being asked for may have left meanwhile.
+void renew(SignInForm& form, const Colleagues& staff) {
+    form.staff = staff;
+    if (!form.chosen || colleague_of(staff, *form.chosen)) return;
+    form.chosen.reset();
+    form.pin.clear();
+}
+
+}  // namespace
+
+bool is_locked(const Screen& screen) {
+    return screen.asked && screen.asked->what == AskedFor::lock;
+}
+
+bool may_lock(const Screen& screen) {
+    if (!is_listed(screen.staff) || is_locked(screen)) return false;
+    if (const auto* start = std::get_if<StartOfWork>(&screen.view))
+        return start->form.signed_in.has_value();
+    return may_be_covered(screen.view) && desk_in(screen.view);
+}
+
+const SignInForm* sign_in_of(const Screen& screen) {
+    if (screen.asked) return &screen.asked->form;
+    const auto* view = std::get_if<SignIn>(&screen.view);
+    return view ? &view->form : nullptr;
+}
+
+bool reaches_view_behind(const Event& event) {
+    return std::visit([]<class E>(const E&) { return is_answer<E>; }, event);
+}
+
+void note_touch(const Event& event, Turn& turn) {
+    Instant& touched = turn.screen().touched;
+    // A clock that was set back does not put the lock off for hours.
+    if (std::visit(IsTouch{}, event) || touched > turn.now()) touched = turn.now();
+}
+
+void take_staff(const Event& event, Turn& turn) {
+    const auto* arrived = std::get_if<StaffArrived>(&event);
+    if (!arrived) return;
+    Screen& screen = turn.screen();
+    screen.staff = arrived->staff;
+    if (screen.asked && is_listed(screen.staff)) renew(screen.asked->form, screen.staff);
+    if (auto* view = std::get_if<SignIn>(&screen.view)) {
+        view->choices.staff = screen.staff;
+        renew(view->form, screen.staff);
+        if (!is_listed(screen.staff)) turn.show(first_view(view->start, view->choices));
+    } else if (auto* start = std::get_if<StartOfWork>(&screen.view)) {
+        StartChoices choices = start->choices;
+        choices.staff = screen.staff;
+        StartForm form = start->form;
+        const bool gone = form.signed_in && !colleague_of(screen.staff, form.signed_in->staff);
+        if (gone) form.signed_in.reset();
+        if (is_listed(screen.staff) && !form.signed_in)
+            return turn.show(first_view(std::move(form), std::move(choices)));
+        turn.edit(StartOfWork{std::move(form), std::move(choices), start->problem});
+    }
+}
+
+void ask_over_view(const Event& event, Turn& turn) {
+    match(
+        event,
+        [&](const LockWanted&) {
+            if (may_lock(turn.screen())) lock(turn);
+        },
+        [&](const ApproverWanted&) {
+            const Screen& screen = turn.screen();
+            if (screen.asked || !is_listed(screen.staff) || !asks_for_approver(screen.view)) return;
+            turn.ask_over(Asked{AskedFor::approval, form_for(screen.staff, std::nullopt), ""});
+        });
+}
+
+void lock_when_idle(Turn& turn) {
+    const Screen& screen = turn.screen();
+    const bool by_hand_only = screen.lock_after == std::chrono::minutes{0};
+    const bool idle = !by_hand_only && turn.now() - screen.touched >= screen.lock_after;
+    if ((idle || is_gone(screen)) && may_lock(screen)) lock(turn);
+}
+
+}  // namespace uketsuke
