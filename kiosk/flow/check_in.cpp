@@ -25,7 +25,8 @@ bool may_be_stopped(const View& view) {
 }  // namespace
 
 void confirm_person(const WhoIsIt& view, Turn& turn) {
-    auto person = confirm(view.found, view.check);
+    // The one tap says that both were compared: its words name them.
+    auto person = confirm(view.found, {true, true});
     if (!person) return;
     if (!judges(view.desk.kind)) return turn.show(AtDesk{view.desk, *std::move(person)});
     ask_to_check_in(view.desk, *std::move(person), "", turn);

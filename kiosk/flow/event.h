@@ -77,15 +77,15 @@ struct Back {
 struct NextPerson {
     bool operator==(const NextPerson&) const = default;
 };
-struct NameCompared {  // WhoIsIt, MoveTo.
+struct NameCompared {  // MoveTo.
     bool agrees = false;
     bool operator==(const NameCompared&) const = default;
 };
-struct BirthDateCompared {  // WhoIsIt, MoveTo.
+struct BirthDateCompared {  // MoveTo.
     bool agrees = false;
     bool operator==(const BirthDateCompared&) const = default;
 };
-struct PersonConfirmed {  // WhoIsIt, when both agree.
+struct PersonConfirmed {  // WhoIsIt: name and date of birth agree.
     bool operator==(const PersonConfirmed&) const = default;
 };
 struct TakeOver {  // ElsewhereShown: this desk goes on with the person.

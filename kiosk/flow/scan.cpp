@@ -96,7 +96,7 @@ void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
     if (is_voided(row, view.presented.voucher)) return show_voided(view.desk, row, turn);
     if (auto problem = problem_of_row(row, view.presented.voucher))
         return turn.show(Trouble{view.desk, *std::move(problem)});
-    turn.show(WhoIsIt{view.desk, *found_person(view.presented, row), {}});
+    turn.show(WhoIsIt{view.desk, *found_person(view.presented, row)});
 }
 
 // The hub knows the person, and not all of the records are here: others are being written, or it

@@ -1,6 +1,8 @@
 // The questions that drawing and `step` both ask of a view, answered once.
 #include "kiosk/flow/screen.h"
 
+#include <algorithm>
+
 namespace uketsuke {
 namespace {
 
@@ -204,8 +206,6 @@ bool may_enter(const Keypad& view) {
     return view.digits.size() == line_digits || view.digits.size() == number_digits;
 }
 
-bool may_confirm(const WhoIsIt& view) { return view.check.name && view.check.birth_date; }
-
 bool may_screen(const VerdictShown& view) {
     const Status status = view.visit.verdict.status;
     return status == Status::eligible || status == Status::confirm;
@@ -244,6 +244,14 @@ std::vector<VialNotice> notices_of_vial(const LotCheck& view) {
     return notices_about(*vial, view.visit.desk.rules.lots.get());
 }
 
+bool asks_to_compare(const LotCheck& view) {
+    const Vial& usual = view.visit.desk.vial;
+    const LotForm of_the_desk{usual.product, usual.lot, format_day(usual.expiry)};
+    const auto notices = notices_of_vial(view);
+    return view.form != of_the_desk || view.news || (view.scan && view.scan->problem) ||
+           std::ranges::any_of(notices, &VialNotice::attention);
+}
+
 std::optional<Error> obstacle_to_record(const LotCheck& view, Day today) {
     if (view.visit.on != today) {
         return missing("visit.day_changed",
@@ -256,7 +264,7 @@ std::optional<Error> obstacle_to_record(const LotCheck& view, Day today) {
         return missing("visit.body_site", {"接種部位が選ばれていません", "No body site is chosen"},
                        {"接種部位を選んでください", "Choose the body site"});
     }
-    if (!view.compared) {
+    if (asks_to_compare(view) && !view.compared) {
         return missing("visit.not_compared",
                        {"接種液と画面の照合がまだです", "Vial and screen are not compared yet"},
                        {"容器の表示を見て確認してください", "Look at the vial and confirm"});

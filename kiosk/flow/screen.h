@@ -93,7 +93,6 @@ struct NotInRoster {
 struct WhoIsIt {
     Desk desk;
     FoundPerson found;
-    IdentityCheck check;
     bool operator==(const WhoIsIt&) const = default;
 };
 
@@ -362,7 +361,6 @@ bool may_lock(const Screen& screen);
 // Is the button to be drawn as enabled? `step` asks the same questions, so they cannot differ.
 std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today);
 bool may_enter(const Keypad& view);
-bool may_confirm(const WhoIsIt& view);
 bool may_screen(const VerdictShown& view);  // Verdict eligible or confirm.
 std::optional<Error> obstacle_to_hear(const HearingAsked& view, Day today);
 std::optional<Error> obstacle_to_screen(const FormAsked& view);
@@ -372,6 +370,9 @@ bool needs_doctor(const ScreeningAsked& view);
 bool asks_doctors_reason(const ScreeningAsked& view);
 bool may_vaccinate(const ScreeningAsked& view);
 bool may_close(const NotTodayAsked& view);
+// Another vial than the desk's, or something to see about it: then it is confirmed on its own that
+// vial and screen were compared. Else the tap that records says so.
+bool asks_to_compare(const LotCheck& view);
 std::optional<Error> obstacle_to_record(const LotCheck& view, Day today);
 
 // What is wrong with the vial as entered, and what the list of lots says about one that is right.

@@ -68,7 +68,7 @@ Error gone() {
 void show_opened(const OpeningPerson& view, const PersonRow& row, Turn& turn) {
     auto found = found_person(NoneAtHand{}, row);
     if (!found || row.person != view.person) return turn.show(Trouble{view.desk, another_row()});
-    turn.show(WhoIsIt{view.desk, *std::move(found), {}});
+    turn.show(WhoIsIt{view.desk, *std::move(found)});
 }
 
 void leave_to_scan(const Desk& desk, const Event& event, Turn& turn) {

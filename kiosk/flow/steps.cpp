@@ -76,7 +76,7 @@ void show_numbered(const OpeningNumber& view, const PersonRow& row, Turn& turn) 
     auto found = found_person(voucher_of(state), row);
     if (!found || state.number != view.number)
         return turn.show(Trouble{view.desk, number_unknown(view.number)});
-    turn.show(WhoIsIt{view.desk, *std::move(found), {}});
+    turn.show(WhoIsIt{view.desk, *std::move(found)});
 }
 
 void observe(const AtDesk& view, int minutes, Turn& turn) {

@@ -6,7 +6,7 @@ namespace uketsuke {
 namespace {
 
 void ask_who(const Desk& desk, const ConfirmedPerson& person, Turn& turn) {
-    turn.show(WhoIsIt{desk, person.found(), {}});
+    turn.show(WhoIsIt{desk, person.found()});
 }
 
 void leave_to_scan(const Desk& desk, const Event& event, Turn& turn) {
@@ -70,12 +70,6 @@ void on(const WhoIsIt& view, const Event& event, Turn& turn) {
     leave_to_scan(view.desk, event, turn);
     match(
         event, [&](const Back&) { turn.show(Scan{view.desk}); },
-        [&](const NameCompared& name) {
-            turn.edit(WhoIsIt{view.desk, view.found, {name.agrees, view.check.birth_date}});
-        },
-        [&](const BirthDateCompared& birth) {
-            turn.edit(WhoIsIt{view.desk, view.found, {view.check.name, birth.agrees}});
-        },
         [&](const PersonConfirmed&) { confirm_person(view, turn); });
 }
 

@@ -126,10 +126,12 @@ Happened draw_view(const Stage& stage, const LotCheck& view) {
                   view.decision.person().resident().name);
         cut_top(right, look.px(space::small));
         happened = draw_sites(look, cut_top(right, sites_height(look)), view.site);
-        if (toggle(look, cut_top(right, look.text_px(72)), "vial.compared", view.compared)) {
-            happened = VialCompared{!view.compared};
+        if (asks_to_compare(view)) {
+            const Box box = cut_top(right, look.text_px(72));
+            if (toggle(look, box, "vial.compared", view.compared))
+                happened = VialCompared{!view.compared};
+            cut_top(right, look.px(space::small));
         }
-        cut_top(right, look.px(space::small));
         draw_notes_within(look, "notes", right, notes_of(look, view, today(stage.bar)));
     }
     if (page.back("visit.back")) happened = Back{};

@@ -135,8 +135,6 @@ Happened draw_view(const Stage& stage, const WhoIsIt& view) {
     cut_top(card, look.px(12));
     draw_address(look, card, resident);
     Box right = columns.right;
-    const Box compared = cut_bottom(right, compared_height(look));
-    cut_bottom(right, look.px(space::gap));
     if (is_proposal(view.found.voucher)) {
         const Voucher& voucher = std::get<Presented>(view.found.voucher).voucher;
         put_note(look, right,
@@ -145,9 +143,9 @@ Happened draw_view(const Stage& stage, const WhoIsIt& view) {
         cut_top(right, look.px(space::gap));
     }
     draw_history(look, right, view.found);
-    Happened happened = draw_compared(look, compared, view.check);
+    Happened happened;
     if (page.back("who.other_person")) happened = Back{};
-    if (page.primary("who.confirmed", may_confirm(view))) happened = PersonConfirmed{};
+    if (page.primary("who.confirmed")) happened = PersonConfirmed{};
     return happened;
 }
 

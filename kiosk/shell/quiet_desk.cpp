@@ -19,11 +19,7 @@ constexpr int steps_back_max = 8;  // More than there are views in a visit.
 // has come to its end.
 struct Tap {
     using Next = std::optional<Event>;
-    Next operator()(const WhoIsIt& view) const {
-        if (!view.check.name) return NameCompared{true};
-        if (!view.check.birth_date) return BirthDateCompared{true};
-        return PersonConfirmed{};
-    }
+    Next operator()(const WhoIsIt&) const { return PersonConfirmed{}; }
     // What a power cut left open here; another desk's visits are that desk's.
     Next operator()(const ElsewhereShown& view) const {
         return view.elsewhere.this_desk ? Next(TakeOver{}) : std::nullopt;

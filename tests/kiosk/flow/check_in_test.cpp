@@ -24,7 +24,7 @@ std::vector<EndCheckIn> ended(const Terminal& terminal) {
 
 TEST(CheckIn, IsRecordedBeforeAnybodyAsksForTheVerdict) {
     Terminal terminal;
-    terminal.to_who_is_it().then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.to_who_is_it().then(PersonConfirmed{});
     ASSERT_TRUE(terminal.shows<CheckingIn>());
     const auto& asked = terminal.last<CheckPersonIn>();
     EXPECT_EQ(asked.person, walk::person().person);
@@ -41,7 +41,7 @@ TEST(CheckIn, IsRecordedBeforeAnybodyAsksForTheVerdict) {
 
 TEST(CheckIn, ThatCannotBeRecordedLeadsToNoVerdict) {
     Terminal terminal;
-    terminal.to_who_is_it().then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.to_who_is_it().then(PersonConfirmed{});
     terminal.then(EffectFailed{terminal.ticket(), Error{ErrorKind::environment, "disk", {}, {}}});
     EXPECT_TRUE(terminal.shows<Trouble>());
     EXPECT_EQ(terminal.count<Assess>(), 0);
@@ -49,7 +49,7 @@ TEST(CheckIn, ThatCannotBeRecordedLeadsToNoVerdict) {
 
 TEST(CheckIn, AtAnotherDeskStopsTheLineUntilSomebodyTakesOver) {
     Terminal terminal;
-    terminal.to_who_is_it().then({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+    terminal.to_who_is_it().then(PersonConfirmed{});
     terminal.then(CheckedInElsewhere{terminal.ticket(), elsewhere()});
     ASSERT_TRUE(terminal.shows<ElsewhereShown>());
     Terminal left = terminal;

@@ -384,7 +384,7 @@ void nothing_is_saved_without_a_yes(const Screen& before, const Event& event, co
         if (std::holds_alternative<SaveFailed>(before.view)) continue;  // The same dose once more.
         RC_ASSERT(std::holds_alternative<Record>(event));
         const auto& lot = std::get<LotCheck>(before.view);
-        RC_ASSERT(lot.compared);
+        RC_ASSERT(lot.compared || !asks_to_compare(lot));
         RC_ASSERT(may_screen(VerdictShown{lot.visit}));
         RC_ASSERT(lot.visit.verdict.status == Status::eligible ||
                   lot.decision.screening().word == DoctorsWord::yes);

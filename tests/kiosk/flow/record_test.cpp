@@ -33,9 +33,10 @@ INSTANTIATE_TEST_SUITE_P(
     Tables, LotCheckBefore,
     testing::Values(
         Hindrance{"Site", {VialCompared{true}}, "visit.body_site"},
-        Hindrance{"Compared", {arm}, "visit.not_compared"},
-        Hindrance{
-            "ComparedNoMore", {arm, VialCompared{true}, VialCompared{false}}, "visit.not_compared"},
+        Hindrance{"Compared", {arm, FieldEdited{Field::lot, "YY0002"}}, "visit.not_compared"},
+        Hindrance{"ComparedNoMore",
+                  {arm, FieldEdited{Field::lot, "YY0002"}, VialCompared{true}, VialCompared{false}},
+                  "visit.not_compared"},
         Hindrance{"Product",
                   {arm, ProductChosen{walk::other_product}, VialCompared{true}},
                   "vial.product"},
@@ -91,6 +92,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Listed{"EXT001", "2022-11-29", "", {"vial.printed_expiry", "vial.extended"}},
                     Listed{"HELD01", "2023-03-31", "vial.held", {}},
                     Listed{"OTHER1", "2023-03-31", "vial.product", {"vial.unlisted"}}));
+
+// The tap that records says that vial and screen were compared; another vial is confirmed on its
+// own.
+TEST(Record, OfTheDesksOwnVialTakesNoTapOfItsOwnForTheComparison) {
+    Terminal terminal;
+    terminal.to_lot_check().then({arm, Record{}});
+    EXPECT_EQ(terminal.count<SaveDose>(), 1);
+    Terminal other;
+    other.to_lot_check().then({arm, FieldEdited{Field::lot, "YY0002"}, Record{}});
+    EXPECT_EQ(other.count<SaveDose>(), 0);
+}
 
 TEST(Record, MakesOneSaveEffectHoweverOftenItIsTapped) {
     Terminal terminal;

@@ -179,16 +179,14 @@ Terminal& to_proposal(Terminal& terminal) {
     return terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"ocr"}}});
 }
 
-TEST(Print, OpensAPersonOnlyByRosterNameAndBirthDate) {
+TEST(Print, OpensAPersonOnlyByRosterAndConfirmation) {
     Terminal terminal;
     to_proposal(terminal);
     EXPECT_EQ(terminal.last<FindPerson>().voucher, walk::voucher());
     terminal.then(PersonFound{terminal.ticket(), walk::person()});
     ASSERT_TRUE(terminal.shows<WhoIsIt>());
-    EXPECT_TRUE(is_proposal(terminal.view<WhoIsIt>().found.presented));
-    terminal.then({NameCompared{true}, PersonConfirmed{}});
-    EXPECT_TRUE(terminal.shows<WhoIsIt>()) << "the date of birth was not compared";
-    terminal.then({BirthDateCompared{true}, PersonConfirmed{}});
+    EXPECT_TRUE(is_proposal(terminal.view<WhoIsIt>().found.voucher));
+    terminal.then(PersonConfirmed{});
     EXPECT_TRUE(terminal.shows<CheckingIn>());
     EXPECT_EQ(terminal.last<CheckPersonIn>().fact.read_by, std::vector<std::string>{"ocr"});
 }

@@ -40,9 +40,7 @@ class Walk {
     Walk& to_who(PersonRow row = person()) {
         return to_looking().tap({PersonFound{ticket(), row}});
     }
-    Walk& to_checking_in(PersonRow row = person()) {
-        return to_who(row).tap({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
-    }
+    Walk& to_checking_in(PersonRow row = person()) { return to_who(row).tap({PersonConfirmed{}}); }
     Walk& to_elsewhere(Elsewhere there) {
         return to_checking_in().tap({CheckedInElsewhere{ticket(), std::move(there)}});
     }
@@ -55,7 +53,7 @@ class Walk {
     Walk& to_number_only_verdict() {
         to_scan().type("0000000001").tap({DigitsEntered{}});
         tap({PersonFound{ticket(), person()}});
-        tap({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+        tap({PersonConfirmed{}});
         tap({CheckedInHere{ticket(), "aa/462152/1206"}});
         return tap({VerdictReady{ticket(), verdict_of(Status::eligible), products()}});
     }
@@ -121,7 +119,7 @@ class Walk {
     }
     Walk& to_searched() { return to_opening().tap({PersonFound{ticket(), person()}}); }
     Walk& to_searched_verdict() {
-        to_searched().tap({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+        to_searched().tap({PersonConfirmed{}});
         tap({CheckedInHere{ticket(), "aa/462152/1206"}});
         return tap({VerdictReady{ticket(), verdict_of(Status::confirm), products()}});
     }
@@ -170,7 +168,7 @@ class Walk {
     Walk& to_at_desk(const PersonRow& row) {
         to_scan().tap({StickerSeen{screen_.generation, {today(screen_.bar), "A012"}}});
         tap({PersonFound{ticket(), row}});
-        return tap({NameCompared{true}, BirthDateCompared{true}, PersonConfirmed{}});
+        return tap({PersonConfirmed{}});
     }
     Walk& to_received() {
         at(DeskKind::reception).to_verdict(Status::eligible).tap({Receive{}});
