@@ -2,6 +2,7 @@
 #include "platform/barcode/packages.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <span>
 
@@ -18,11 +19,13 @@ namespace {
 
 // Of 255: clear bars among noise, usual ones, and bars that are blurred.
 constexpr int depths[] = {96, 48, 20};
-// Lines that must say the same. zbar's check of a DataBar is the weaker one, and a picture that it
-// reads at all it reads on many lines.
+// Lines that must say the same. zbar's check of a DataBar is the weaker one, and a code that it can
+// read it reads on dozens of lines; what it makes of noise, or misreads, stands on a few.
 constexpr int limited_lines_needed = 2;
-constexpr int databar_lines_needed = 4;
-constexpr int line_copies = 4;      // zbar looks along rows that have neighbours.
+constexpr int databar_lines_needed = 12;
+constexpr int lines_outvoted = 8;  // So many times as many lines make a misreading of the fewer.
+constexpr std::int64_t databar_half = 4'537'077;  // A DataBar holds left times this, plus right.
+constexpr int line_copies = 4;                    // zbar looks along rows that have neighbours.
 constexpr double height_max = 1.7;  // A stacked omnidirectional DataBar is 50 x 69 modules.
 // A code that is near has bars as wide as a cell in which bars are looked for, and noise between
 // them: it is read where it is smaller.
@@ -105,6 +108,27 @@ void read_picture(const GreyView& picture, Said& said) {
     for (const BarPlace& place : bar_places(picture, height_max)) read_place(picture, place, said);
 }
 
+bool is_two_halves(const PackageSymbol& symbol) {
+    return symbol.symbology == PackageSymbology::databar && symbol.text.size() == 16 &&
+           std::ranges::all_of(symbol.text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Of a DataBar's two halves zbar misreads one, if any.
+bool share_a_half(const PackageSymbol& one, const PackageSymbol& other) {
+    if (one.text == other.text || !is_two_halves(one) || !is_two_halves(other)) return false;
+    const std::int64_t a = std::stoll(one.text.substr(2, 13));
+    const std::int64_t b = std::stoll(other.text.substr(2, 13));
+    return a / databar_half == b / databar_half || a % databar_half == b % databar_half;
+}
+
+// Enough lines said so, and none that would be its misreading, or it theirs.
+bool is_sure(const PackageSymbol& symbol, int lines, const Said& said) {
+    if (lines < lines_needed(symbol.symbology)) return false;
+    return std::ranges::none_of(said, [&](const auto& other) {
+        return share_a_half(symbol, other.first) && other.second * lines_outvoted > lines;
+    });
+}
+
 Result<std::vector<PackageSymbol>> gs1_symbols(const GreyView& picture) {
     std::vector<PackageSymbol> found;
     for (const Symbol& symbol : TRY(decode_symbols(picture))) {
@@ -129,7 +153,7 @@ Result<std::vector<PackageSymbol>> decode_packages(const GreyView& picture) {
         read_databar(smaller.view(), said);
     }
     for (const auto& [symbol, lines] : said)
-        if (lines >= lines_needed(symbol.symbology)) symbols.push_back(symbol);
+        if (is_sure(symbol, lines, said)) symbols.push_back(symbol);
     std::sort(symbols.begin(), symbols.end());
     symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
     return symbols;
