@@ -34,7 +34,6 @@ struct StartForm {
     std::string lot;
     std::string expiry;                    // "2023-03-31"
     DeskKind desk = DeskKind::all_in_one;  // Doctor and vial are asked for where it injects.
-    std::string expiry;                    // "2023-03-31"
     // Who has signed in, `staff_name` being the name; nothing where nobody is listed.
     std::optional<SignedIn> signed_in = {};
     bool operator==(const StartForm&) const = default;
