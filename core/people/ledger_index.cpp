@@ -33,6 +33,7 @@ Result<bool> LedgerIndex::read_further(Ledger& ledger) {
         const LookupKey key = unread_.back();
         const auto row = TRY(row_under(ledger, key));
         unread_.pop_back();
+        ++rows_read_;
         if (row && row->resident) {
             people_.put(key, *row->resident, row->voided_vouchers);
         } else {

@@ -22,6 +22,8 @@ class LedgerIndex {
     Result<void> read_all(Ledger& ledger);
 
     const PeopleIndex& people() const { return people_; }
+    // How many rows were read so far, changed ones again: it grows where anything was recorded.
+    std::uint64_t rows_read() const { return rows_read_; }
     // How much of the rows is read; nothing once all of them are.
     std::optional<int> percent_read() const;
 
@@ -29,6 +31,7 @@ class LedgerIndex {
     PeopleIndex people_;
     std::vector<LookupKey> unread_;  // The last one is read next.
     std::size_t all_ = 0;
+    std::uint64_t rows_read_ = 0;
     bool begun_ = false;
 };
 

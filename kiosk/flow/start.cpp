@@ -171,9 +171,8 @@ void on(const ClosingWork& view, const Event& event, Turn& turn) {
         event,
         [&](const WorkClosed& closed) {
             if (closed.ticket != view.ticket) return;
-            StartChoices choices = closed.choices;
-            choices.staff = turn.screen().staff;
-            turn.show(first_view(form_after(view.desk), std::move(choices)));
+            turn.screen().staff = closed.choices.staff;  // With who was here now.
+            turn.show(first_view(form_after(view.desk), closed.choices));
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});

@@ -56,7 +56,8 @@ class Clerk {
     // Who is here, as far as it is read.
     LedgerIndex& roster() { return roster_; }
 
-    // VisitorsChanged where anything was recorded since the last look, here or elsewhere.
+    // VisitorsChanged where read_roster_further() has read other rows since the last look: somebody
+    // has recorded something, here or elsewhere.
     std::optional<Event> look_at_visitors();
     // Writes down that the person who was opened last was seen, where that is not done yet. To be
     // called when the answer is on its way to the screen; nobody else is opened before it is done.
@@ -133,7 +134,7 @@ class Clerk {
         std::size_t last = 0;
     };
     std::optional<Numbers> numbers_;
-    std::uint64_t entries_seen_ = 0;  // By look_at_visitors().
+    std::uint64_t rows_seen_ = 0;  // By look_at_visitors().
     std::string actor_;               // The id of who works here; empty before start of work.
     std::string recorder_;            // The name.
     std::vector<Draft> views_;        // Of whoever is open, until they are on disk.

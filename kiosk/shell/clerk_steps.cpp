@@ -108,10 +108,10 @@ Event Clerk::open_numbered(const OpenNumbered& effect, Instant now) {
     return found(effect.ticket, std::move(people->front()), "number");
 }
 
+// Rows that changed are read again whenever the worker has nothing else to do, which tells of each.
 std::optional<Event> Clerk::look_at_visitors() {
-    const auto now = records_.ledger().store().entry_count();
-    if (!now || *now == entries_seen_) return std::nullopt;
-    entries_seen_ = *now;
+    if (roster_.rows_read() == rows_seen_) return std::nullopt;
+    rows_seen_ = roster_.rows_read();
     return VisitorsChanged{};
 }
 

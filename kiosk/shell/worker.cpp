@@ -26,17 +26,18 @@ void Worker::work() {
         report_hub();
         if (auto news = clerk_.look_at_other_desks(clock_.today()))
             mailbox_.answer(*std::move(news));
-        if (auto visitors = clerk_.look_at_visitors()) mailbox_.answer(*std::move(visitors));
         if (auto staff = clerk_.look_for_staff()) mailbox_.answer(*std::move(staff));
         if (auto rules = clerk_.look_for_rules(clock_.today())) mailbox_.answer(*std::move(rules));
         if (jobs_.empty()) records_->ledger().store().use_idle_time();
     }
 }
 
-// The roster is read for searches while nobody waits, a slice at a time.
+// The roster is read for searches while nobody waits, a slice at a time; and whoever looks at the
+// visitors is told that they may be others.
 std::optional<Worker::Job> Worker::next_job() {
     while (jobs_.is_quiet() && clerk_.read_roster_further()) {
     }
+    if (auto visitors = clerk_.look_at_visitors()) mailbox_.answer(*std::move(visitors));
     return jobs_.take();
 }
 

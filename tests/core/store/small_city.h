@@ -52,7 +52,8 @@ class SmallCity {
             case 9:
                 return write(by, draft(corrected("2022-12-01", 1, some_entry()), about));
             case 10:
-                return write(by, draft(step(DeskStep(below(6)), "A00" + std::to_string(about)), about));
+                return write(by,
+                             draft(step(DeskStep(below(6)), "A00" + std::to_string(about)), about));
             default:
                 if (below(6) == 0)
                     return write(9,

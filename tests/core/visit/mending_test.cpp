@@ -95,7 +95,7 @@ TEST(Mending, AMovedDoseIsTheRightPersonsAndIsWithdrawnFromTheWrongOne) {
     row.resident->name = "見本 次郎";
     row.doses.clear();
     const auto right =
-        confirm(*found_person({walk::voucher("0000000002"), {"qr"}}, row), {true, true});
+        confirm(*found_person(Presented{walk::voucher("0000000002"), {"qr"}}, row), {true, true});
     const Mending moved = move_to(*right, record, {"wrong_person", ""}, walk::desk()).value();
     EXPECT_EQ(moved.person, record.dose.person());
     EXPECT_EQ(moved.withdrawn->as, WithdrawnAs::moved);
@@ -110,7 +110,7 @@ TEST(Mending, AMovedDoseIsTheRightPersonsAndIsWithdrawnFromTheWrongOne) {
     EXPECT_EQ(there.at, record.dose.fact().at);
     EXPECT_EQ(there.verdict, "") << "nobody judged it for this person before the injection";
     const auto same =
-        confirm(*found_person({walk::voucher(), {"qr"}}, walk::person()), {true, true});
+        confirm(*found_person(Presented{walk::voucher(), {"qr"}}, walk::person()), {true, true});
     EXPECT_EQ(move_to(*same, record, {}, walk::desk()).error().code, "mending.same_person");
 }
 

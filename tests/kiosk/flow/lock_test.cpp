@@ -131,12 +131,12 @@ TEST(Lock, HidesThePersonAndTheCameraAndBringsBothBack) {
     EXPECT_TRUE(terminal.shows<WhoIsIt>());
     Terminal waiting;
     waiting.listed().to_scan();
-    EXPECT_TRUE(awaits_voucher(waiting.screen));
+    EXPECT_EQ(sought_in(waiting.screen), Sought::voucher);
     const Generation before = waiting.screen.generation;
     waiting.then(LockWanted{});
-    EXPECT_FALSE(awaits_voucher(waiting.screen));
+    EXPECT_EQ(sought_in(waiting.screen), std::nullopt);
     waiting.type_pin().identify(0);
-    EXPECT_TRUE(awaits_voucher(waiting.screen));
+    EXPECT_EQ(sought_in(waiting.screen), Sought::voucher);
     waiting.then(VoucherSeen{before, {walk::voucher(), {"qr"}}});
     EXPECT_TRUE(waiting.shows<Scan>()) << "seen before the lock";
 }

@@ -151,6 +151,9 @@ void add_visit(std::vector<Exhibit>& all) {
         {"verdict_not_eligible", Walk().to_verdict(Status::not_eligible, long_person()).screen()});
     all.push_back({"verdict_near_the_end", Walk().to_verdict_near_the_end().screen()});
     all.push_back({"verdict_number_only", Walk().to_number_only_verdict().screen()});
+}
+
+void add_screening(std::vector<Exhibit>& all) {
     all.push_back({"form", Walk().to_form().screen()});
     all.push_back({"form_answered",
                    Walk()
@@ -253,6 +256,7 @@ std::vector<Exhibit> gallery() {
     add_reading(all);
     add_search(all);
     add_visit(all);
+    add_screening(all);
     add_record(all);
     add_mending(all);
     add_site(all);
