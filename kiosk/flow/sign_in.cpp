@@ -99,6 +99,7 @@ void unlock(const Colleague& who, Turn& turn) {
         desk->staff = who.id;
         desk->staff_name = who.name;
     }
+    turn.screen().touched = turn.now();  // Else the time that lay locked would lock it again.
     turn.ask_over(std::nullopt);
 }
 

@@ -30,6 +30,7 @@ struct DrawnText {
     Box room;         // What it was given; higher than it where it scrolls.
     int missing = 0;  // Characters that would have shown as "?".
     bool scrolls = false;
+    int area = 0;  // Which scrolling area of the frame, from 1; 0: none.
 };
 
 struct Target {
@@ -43,7 +44,8 @@ struct Target {
 struct Inventory {
     std::vector<DrawnText> texts;
     std::vector<Target> targets;
-    int taps = 0;  // Targets that were tapped.
+    int taps = 0;   // Targets that were tapped.
+    int areas = 0;  // Scrolling areas so far.
     void clear() { *this = {}; }
 };
 

@@ -96,7 +96,7 @@ class Look {
     void forget_people();
 
     Inventory& inventory() { return inventory_; }
-    int scrolling = 0;  // Depth of scrolling areas around what is drawn now.
+    int scrolling = 0;  // The scrolling area around what is drawn now, from 1; 0: none.
 
   private:
     Textures& textures_;

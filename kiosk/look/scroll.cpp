@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/require.h"
+
 namespace uketsuke::look {
 
 namespace {
@@ -23,11 +25,12 @@ ScrollArea::ScrollArea(Look& look, const char* id, const Box& box) : look_(look)
     const float scrolled = ImGui::IsWindowAppearing() ? 0 : ImGui::GetScrollY();
     room_ = {box.x, std::round(box.y - scrolled), box.w - bar, endless};
     bottom_ = room_.y;
-    ++look_.scrolling;
+    require(look_.scrolling == 0, "an area that scrolls holds no other");
+    look_.scrolling = ++look_.inventory().areas;
 }
 
 ScrollArea::~ScrollArea() {
-    --look_.scrolling;
+    look_.scrolling = 0;
     const float height = bottom_ - room_.y;
     ImGui::SetCursorScreenPos({room_.x, room_.y});
     ImGui::Dummy({1, height});

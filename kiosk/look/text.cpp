@@ -51,7 +51,8 @@ Placed place_name(Look& look, const Box& room, NameStyle style, std::string_view
 }
 
 void note(Look& look, std::string_view text, const Box& box, const Box& room, int missing) {
-    look.inventory().texts.push_back({std::string(text), box, room, missing, look.scrolling > 0});
+    look.inventory().texts.push_back(
+        {std::string(text), box, room, missing, look.scrolling > 0, look.scrolling});
 }
 
 }  // namespace

@@ -114,7 +114,9 @@ float draw_labelled(Look& look, const Box& room, const char* key, std::string_vi
     Box rest = room;
     cut_top(rest,
             draw_text(look, rest, {Role::caption, theme::soft_ink, style.align}, look.tr(key)));
-    return rest.y - room.y + draw_text(look, rest, style, value);
+    const float height = line_height(look, style.role);
+    draw_line_fitted(look, cut_top(rest, height), style, value);
+    return rest.y - room.y;
 }
 
 float draw_labelled_name(Look& look, const Box& room, const char* key, std::string_view value,

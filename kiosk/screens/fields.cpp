@@ -85,7 +85,8 @@ bool draw_field_text(Look& look, const Box& box, const FieldText& text, bool edi
     cut_left(room, look.px(space::small));
     cut_top(room, draw_text(look, room, {Role::caption, theme::soft_ink}, text.label));
     if (text.value.empty()) {
-        draw_text(look, room, {Role::body, text.empty_colour}, text.empty);
+        draw_line_fitted(look, cut_top(room, line_height(look, Role::body)),
+                         {Role::body, text.empty_colour}, text.empty);
     } else {
         draw_name(look, room, {26, theme::ink, Align::left, Lettering::Overflow::ellipsis},
                   text.value);

@@ -221,15 +221,17 @@ Happened draw_view(const Stage& stage, const MendingAsked& view) {
     Page page = open_page(stage, VisitStep::none, look.tr("mending.title"));
     const Columns columns = split(look, page.body, 0.5F);
     draw_record_card(look, columns.left, view.base.record.dose.fact());
-    ScrollArea area(look, "ways", columns.right);
-    Box room = area.room();
-    if (draw_way(look, room, "mending.correct", look.tr("mending.correct_more")))
-        happened = MendingChosen{MendingWay::correct};
-    if (draw_way(look, room, "mending.move", look.tr("mending.move_more")))
-        happened = MendingChosen{MendingWay::move};
-    if (draw_way(look, room, "mending.take_back", look.tr("mending.take_back_more")))
-        happened = MendingChosen{MendingWay::take_back};
-    area.reached(room.y);
+    {
+        ScrollArea area(look, "ways", columns.right);
+        Box room = area.room();
+        if (draw_way(look, room, "mending.correct", look.tr("mending.correct_more")))
+            happened = MendingChosen{MendingWay::correct};
+        if (draw_way(look, room, "mending.move", look.tr("mending.move_more")))
+            happened = MendingChosen{MendingWay::move};
+        if (draw_way(look, room, "mending.take_back", look.tr("mending.take_back_more")))
+            happened = MendingChosen{MendingWay::take_back};
+        area.reached(room.y);
+    }
     if (page.back("visit.back")) happened = Back{};
     return happened;
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/require.h"
 #include "kiosk/screens/view.h"
 
 namespace uketsuke::look {
@@ -66,8 +67,10 @@ void draw_steps(Look& look, const Box& strip, VisitStep present) {
     }
 }
 
+// Where it would be clipped, nobody could tap it.
 float action_width(const Look& look, const Page& page, const std::string& label,
                    const ButtonStyle& style) {
+    require(look.scrolling == 0, "the bottom row does not scroll");
     const float wanted = std::max(look.px(220), button_width(look, label, style));
     return std::min(wanted, page.actions.w);
 }

@@ -56,12 +56,16 @@ void draw_camera(const Stage& stage, const Box& box) {
         trouble ? look.words().pick(trouble->what) : look.tr("scan.no_picture");
     const std::string next =
         trouble ? look.words().pick(trouble->next) : look.tr("scan.other_ways");
-    const float height = sign + look.px(space::wide) +
-                         text_height(look, Role::lead, words, room.w) +
-                         text_height(look, Role::body, next, room.w);
-    cut_top(room, std::max(0.0F, std::round((room.h - height) / 2)));
-    draw_sign(cut_top(room, sign), Sign::camera, theme::bar_soft.text, theme::bar.ground);
-    cut_top(room, look.px(space::wide));
+    const float text =
+        text_height(look, Role::lead, words, room.w) + text_height(look, Role::body, next, room.w);
+    const float height = sign + look.px(space::wide) + text;
+    if (height <= room.h) {
+        cut_top(room, std::round((room.h - height) / 2));
+        draw_sign(cut_top(room, sign), Sign::camera, theme::bar_soft.text, theme::bar.ground);
+        cut_top(room, look.px(space::wide));
+    } else {
+        cut_top(room, std::max(0.0F, std::round((room.h - text) / 2)));
+    }
     cut_top(room, draw_text(look, room, {Role::lead, theme::bar.text, Align::centre}, words));
     draw_text(look, room, {Role::body, theme::bar_soft.text, Align::centre}, next);
 }
@@ -128,14 +132,33 @@ float desk_height(const Look& look, const Desk& desk, float width) {
            text_height(look, Role::strong, lot_line(look, desk), inside) + look.text_px(36);
 }
 
+// Under the picture: what there was today.
+Happened draw_lists(Look& look, const Desk& desk, const Box& row) {
+    Happened happened;
+    const float gap = look.px(space::gap);
+    const float width = std::floor((row.w - 2 * gap) / 3);
+    Box rest = row;
+    const auto tapped = [&](const char* key) {
+        const Box place = cut_left(rest, width);
+        cut_left(rest, gap);
+        return button(look, place, key, {.weight = Weight::quiet});
+    };
+    if (tapped("scan.visitors")) happened = VisitorsWanted{};
+    if (injects(desk.kind) && tapped("scan.records")) happened = RecordsWanted{};
+    if (tapped("scan.findings")) happened = FindingsWanted{};
+    return happened;
+}
+
 }  // namespace
 
 Happened draw_view(const Stage& stage, const Scan& view) {
     Look& look = stage.look;
-    Happened happened;
     Page page = open_page(stage, VisitStep::voucher, look.tr("scan.title"));
     const Columns columns = split(look, page.body, 0.58F);
-    draw_camera(stage, columns.left);
+    Box left = columns.left;
+    Happened happened = draw_lists(look, view.desk, cut_bottom(left, look.text_px(64)));
+    cut_bottom(left, look.px(space::gap));
+    draw_camera(stage, left);
     Box right = columns.right;
     const Box desk = cut_bottom(right, desk_height(look, view.desk, right.w));
     cut_bottom(right, look.px(space::gap));
@@ -160,10 +183,6 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     if (page.back("scan.end")) happened = EndWork{};
     if (page.primary("scan.keypad")) happened = KeypadOpened{};
     if (page.other("search.open")) happened = SearchWanted{};
-    if (page.other("scan.findings", Weight::quiet)) happened = FindingsWanted{};
-    if (injects(view.desk.kind) && page.other("scan.records", Weight::quiet))
-        happened = RecordsWanted{};
-    if (page.other("scan.visitors", Weight::quiet)) happened = VisitorsWanted{};
     return happened;
 }
 

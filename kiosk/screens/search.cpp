@@ -59,7 +59,7 @@ Happened draw_keys(Look& look, const Box& box, const SearchForm& form, FormPart 
 }
 
 std::string born_text(const Look& look, const PersonLine& line, Day today) {
-    return look.tr("who.western_and_age",
+    return look.tr("search.western_and_age",
                    {{"western", format_day(line.birth_date)},
                     {"age", std::to_string(age_in_years(line.birth_date, today))}});
 }

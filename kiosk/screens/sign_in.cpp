@@ -29,7 +29,7 @@ Happened draw_rows(Look& look, Box& room, const SignInForm& form) {
     const auto rows = rows_of(form);
     if (rows.size() < 2) return happened;
     const float gap = look.px(space::small);
-    const float width = look.text_px(78), height = look.text_px(56);
+    const float width = look.text_px(94), height = look.text_px(56);
     const auto in_line = static_cast<std::size_t>(std::max(1.0F, (room.w + gap) / (width + gap)));
     Box line;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -96,14 +96,19 @@ void draw_pin(Look& look, const Box& box, const SignInForm& form) {
     }
 }
 
+// Where it has its room: with large text what is wrong comes first.
 void draw_card_hint(Look& look, Box room) {
     const float side = look.px(48);
     Box line = room;
     const Box sign = cut_left(line, side);
     cut_left(line, look.px(space::gap));
+    const std::string more = look.tr("sign_in.card_more");
+    const float height = text_height(look, Role::strong, look.tr("sign_in.card"), line.w) +
+                         text_height(look, Role::body, more, line.w);
+    if (height > line.h) return;
     draw_sign({sign.x, sign.y, side, side}, Sign::camera, theme::accent, theme::card);
     cut_top(line, draw_text(look, line, {Role::strong}, look.tr("sign_in.card")));
-    draw_text(look, line, {Role::body, theme::soft_ink}, look.tr("sign_in.card_more"));
+    draw_text(look, line, {Role::body, theme::soft_ink}, more);
 }
 
 std::vector<Note> notes_of(const Look& look, const SignInForm& form) {

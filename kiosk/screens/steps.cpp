@@ -117,11 +117,19 @@ const char* done_key(DeskStep step) {
     return "step_done.received";
 }
 
-// The number as it is called, huge.
-void draw_number(Look& look, Box& room, const std::string& number) {
-    cut_top(room,
-            draw_text(look, room, {Role::body, theme::soft_ink}, look.tr("step_done.number")));
-    cut_top(room, draw_name(look, room, {96}, number));
+// The number as it is called, huge, and whose it is.
+void draw_who(Look& look, Box& room, const Stepping& stepping) {
+    const std::string& number = stepping.fact.number;
+    if (number.empty()) {
+        cut_top(room, draw_name(look, room, {34}, stepping.name));
+    } else {
+        cut_top(room,
+                draw_text(look, room, {Role::body, theme::soft_ink}, look.tr("step_done.number")));
+        Box line = cut_top(room, look.text_px(120));
+        const Box place = cut_left(line, std::round(line.w * 0.34F));
+        draw_name_middle(look, place, {96}, number);
+        draw_name_middle(look, line, {40}, stepping.name);
+    }
     cut_top(room, look.px(space::gap));
 }
 
@@ -175,9 +183,9 @@ Happened draw_view(const Stage& stage, const AtDesk& view) {
     const Columns columns = split(look, page.body, 0.56F);
     Box card = open_card(look, columns.left);
     draw_name_and_birth(stage, card, view.person.resident());
-    const Columns line = split(look, cut_top(card, labelled_height(look, Role::lead)), 0.5F);
+    const Columns line = split(look, cut_top(card, labelled_height(look, Role::lead)), 0.26F);
     draw_labelled(look, line.left, "step_done.number", number_text(state), {Role::lead});
-    draw_labelled(look, line.right, "at_desk.stage", stage_text(look, state), {Role::lead});
+    draw_labelled(look, line.right, "at_desk.stage", stage_text(look, state), {Role::strong});
     {
         ScrollArea area(look, "ways", columns.right);
         Box room = area.room();
@@ -225,15 +233,13 @@ Happened draw_view(const Stage& stage, const StepDone& view) {
         put_note(look, page.body, note_of(look, *view.trouble));
         cut_top(page.body, look.px(space::gap));
     }
-    if (!fact.number.empty()) draw_number(look, page.body, fact.number);
-    cut_top(page.body, draw_name(look, page.body, {34}, view.stepping.name));
-    cut_top(page.body, look.px(space::gap));
+    draw_who(look, page.body, view.stepping);
     if (fact.step == DeskStep::parked) {
         cut_top(page.body, draw_text(look, page.body, {Role::body, theme::soft_ink},
                                      look.tr("step_done.why")));
         cut_top(page.body, look.px(space::small));
         happened = draw_reasons(look, page.body, parking_reasons(), fact.reason);
-    } else {
+    } else if (!view.trouble) {
         draw_text(look, page.body, {Role::lead, theme::soft_ink}, look.tr("step_done.next"));
     }
     if (page.primary("visit.next_person")) happened = NextPerson{};

@@ -139,10 +139,12 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
     draw_reasons(stage, columns.left, view.visit);
     Box right = columns.right;
     put_turn_note(stage, right, view.visit.desk, view.visit.person.row());
-    const Box hearing = cut_bottom(right, look.text_px(64));
+    const Columns beside = split(look, cut_bottom(right, look.text_px(64)), 0.58F);
     cut_bottom(right, look.px(space::gap));
     draw_person_card(stage, right, view.visit);
-    if (button(look, hearing, "verdict.hearing")) happened = HearingWanted{};
+    if (button(look, beside.left, "verdict.hearing")) happened = HearingWanted{};
+    if (button(look, beside.right, "visit.park", {.weight = Weight::quiet}))
+        happened = ParkWanted{};
     if (page.back("visit.back")) happened = Back{};
     if (may_screen(view) && view.visit.desk.kind == DeskKind::reception) {
         if (page.primary("verdict.receive")) happened = Receive{};
@@ -152,7 +154,6 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
         happened = SlipWanted{};
     }
     if (page.other("visit.next_person")) happened = NextPerson{};
-    if (page.other("visit.park", Weight::quiet)) happened = ParkWanted{};
     return happened;
 }
 

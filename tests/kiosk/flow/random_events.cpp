@@ -331,7 +331,7 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
 // The event that leads on from a view: a random walk alone would hardly ever reach the disk.
 Event forward_from(const Screen& screen, int detail) {
     if (const SignInForm* form = sign_in_of(screen)) {
-        if (form->checking) return world_of(20, detail, 0, screen);
+        if (form->checking) return world_of(27, detail, 0, screen);
         return CardSeen{screen.generation, walk::card()};
     }
     const std::string name = name_of(screen.view);

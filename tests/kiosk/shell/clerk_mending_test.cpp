@@ -92,7 +92,9 @@ TEST(ClerkMending, ListsTheRecordsOfThisSessionTheLatestFirstAndNotTheUndone) {
     // Another session of the same terminal begins with an empty list.
     DoseGiven elsewhere = sample::given("2022-12-01", 1);
     elsewhere.session = sample::session(77);
-    OfficeFolder::append(*counter.records, counter.other, elsewhere);
+    const Draft draft{"462152", "", subject_of(counter.other), elsewhere};
+    ASSERT_TRUE(
+        counter.records->ledger().append(draft, walk::noon() + std::chrono::hours(1)).has_value());
     counter.happen_all({Back{}, RecordsWanted{}});
     EXPECT_TRUE(std::get<RecordsShown>(counter.screen.view).records.empty());
 }

@@ -41,8 +41,8 @@ void list(Records& records, const StaffListed& one) {
 struct StaffOffice {
     StaffOffice() {
         folder.office.duties = std::make_shared<const Duties>(load_duties().value());
-        for (const StaffListed& one : {hanako(), taro()}) list(*records, one);
         OfficeFolder::list_person(*records);
+        for (const StaffListed& one : {hanako(), taro()}) list(*records, one);
     }
     OfficeFolder folder;
     std::unique_ptr<Records> records = folder.open();

@@ -288,7 +288,7 @@ TEST(Clerk, CountsWhatNoHubHasAcknowledged) {
     const std::size_t before = counter.clerk.hub_report().unsent;
     counter.record_a_dose();
     const HubReport report = counter.clerk.hub_report();
-    EXPECT_EQ(report.unsent, before + 4) << "session, view, check-in and dose";
+    EXPECT_EQ(report.unsent, before + 5) << "session, who works, view, check-in and dose";
     EXPECT_TRUE(report.oldest_unsent.has_value());
     EXPECT_FALSE(report.enrolled);
 }

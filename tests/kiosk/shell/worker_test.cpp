@@ -20,9 +20,9 @@ struct WorkerDesk {
 TEST(Worker, AnswersByTheMailboxAndReportsWhatIsUnsent) {
     WorkerDesk desk;
     EXPECT_EQ(desk.next_report().unsent, 0u);
-    desk.worker->perform(OpenWork{Ticket{1}, sample_session()});
+    desk.worker->perform(OpenWork{Ticket{1}, sample_session(), std::nullopt});
     EXPECT_EQ(desk.listener.next<WorkOpened>().value().ticket, Ticket{1});
-    EXPECT_EQ(desk.next_report().unsent, 1u);
+    EXPECT_EQ(desk.next_report().unsent, 2u);  // The session, and who works.
 }
 
 TEST(Worker, DoesOtherThreadsJobsAndWaitsForThem) {
@@ -89,10 +89,10 @@ TEST(Worker, TellsTheScreenWhatWasExported) {
 TEST(Worker, FinishesWhatWasAskedBeforeItEnds) {
     WorkerDesk desk;
     for (std::uint64_t i = 1; i <= 20; ++i) {
-        desk.worker->perform(OpenWork{Ticket{i}, sample_session()});
+        desk.worker->perform(OpenWork{Ticket{i}, sample_session(), std::nullopt});
     }
     desk.worker.reset();
-    EXPECT_EQ(desk.folder.open()->ledger().unsent(HubId{}).value().count, 20u);
+    EXPECT_EQ(desk.folder.open()->ledger().unsent(HubId{}).value().count, 40u);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <clocale>
+#include <memory>
 
 #include "tests/platform/ocr/graded_lines.h"
 
@@ -13,11 +14,20 @@ namespace {
 
 using namespace testing_aid;
 
-// Loaded once for all: the tests of a process run on one thread.
-LineReader& reader() {
-    static const std::unique_ptr<LineReader> one = make_line_reader(municipalities_of_lines());
-    return *one;
-}
+// Loaded once for all: the tests of a process run on one thread. Given back before the process
+// ends: Tesseract's own statics, made at the first reading, go first.
+class Readers : public testing::Environment {
+  public:
+    static std::unique_ptr<LineReader>& one() {
+        static std::unique_ptr<LineReader> reader;
+        return reader;
+    }
+    void SetUp() override { one() = make_line_reader(municipalities_of_lines()); }
+    void TearDown() override { one().reset(); }
+};
+const testing::Environment* const readers = testing::AddGlobalTestEnvironment(new Readers);
+
+LineReader& reader() { return *Readers::one(); }
 
 std::vector<std::string> digits_in(const GreyImage& picture) {
     const auto lines = reader().read(picture.view());

@@ -143,12 +143,12 @@ TEST_F(ScopeTest, WhomTheHubSaysItSendsIsHeldBeforeAnybodyPresentsAVoucher) {
     give(1, 4, 1);
     ASSERT_TRUE(town_.exchange(1));
     ASSERT_TRUE(exchange());
-    for (const std::uint8_t number : {4, 5}) {
+    for (const std::uint8_t number : {std::uint8_t{4}, std::uint8_t{5}}) {
         const Draft sent = draft(sent_to(device(clinic)), number);
         ASSERT_TRUE(town_.hub.ledger->append(sent, tick()));
     }
     ASSERT_TRUE(exchange());
-    for (const std::uint8_t number : {4, 5}) {
+    for (const std::uint8_t number : {std::uint8_t{4}, std::uint8_t{5}}) {
         EXPECT_EQ(ledger().person(person(number)).value(),
                   town_.hub.ledger->person(person(number)).value());
         EXPECT_TRUE(ledger().is_whole(person(number)).value());
