@@ -77,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Shown{"people", "昭和33年12月2日", "昭和33年12月2日"},
                     Shown{"people", "1958-12-02", "1958-12-02"}, Shown{"people", "64", "64"},
                     Shown{"people", "見本県見本市見本町字見本", "見本県見本市見本町字見本"},
-                    Shown{"people", "住所は表示しません", "Address not shown"},
+                    Shown{"people", "住所は表示しません", "Address hidden"},
                     Shown{"people", "本日接種済", "Vaccinated today"},
                     Shown{"people", "受付中", "Checked in"},
                     Shown{"people", "前の券は無効です", "An earlier voucher is void"},
