@@ -77,8 +77,11 @@ Hands Terminal::hands() {
 }
 
 Result<void> Terminal::run() {
+    Instant looked = clock_.now();
     while (!window_.closing()) {
+        scanner_.nobody_looked(clock_.now() - looked);
         if (window_.wait(seconds_to_sleep())) frames_due_ = frames_after_input;
+        looked = clock_.now();
         if (frames_due_ > 0) --frames_due_;
         take_in();
         TRY(show_frame());
@@ -110,11 +113,12 @@ void Terminal::take_scanner() {
     const std::string typed = window_.take_typed();
     const bool card = sign_in_of(conductor_.screen()) != nullptr;
     const Instant now = clock_.now();
-    std::optional<Reading> scan = scanner_.wait(now);
+    std::optional<Reading> scan;
     for (std::size_t at = 0; at < typed.size();) {
         const char32_t character = look::next_character(typed, at);
         if (auto whole = scanner_.press(character, now)) scan = std::move(whole);
     }
+    if (auto ended = scanner_.wait(now)) scan = std::move(ended);
     window_.type(scanner_.take_typed());
     if (!scan) return;
     if (card) return conductor_.happen(CardSeen{conductor_.screen().generation, scan->text});

@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t typed_max = 1024;  // Nobody types more between two frames.
 constexpr std::size_t run_min = 3;       // So many characters in time may become a scan.
+// A gap counts for no more in the pace of a run: one slow frame does not make a scanner a person,
+// and a person who types under slow frames is as slow as ever.
+constexpr std::chrono::milliseconds slow_gap{120};
 
 // Kana and kanji come from an input method, which hands whole words over. Full-width digits and
 // letters may be those of a scanner whose keys went through one.
@@ -30,7 +33,8 @@ bool is_one_key_held_down(std::u32string_view run) {
 std::optional<Reading> Keystrokes::press(char32_t character, Instant at) {
     const bool in_time = !text_.empty() && at >= last_ && at - last_ <= limits_.gap_max;
     if (!in_time) give_to_person();
-    last_ = at;
+    if (!text_.empty()) taken_ += std::clamp(at - pressed_, {}, slow_gap);
+    last_ = pressed_ = at;
     if (only_a_person_types(character)) {
         text_ += character;
         give_to_person();
@@ -40,7 +44,12 @@ std::optional<Reading> Keystrokes::press(char32_t character, Instant at) {
     if (character == limits_.stands_for_group_separator) character = group_separator;
     // One character beyond the limit is kept, so that finish() knows the run was too long.
     if (text_.size() <= limits_.characters_max) text_ += character;
+    if (text_.size() >= limits_.characters_min && !in_pace()) pass_on(std::exchange(text_, {}));
     return std::nullopt;
+}
+
+void Keystrokes::nobody_looked(std::chrono::milliseconds time) {
+    if (!text_.empty() && time.count() > 0) last_ += time;
 }
 
 std::optional<Reading> Keystrokes::wait(Instant now) {
@@ -50,11 +59,16 @@ std::optional<Reading> Keystrokes::wait(Instant now) {
     return finish(now);
 }
 
+bool Keystrokes::in_pace() const {
+    return taken_ <= limits_.gap_max * static_cast<int>(text_.size());
+}
+
 std::optional<Reading> Keystrokes::finish(Instant at) {
     const bool length_fits =
         text_.size() >= limits_.characters_min && text_.size() <= limits_.characters_max;
     std::optional<Reading> scan;
-    if (length_fits && !is_one_key_held_down(text_))
+    if (!in_pace()) pass_on(std::exchange(text_, {}));
+    if (length_fits && !text_.empty() && !is_one_key_held_down(text_))
         scan = Reading{Carrier::scanner, encode_utf8(text_), at};
     give_to_person();
     return scan;
@@ -63,10 +77,14 @@ std::optional<Reading> Keystrokes::finish(Instant at) {
 // What came at a scanner's pace is nobody's: a scan, a torn one, or one that is too long.
 void Keystrokes::give_to_person() {
     const std::u32string run = std::exchange(text_, {});
+    taken_ = {};
     if (run.size() > limits_.characters_max) return;
     const bool of_a_scanner = run.size() >= limits_.characters_min && !is_one_key_held_down(run) &&
                               std::ranges::none_of(run, only_a_person_types);
-    if (of_a_scanner) return;
+    if (!of_a_scanner) pass_on(run);
+}
+
+void Keystrokes::pass_on(std::u32string_view run) {
     for (const char32_t character : run)
         if (character >= 0x20 && character != 0x7F && typed_.size() < typed_max)
             typed_ += character;
@@ -76,6 +94,7 @@ std::string Keystrokes::take_typed() { return encode_utf8(std::exchange(typed_, 
 
 void Keystrokes::clear() {
     text_.clear();
+    taken_ = {};
     typed_.clear();
 }
 

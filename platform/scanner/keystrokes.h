@@ -6,6 +6,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/base/date.h"
 #include "core/voucher/readings.h"
@@ -20,7 +21,7 @@ inline constexpr char32_t group_separator = 0x1D;
 // one every 60 ms at best, and a key that is held down repeats every 25 to 40 ms (which is why a
 // run of one and the same character is never a scan).
 struct KeystrokeLimits {
-    std::chrono::milliseconds gap_max{50};     // Between two characters of one scan.
+    std::chrono::milliseconds gap_max{50};  // Between two characters of one scan, and on average.
     std::chrono::milliseconds quiet_end{100};  // Silence that ends a scan without Enter or Tab.
     std::size_t characters_min = 8;
     std::size_t characters_max = 128;  // A longer run is dropped whole.
@@ -36,7 +37,12 @@ class Keystrokes {
     // completes one: take_typed() has it. Time that runs backwards starts afresh.
     std::optional<Reading> press(char32_t character, Instant at);
 
-    // The scan that silence has completed by `now`. Call it once a frame.
+    // So long nobody asked the window for its keys, because a frame was being drawn: what came
+    // meanwhile comes late and all at once, and that is not the pace of the keys. To be called
+    // before the next characters. On a slow machine every scan would be torn otherwise.
+    void nobody_looked(std::chrono::milliseconds time);
+
+    // The scan that silence has completed by `now`. Call it once a frame, after its characters.
     std::optional<Reading> wait(Instant now);
 
     // What a person typed since the last call, UTF-8 without control characters: known as such once
@@ -53,12 +59,16 @@ class Keystrokes {
 
   private:
     std::optional<Reading> finish(Instant at);
+    bool in_pace() const;
     void give_to_person();
+    void pass_on(std::u32string_view run);
 
     KeystrokeLimits limits_;
-    std::u32string text_;  // At most one more than characters_max.
-    Instant last_{};
-    std::u32string typed_;  // By a person; at most typed_max.
+    std::u32string text_;                // At most one more than characters_max.
+    Instant last_{};                     // Moved on by the time in which nobody looked.
+    Instant pressed_{};                  // The last character.
+    std::chrono::milliseconds taken_{};  // By all gaps of the run, each at most slow_gap.
+    std::u32string typed_;               // By a person; at most typed_max.
 };
 
 }  // namespace uketsuke

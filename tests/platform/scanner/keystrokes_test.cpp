@@ -59,6 +59,52 @@ TEST(Keystrokes, AScanIsAReadingOfTheScannerAtTheTimeOfItsLastKey) {
     EXPECT_EQ(format_voucher_line(std::get<CompleteVoucher>(agreement).voucher), line);
 }
 
+// A frame of `frame` is drawn after each look at the keys, which takes ten milliseconds; what was
+// typed meanwhile comes with the next look, all at once.
+std::optional<Reading> scan_under_slow_frames(const std::string& text, milliseconds gap,
+                                              milliseconds frame, Keystrokes& keys) {
+    std::optional<Reading> scan;
+    std::size_t next = 0;
+    Instant now(milliseconds(1'000));
+    const Instant start = now;
+    while (next < text.size() || now < start + milliseconds(20'000)) {
+        now += milliseconds(10);
+        for (; next < text.size() && start + gap * static_cast<int>(next) <= now; ++next) {
+            if (auto done = keys.press(static_cast<unsigned char>(text[next]), now))
+                scan = std::move(done);
+        }
+        if (auto done = keys.wait(now)) scan = std::move(done);
+        now += frame;
+        keys.nobody_looked(frame);
+    }
+    return scan;
+}
+
+struct SlowRow {
+    int gap_ms;
+    int frame_ms;
+    bool is_scan;
+};
+class SlowFrames : public testing::TestWithParam<SlowRow> {};
+TEST_P(SlowFrames, TearNoScanAndMakeNoScannerOfAPerson) {
+    for (const std::string end : {"\r", ""}) {
+        Keystrokes keys;
+        const auto scan = scan_under_slow_frames(line + end, milliseconds(GetParam().gap_ms),
+                                                 milliseconds(GetParam().frame_ms), keys);
+        ASSERT_EQ(scan.has_value(), GetParam().is_scan) << end.size();
+        EXPECT_EQ(scan ? scan->text : line, line);
+        EXPECT_EQ(keys.take_typed(), GetParam().is_scan ? "" : line);
+    }
+}
+INSTANTIATE_TEST_SUITE_P(Keystrokes, SlowFrames,
+                         testing::Values(SlowRow{1, 16, true}, SlowRow{1, 60, true},
+                                         SlowRow{1, 200, true}, SlowRow{5, 60, true},
+                                         SlowRow{5, 150, true}, SlowRow{20, 60, true},
+                                         SlowRow{20, 90, true}, SlowRow{20, 200, true},
+                                         SlowRow{20, 700, true}, SlowRow{70, 16, false},
+                                         SlowRow{70, 60, false}, SlowRow{90, 110, false},
+                                         SlowRow{150, 110, false}));
+
 TEST(Keystrokes, SilenceEndsAScanThatHasNoEnter) {
     Keystrokes keys;
     EXPECT_FALSE(press_all(keys, line, milliseconds(10)));
