@@ -2,6 +2,7 @@
 #include "platform/records/find_command.h"
 
 #include "core/base/json.h"
+#include "core/ledger/provisional.h"
 #include "core/people/person_line.h"
 #include "platform/records/views.h"
 
@@ -37,8 +38,9 @@ Result<std::vector<Listed>> list_of(Ledger& ledger, const PeopleMatches& matches
     std::vector<Listed> people;
     for (const PeopleMatch& match : matches.best) {
         auto row = TRY(row_under(ledger, match.row));
-        if (!row || !row->resident) continue;
-        auto line = line_of(*row, TRY(ledger.people_like(*row->resident)), today);
+        const auto described = row ? described_in(*row) : std::nullopt;
+        if (!described) continue;
+        auto line = line_of(*row, TRY(ledger.people_like(*described)), today);
         if (line) people.push_back({*std::move(row), *std::move(line), match.fit});
     }
     return people;

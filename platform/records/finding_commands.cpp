@@ -2,6 +2,7 @@
 #include "platform/records/finding_commands.h"
 
 #include "core/base/json.h"
+#include "core/ledger/provisional.h"
 #include "platform/records/finding_list.h"
 #include "platform/records/views.h"
 
@@ -15,8 +16,12 @@ Json json_of(const ListedFinding& one) {
         {"id", one.id},           {"code", finding.code},   {"person", one.row.person.hex()},
         {"entry", finding.entry}, {"about", finding.about}, {"ja", finding.text.ja},
         {"en", finding.text.en}};
-    if (const auto& resident = one.row.resident) {
-        out["resident_id"] = resident->resident_id;
+    if (const auto resident = described_in(one.row)) {
+        if (is_provisional(one.row)) {
+            out["provisional"] = true;
+        } else {
+            out["resident_id"] = resident->resident_id;
+        }
         out["name"] = resident->name;
         out["kana"] = resident->kana;
         out["birth_date"] = format_day(resident->birth_date);
@@ -42,9 +47,13 @@ std::string settlement_text(const Settlement& word, bool japanese) {
 std::string text_of(const ListedFinding& one, bool japanese) {
     const Finding& finding = one.finding;
     std::string text = one.id + "  ";
-    if (const auto& resident = one.row.resident) {
-        text += resident->name + " (" + resident->kana + ", " + format_day(resident->birth_date) +
-                (japanese ? ", 宛名番号 " : ", resident ") + resident->resident_id + ")";
+    if (const auto resident = described_in(one.row)) {
+        text += resident->name + " (" + resident->kana + ", " + format_day(resident->birth_date);
+        if (is_provisional(one.row)) {
+            text += japanese ? ", 仮受付)" : ", provisional)";
+        } else {
+            text += (japanese ? ", 宛名番号 " : ", resident ") + resident->resident_id + ")";
+        }
     } else {
         text += one.row.person.hex();
     }
@@ -57,8 +66,11 @@ std::string text_of(const ListedFinding& one, bool japanese) {
 
 class FindingDesk {
   public:
-    FindingDesk(Records& records, const Json& arguments, CommandOutput& output, bool japanese)
-        : ledger_(records.ledger()), arguments_(arguments), output_(output), japanese_(japanese) {}
+    FindingDesk(Records& records, Json arguments, CommandOutput& output, bool japanese)
+        : ledger_(records.ledger()),
+          arguments_(std::move(arguments)),
+          output_(output),
+          japanese_(japanese) {}
 
     Result<int> tell_findings(Instant now) {
         const auto settled = flag("all") ? Settled::included : Settled::left_out;
@@ -110,7 +122,7 @@ class FindingDesk {
     }
 
     Ledger& ledger_;
-    const Json& arguments_;
+    Json arguments_;
     CommandOutput& output_;
     bool japanese_;
 };

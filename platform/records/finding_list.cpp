@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/eligibility/early_doses.h"
+#include "core/ledger/provisional.h"
 #include "core/programme/rulebook.h"
 
 namespace uketsuke {
@@ -54,9 +55,16 @@ std::vector<Finding> findings_of(const PersonRow& row, RulesOfDoses& rules) {
     return findings;
 }
 
-// A row that holds a finding has a resident or a dose that was given here.
+// Of an entry's name: "device/municipality/sequence".
+std::string chain_of(const std::string& entry) {
+    const std::size_t begin = entry.find('/') + 1;
+    return entry.substr(begin, entry.find('/', begin) - begin);
+}
+
+// A row that holds a finding says who it is, or has a dose that was given here.
 std::string municipality_of(const PersonRow& row) {
-    if (row.resident) return row.resident->municipality;
+    if (is_provisional(row) && !row.check_ins.empty()) return chain_of(row.check_ins.front().entry);
+    if (const auto described = described_in(row)) return described->municipality;
     for (const PersonDose& dose : row.doses) {
         if (dose.given_here) return dose.dose.municipality;
     }

@@ -150,6 +150,11 @@ TEST_F(RecordsTest, VerifyAndRebuildAnswerInWordsAndInJson) {
     EXPECT_EQ(carry_out_record_command(*records, {"status", "{}"}, lines, false, noon),
               std::nullopt);
     EXPECT_EQ(lines.all, (std::vector<std::string>{R"({"verified":1})", "identical"}));
+    for (const char* arguments : {"{}", R"({"json":true,"all":true})"})
+        EXPECT_EQ(carry_out_record_command(*records, {"findings", arguments}, lines, false, noon),
+                  0);
+    EXPECT_EQ(carry_out_record_command(*records, {"settle", R"({"as":"x"})"}, lines, false, noon),
+              1);
     EXPECT_EQ(carry_out_record_command(*records, {"show", R"({"voucher":"134621529900000017"})"},
                                        lines, false, noon),
               0);
