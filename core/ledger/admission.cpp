@@ -34,13 +34,15 @@ Kind kind_for(const Fact& fact) {
         Kind operator()(const ProvisionalTaken&) const { return {"person", Writer::anyone}; }
         Kind operator()(const StaffListed&) const { return {"staff", Writer::hub}; }
         Kind operator()(const SignedIn&) const { return {"session", Writer::anyone}; }
+        Kind operator()(const VialOpened&) const { return {"vials", Writer::anyone}; }
+        Kind operator()(const DosesWasted&) const { return {"vials", Writer::anyone}; }
     };
     return std::visit(Of{}, fact);
 }
 
 bool is_about(const Subject& subject, const char* kind) {
     if (subject.kind != kind) return false;
-    return subject.kind == "rules" || subject.kind == "staff" ||
+    return subject.kind == "rules" || subject.kind == "staff" || subject.kind == "vials" ||
            PersonId::parse(subject.id).has_value();
 }
 

@@ -25,7 +25,7 @@ struct ChainId {
 
 // What an entry is about. The id is opaque: never a name, a voucher number or anything guessable.
 struct Subject {
-    std::string kind;  // "person", "session", "device", "rules": ASCII, at most 32 bytes.
+    std::string kind;  // "person", "session", "device", "rules" ...: ASCII, at most 32 bytes.
     std::string id;    // At most 64 bytes; the 32 hexadecimal digits of an Id where there is one.
     auto operator<=>(const Subject&) const = default;
 };

@@ -14,10 +14,12 @@ namespace uketsuke {
 
 // In the order of the variant.
 inline constexpr const char* fact_kinds[] = {
-    "resident_listed", "dose_reported",   "dose_given",      "screening_closed", "certificate_made",
-    "session_opened",  "device_enrolled", "rules_published", "device_revoked",   "checked_in",
-    "check_in_ended",  "finding_settled", "doses_erased",    "person_viewed",    "dose_withdrawn",
-    "step_taken",      "staff_listed",    "signed_in",       "provisional_taken"};
+    "resident_listed",  "dose_reported",  "dose_given",        "screening_closed",
+    "certificate_made", "session_opened", "device_enrolled",   "rules_published",
+    "device_revoked",   "checked_in",     "check_in_ended",    "finding_settled",
+    "doses_erased",     "person_viewed",  "dose_withdrawn",    "step_taken",
+    "staff_listed",     "signed_in",      "provisional_taken", "vial_opened",
+    "doses_wasted"};
 static_assert(std::size(fact_kinds) == std::variant_size_v<Fact>);
 
 template <class Fields, class Of>
@@ -57,6 +59,7 @@ void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const
     f.field("maker", fact.maker);
     f.field("lot", fact.lot);
     f.field("expiry", fact.expiry);
+    f.added("vial", fact.vial);
     f.field("volume_ul", fact.volume_ul);
     f.field("body_site", fact.body_site);
     f.field("doctor", fact.doctor);
@@ -119,6 +122,7 @@ void visit_fields(Fields& f,
     f.field("lot", fact.lot);
     f.field("expiry", fact.expiry);
     f.added("desk", fact.desk);
+    f.added("approver", fact.approver);
 }
 
 template <class Fields, class Of>
@@ -248,6 +252,32 @@ void visit_fields(Fields& f,
     f.field("note", fact.note);
     f.field("recorder", fact.recorder);
     f.field("venue", fact.venue);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, VialOpened> {
+    f.field("number", fact.number);
+    f.field("product", fact.product);
+    f.field("lot", fact.lot);
+    f.field("expiry", fact.expiry);
+    f.field("doses", fact.doses);
+    f.field("opened", fact.opened);
+    f.added("use_until", fact.use_until);
+    f.field("second", fact.second);
+    f.field("recorder", fact.recorder);
+    f.field("venue", fact.venue);
+    f.field("session", fact.session);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DosesWasted> {
+    f.field("vial", fact.vial);
+    f.field("doses", fact.doses);
+    f.field("reason", fact.reason);
+    f.field("recorder", fact.recorder);
+    f.field("session", fact.session);
 }
 
 }  // namespace uketsuke

@@ -54,8 +54,9 @@ struct DoseGiven {
     std::string maker;
     std::string lot;
     std::optional<Day> expiry;  // 最終有効年月日 as the lot screen confirmed it.
-    int volume_ul = 0;          // Microlitres: 300 is 0.3 mL.
-    std::string body_site;      // "left_upper_arm" and so on.
+    std::string vial;       // Its VialOpened, by the entry's name; empty where nobody entered one.
+    int volume_ul = 0;      // Microlitres: 300 is 0.3 mL.
+    std::string body_site;  // "left_upper_arm" and so on.
     std::string doctor;
     std::string recorder;  // Staff name.
     std::string venue;
@@ -143,6 +144,7 @@ struct SessionOpened {
     std::string lot;
     std::optional<Day> expiry;
     std::string desk = {};  // "reception", "injection" ... (core/visit/desks.h); empty: all in one.
+    std::string approver = {};  // The manager, where the desk asks for a qualification.
     bool operator==(const SessionOpened&) const = default;
 };
 
@@ -294,15 +296,43 @@ struct ProvisionalTaken {
     bool operator==(const ProvisionalTaken&) const = default;
 };
 
-using Fact = std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade,
-                          SessionOpened, DeviceEnrolled, RulesPublished, DeviceRevoked, CheckedIn,
-                          CheckInEnded, FindingSettled, DosesErased, PersonViewed, DoseWithdrawn,
-                          StepTaken, StaffListed, SignedIn, ProvisionalTaken>;
+// 充填: a vial was opened or diluted and drawn up; subject is vials_subject() of its venue and day.
+struct VialOpened {
+    std::string number;  // Called out at the venue: "A3", the third that a terminal entered.
+    std::string product;
+    std::string lot;
+    Day expiry{};         // As printed.
+    int doses = 0;        // Drawn up, 1 to vial_doses_max.
+    Instant opened{};     // 希釈 or the first puncture.
+    Instant use_until{};  // By the product's hours; not set where the programme knows none.
+    std::string second;   // Who compared it as well; empty where the list knows the lot.
+    std::string recorder;
+    std::string venue;
+    SessionId session;
+    bool operator==(const VialOpened&) const = default;
+};
+inline constexpr int vial_doses_max = 99;
+
+// 廃棄: that many doses of the vial are not given; below zero where they were counted wrong before.
+struct DosesWasted {
+    std::string vial;  // By its entry's name.
+    int doses = 0;
+    std::string reason;  // A code: "time_over", "dropped" ... (core/visit/vials.h).
+    std::string recorder;
+    SessionId session;
+    bool operator==(const DosesWasted&) const = default;
+};
+
+using Fact =
+    std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade, SessionOpened,
+                 DeviceEnrolled, RulesPublished, DeviceRevoked, CheckedIn, CheckInEnded,
+                 FindingSettled, DosesErased, PersonViewed, DoseWithdrawn, StepTaken, StaffListed,
+                 SignedIn, ProvisionalTaken, VialOpened, DosesWasted>;
 
 // "resident_listed", "dose_reported", "dose_given", "screening_closed", "certificate_made",
 // "session_opened", "device_enrolled", "rules_published", "device_revoked", "checked_in",
 // "check_in_ended", "finding_settled", "doses_erased", "person_viewed", "dose_withdrawn",
-// "step_taken", "staff_listed", "signed_in", "provisional_taken".
+// "step_taken", "staff_listed", "signed_in", "provisional_taken", "vial_opened", "doses_wasted".
 const char* kind_of(const Fact& fact);
 std::string print_fact(const Fact& fact);
 // Errors (bad_input): kind.unknown, and fact.malformed where the body does not hold what its kind

@@ -59,6 +59,8 @@ struct Folder {
     void operator()(const PersonViewed&) {}
     void operator()(const StaffListed&) {}
     void operator()(const SignedIn&) {}
+    void operator()(const VialOpened&) {}
+    void operator()(const DosesWasted&) {}
 
     // A voucher that the roster gives back is not void any more.
     void void_replaced_voucher(const Resident& now) {

@@ -10,7 +10,7 @@ namespace uketsuke {
 
 namespace {
 
-static_assert(row_format == 4 && std::variant_size_v<Fact> == 19,
+static_assert(row_format == 5 && std::variant_size_v<Fact> == 21,
               "where a person's fold reads another kind of fact, raise row_format");
 
 class RowWriter {

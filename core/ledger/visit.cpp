@@ -58,13 +58,12 @@ void take(VisitState& state, const PastStep& step) {
     const StepTaken& fact = step.fact;
     if (state.stage == VisitStage::left && fact.step == DeskStep::received) state = {};
     reach(state, stage_of(fact.step), step.at);
-    if (!fact.number.empty()) {
-        state.number = fact.number;
-        state.voucher_line = fact.voucher_line;
-    }
+    if (!fact.number.empty()) state.number = fact.number;
+    if (!fact.voucher_line.empty()) state.voucher_line = fact.voucher_line;
     if (!fact.venue.empty()) state.venue = fact.venue;
     if (fact.step == DeskStep::observing) state.until = fact.until;
     state.parked = fact.step == DeskStep::parked;
+    if (state.parked && state.stage == VisitStage::none) state.since = step.at;
     state.parked_reason = state.parked ? fact.reason : std::string();
 }
 

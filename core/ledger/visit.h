@@ -37,7 +37,7 @@ struct VisitState {
     VisitStage stage = VisitStage::none;
     Instant since{};           // When that stage was reached; for a dose, when it was given.
     std::string number;        // 整理番号; empty where none was given out.
-    std::string voucher_line;  // As presented when it was; may be empty.
+    std::string voucher_line;  // As presented last; may be empty.
     std::string venue;
     Instant until{};            // Observing: when the person may leave.
     bool parked = false;        // 保留: the stage stays, and somebody has to take it up again.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/ledger/folded_row.h"
+#include "core/ledger/provisional.h"
 
 namespace uketsuke {
 
@@ -34,8 +35,9 @@ Result<bool> LedgerIndex::read_further(Ledger& ledger) {
         const auto row = TRY(row_under(ledger, key));
         unread_.pop_back();
         ++rows_read_;
-        if (row && row->resident) {
-            people_.put(key, *row->resident, row->voided_vouchers);
+        const auto described = row ? described_in(*row) : std::nullopt;
+        if (described) {
+            people_.put(key, *described, row->voided_vouchers);
         } else {
             people_.remove(key);
         }

@@ -5,6 +5,7 @@
 
 #include "core/base/require.h"
 #include "core/base/utf8.h"
+#include "core/ledger/provisional.h"
 
 namespace uketsuke {
 
@@ -24,6 +25,8 @@ const char* to_text(PersonWarning warning) {
             return "checked_in";
         case PersonWarning::alike:
             return "alike";
+        case PersonWarning::provisional:
+            return "provisional";
         case PersonWarning::voucher_replaced:
             return "voucher_replaced";
     }
@@ -44,8 +47,9 @@ std::string voucher_end_of(const Resident& resident) {
 
 std::optional<PersonLine> line_of(const PersonRow& row, const std::vector<PersonRow>& alike,
                                   Day today) {
-    if (!row.resident) return std::nullopt;
-    const Resident& resident = *row.resident;
+    const auto described = described_in(row);
+    if (!described) return std::nullopt;
+    const Resident& resident = *described;
     PersonLine line{row.person,
                     resident.name,
                     resident.kana,
@@ -64,6 +68,7 @@ std::optional<PersonLine> line_of(const PersonRow& row, const std::vector<Person
         line.warnings.push_back(PersonWarning::vaccinated_today);
     if (standing_check_in(row, today)) line.warnings.push_back(PersonWarning::checked_in);
     if (std::ranges::any_of(alike, is_other)) line.warnings.push_back(PersonWarning::alike);
+    if (is_provisional(row)) line.warnings.push_back(PersonWarning::provisional);
     if (!row.voided_vouchers.empty()) line.warnings.push_back(PersonWarning::voucher_replaced);
     return line;
 }

@@ -15,6 +15,7 @@ enum class PersonWarning {
     vaccinated_today,  // A dose of this day is recorded.
     checked_in,        // Being served at a desk today.
     alike,             // Another person has this name in kana and this date of birth.
+    provisional,       // 仮受付: the roster does not list this person yet.
     voucher_replaced,  // An earlier voucher is void; the person may have brought that one.
 };
 const char* to_text(PersonWarning warning);  // "vaccinated_today" and so on.
@@ -32,7 +33,7 @@ struct PersonLine {
 };
 
 // `alike`: whoever shares name and date of birth, with or without the person. Nothing of somebody
-// whom no roster lists.
+// of whom neither a roster nor a desk has said who it is.
 std::optional<PersonLine> line_of(const PersonRow& row, const std::vector<PersonRow>& alike,
                                   Day today);
 

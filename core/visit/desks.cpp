@@ -20,6 +20,7 @@ const DeskRow& row_of(DeskKind kind) {
         {"all_in_one", {"一括（診療所）", "All in one (clinic)"}, true, true},
         {"reception", {"受付", "Reception"}, false, true},
         {"form_check", {"予診票確認", "Form check"}, false, true},
+        {"filling", {"薬液充填", "Filling"}, false, false},
         {"injection", {"予診・接種", "Screening and injection"}, true, true},
         {"certificate", {"接種済証発行", "Certificates"}, false, false},
         {"observation", {"経過観察", "Observation"}, false, false},
@@ -36,13 +37,12 @@ constexpr std::size_t number_max = 8;  // "AB12345"
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
-// A, B ... Z, AA, AB ...
+}  // namespace
+
 std::string letters_of(std::size_t place) {
     std::string text(1, char('A' + place % letters));
     return place < letters ? text : letters_of(place / letters - 1) + text;
 }
-
-}  // namespace
 
 const char* to_text(DeskKind kind) { return row_of(kind).text; }
 const Words& words_of(DeskKind kind) { return row_of(kind).words; }

@@ -15,6 +15,7 @@ enum class DeskKind {
     all_in_one,   // 一括: a clinic
     reception,    // 受付
     form_check,   // 予診票確認
+    filling,      // 薬液充填: opens vials, sees nobody
     injection,    // 予診・接種
     certificate,  // 接種済証発行
     observation,  // 経過観察
@@ -22,8 +23,8 @@ enum class DeskKind {
 };
 
 inline constexpr DeskKind desk_kinds[] = {
-    DeskKind::all_in_one,  DeskKind::reception,   DeskKind::form_check, DeskKind::injection,
-    DeskKind::certificate, DeskKind::observation, DeskKind::command};
+    DeskKind::all_in_one, DeskKind::reception,   DeskKind::form_check,  DeskKind::filling,
+    DeskKind::injection,  DeskKind::certificate, DeskKind::observation, DeskKind::command};
 
 const char* to_text(DeskKind kind);  // "all_in_one", "reception" and so on, as stored.
 std::optional<DeskKind> parse_desk_kind(std::string_view text);
@@ -46,6 +47,9 @@ std::optional<DeskKind> next_desk(VisitStage stage);
 std::string visit_number(std::size_t terminal_place, std::size_t n);
 // n of a number of that terminal; nothing for another one's.
 std::optional<std::size_t> place_in_line(std::size_t terminal_place, std::string_view number);
+
+// The letter of a terminal's place, from 0: A, B ... Z, AA, AB ...
+std::string letters_of(std::size_t place);
 
 // What the sticker's bar code says: "UK" and day and number, "UK20221201A001". It names nobody, and
 // is good on its day only.

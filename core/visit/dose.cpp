@@ -111,16 +111,20 @@ std::vector<std::string> codes_of(const std::vector<Reason>& reasons) {
     return codes;
 }
 
-void put_desk(DoseGiven& fact, const Desk& desk) {
-    fact.doctor = desk.doctor;
-    fact.recorder = desk.staff_name;
-    fact.venue = desk.venue;
-    fact.session = desk.session;
-    fact.programme = desk.rules.programme;
-    fact.rule_version = desk.rules.rule_version;
-}
-
 }  // namespace
+
+std::optional<Error> obstacle_of_time(const Vial& vial, Instant now) {
+    if (vial.use_until == Instant{} || now <= vial.use_until) return std::nullopt;
+    const std::string time = format_instant(vial.use_until).substr(11, 5);
+    return Error{
+        ErrorKind::refused,
+        "vial.time_over",
+        {"バイアル " + vial.number + " は " + time +
+             " で使用期限が切れました。何も記録していません",
+         "Vial " + vial.number + " could be used until " + time + ". Nothing was recorded"},
+        {"残りは廃棄し、次のバイアルに替えてください",
+         "Discard what is left and take the next vial"}};
+}
 
 std::unexpected<Error> wrong_lot() {
     return fail(ErrorKind::refused, "vial.lot",
@@ -136,6 +140,15 @@ void put_person(DoseGiven& fact, const Resident& resident) {
     fact.birth_date = resident.birth_date;
     fact.address = resident.address;
     fact.municipality = resident.municipality;
+}
+
+void put_desk(DoseGiven& fact, const Desk& desk) {
+    fact.doctor = desk.doctor;
+    fact.recorder = desk.staff_name;
+    fact.venue = desk.venue;
+    fact.session = desk.session;
+    fact.programme = desk.rules.programme;
+    fact.rule_version = desk.rules.rule_version;
 }
 
 std::optional<Error> obstacle(const Vial& vial, const std::vector<std::string>& allowed,
@@ -167,6 +180,7 @@ Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts
     if (auto error = obstacle(vial, decision.verdict().products, desk.rules.lots.get(), day)) {
         return std::unexpected(std::move(*error));
     }
+    if (auto error = obstacle_of_time(vial, at)) return std::unexpected(*std::move(error));
     DoseGiven fact;
     fact.date = day;
     fact.at = at;
@@ -177,6 +191,7 @@ Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts
     fact.volume_ul = product.volume_ul;
     fact.lot = vial.lot;
     fact.expiry = vial.expiry;
+    fact.vial = vial.entry;
     fact.body_site = to_text(site);
     fact.verdict = to_text(decision.verdict().status);
     fact.reason_codes = codes_of(decision.verdict().reasons);
@@ -190,7 +205,7 @@ Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts
     fact.read_by = read_by_of(decision.person().voucher());
     put_person(fact, decision.person().resident());
     put_desk(fact, desk);
-    return Dose(decision.person().id(), std::move(fact));
+    return Dose(decision.person().id(), std::move(fact), listing_of(decision.person().row()));
 }
 
 ScreeningClosed close_screening(const ConfirmedPerson& person, ScreeningOutcome outcome,

@@ -21,6 +21,10 @@ struct ProductFacts {
     std::string maker;  // As printed on the 接種済証.
     int volume_ul = 0;  // For this dose number; microlitres.
     Words remark = {};  // What the rules say beside it ("the usual choice is another"); or empty.
+    // How a vial of it is used; 0 where the programme knows no such figure.
+    int doses_per_vial = 0;
+    int hours_to_use = 0;  // After dilution, or else after the first puncture.
+    bool diluted = false;  // Which of the two.
     bool operator==(const ProductFacts&) const = default;
 };
 
@@ -29,6 +33,10 @@ struct Vial {
     std::string product;
     std::string lot;  // At most lot_length_max characters, compared exactly (domain.md section 4).
     Day expiry{};     // As printed, also where the list of lots says that it was extended.
+    // Of a vial that was entered when it was opened (core/ledger/vials.h); not set for another.
+    std::string entry = {};   // By which its doses name it.
+    std::string number = {};  // "A3".
+    Instant use_until = {};
     bool operator==(const Vial&) const = default;
 };
 
@@ -75,7 +83,8 @@ struct Desk {
     Vial vial;  // What the session started with, where it injects; each dose compares its own.
     std::string municipality;  // Whose vouchers ten digits alone are taken for.
     DeskRules rules;
-    std::optional<StaffId> staff = {};  // On the list of staff; nothing: the name was typed.
+    std::optional<int> doses_left = {};  // In the vial, by the count, where it was entered.
+    std::optional<StaffId> staff = {};   // On the list of staff; nothing: the name was typed.
     bool operator==(const Desk&) const = default;
 };
 
@@ -86,11 +95,15 @@ struct Desk {
 std::optional<Error> obstacle(const Vial& vial, const std::vector<std::string>& allowed,
                               const Lots* lots, Day today);
 
+// vial.time_over: the hours since it was opened are over. Nothing for a vial without them.
+std::optional<Error> obstacle_of_time(const Vial& vial, Instant now);
+
 // vial.lot: no lot number, or one that is too long.
 std::unexpected<Error> wrong_lot();
 
-// The person as of the day of the dose (施行規則3条).
+// The person as of the day of the dose (施行規則3条), and who recorded it where, by which rules.
 void put_person(DoseGiven& fact, const Resident& resident);
+void put_desk(DoseGiven& fact, const Desk& desk);
 
 // What the list of lots says about a vial and forbids nothing.
 struct VialNotice {
@@ -106,12 +119,14 @@ struct RecordedDose;
 struct Mending;
 struct MendingReason;
 struct Correction;
+struct PaperEntered;
 
 // A dose that was given and waits to be recorded, or is recorded.
 class Dose {
   public:
     PersonId person() const { return person_; }
     const DoseGiven& fact() const { return fact_; }
+    Listing listing() const { return listing_; }
     bool operator==(const Dose&) const = default;
 
   private:
@@ -125,13 +140,18 @@ class Dose {
                                    const Desk& desk);
     friend Result<Mending> move_to(const ConfirmedPerson& right, const RecordedDose& record,
                                    const MendingReason& reason, const Desk& desk);
-    Dose(PersonId person, DoseGiven fact) : person_(person), fact_(std::move(fact)) {}
+    // Of what was given elsewhere, or before (paper.h).
+    friend Result<Dose> enter_from_paper(const ConfirmedPerson& person, const PaperEntered& entered,
+                                         const Desk& desk, Instant now);
+    Dose(PersonId person, DoseGiven fact, Listing listing)
+        : person_(person), fact_(std::move(fact)), listing_(listing) {}
     PersonId person_;
     DoseGiven fact_;
+    Listing listing_ = Listing::roster;  // Of the person, for whoever looks at the screen.
 };
 
-// The only way to a Dose. `at` is the time of the injection. Errors as `obstacle`, and vial.product
-// where `product` is not that of the vial.
+// The only way to a Dose. `at` is the time of the injection. Errors as `obstacle` and
+// `obstacle_of_time`, and vial.product where `product` is not that of the vial.
 Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts& product,
                   BodySite site, const Desk& desk, Instant at);
 

@@ -5,6 +5,7 @@
 
 #include "core/programme/load.h"
 #include "core/programme/sources.h"
+#include "core/visit/desks.h"
 
 namespace uketsuke {
 
@@ -103,6 +104,16 @@ bool may_do(const Duty& duty, const std::vector<std::string>& qualifications) {
     return std::ranges::any_of(duty.qualifications, [&](const std::string& needed) {
         return std::ranges::find(qualifications, needed) != qualifications.end();
     });
+}
+
+std::vector<std::string> barred_desks(const Duties& duties,
+                                      const std::vector<std::string>& qualifications) {
+    std::vector<std::string> barred;
+    for (const DeskKind kind : desk_kinds) {
+        const Duty* duty = find_duty(duties, to_text(kind));
+        if (duty && !may_do(*duty, qualifications)) barred.emplace_back(to_text(kind));
+    }
+    return barred;
 }
 
 Words qualification_words(const Duties& duties, const std::vector<std::string>& qualifications) {

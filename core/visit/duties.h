@@ -50,6 +50,11 @@ const Duty* find_duty(const Duties& duties, std::string_view id);
 // May somebody with these qualifications do it, at a terminal?
 bool may_do(const Duty& duty, const std::vector<std::string>& qualifications);
 
+// The desks, as stored (desks.h), whose duty of that name somebody with these qualifications may
+// not do. A desk without a duty of its name is open to everybody on the list.
+std::vector<std::string> barred_desks(const Duties& duties,
+                                      const std::vector<std::string>& qualifications);
+
 // "看護師・保健師": for a list of people. An id that the table does not know stands as it is.
 Words qualification_words(const Duties& duties, const std::vector<std::string>& qualifications);
 

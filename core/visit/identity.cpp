@@ -20,7 +20,14 @@ std::string voucher_line_of(const VoucherAtDesk& voucher) {
 
 std::vector<std::string> read_by_of(const VoucherAtDesk& voucher) {
     const auto* presented = std::get_if<Presented>(&voucher);
-    return presented ? presented->read_by : std::vector<std::string>{"search"};
+    std::vector<std::string> ways =
+        presented ? presented->read_by : std::vector<std::string>{"search"};
+    if (!trouble_of(voucher).empty()) ways.push_back("trouble." + trouble_of(voucher));
+    return ways;
+}
+
+const std::string& trouble_of(const VoucherAtDesk& voucher) {
+    return std::visit([](const auto& one) -> const std::string& { return one.trouble; }, voucher);
 }
 
 bool is_number_only(const VoucherAtDesk& voucher) {
@@ -33,9 +40,9 @@ bool is_without_voucher(const VoucherAtDesk& voucher) {
 }
 
 std::optional<FoundPerson> found_person(VoucherAtDesk voucher, PersonRow row) {
-    if (!row.resident) return std::nullopt;
-    Resident resident = *row.resident;
-    return FoundPerson{std::move(voucher), std::move(resident), std::move(row)};
+    auto resident = described_in(row);
+    if (!resident) return std::nullopt;
+    return FoundPerson{std::move(voucher), *std::move(resident), std::move(row)};
 }
 
 std::optional<ConfirmedPerson> renewed(const ConfirmedPerson& person, PersonRow row) {

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "core/ledger/fold.h"
+#include "core/ledger/provisional.h"
 #include "core/voucher/voucher.h"
 
 namespace uketsuke {
@@ -20,6 +20,7 @@ struct Presented {
     // Only the ten digits of the number were there: the municipality is the desk's, and kind and
     // dose of `voucher` mean nothing.
     bool number_only = false;
+    std::string trouble = {};  // 券の困りごと that staff named; a code, or empty.
     bool operator==(const Presented&) const = default;
 };
 
@@ -29,6 +30,7 @@ bool is_proposal(const Presented& presented);
 
 // 接種券なし: the person was searched for, and no voucher that counts was there.
 struct NoneAtHand {
+    std::string trouble = {};  // Why there is none, where staff named it; a code, or empty.
     bool operator==(const NoneAtHand&) const = default;
 };
 
@@ -38,22 +40,24 @@ bool is_proposal(const VoucherAtDesk& voucher);
 
 // The eighteen digits, or empty where only ten were presented, or none.
 std::string voucher_line_of(const VoucherAtDesk& voucher);
-// The carriers, or "search".
+// The carriers, or "search"; after them "trouble." with the trouble's code, where one was named.
 std::vector<std::string> read_by_of(const VoucherAtDesk& voucher);
+// Its code, or empty.
+const std::string& trouble_of(const VoucherAtDesk& voucher);
 // Ten digits and no more.
 bool is_number_only(const VoucherAtDesk& voucher);
 bool is_without_voucher(const VoucherAtDesk& voucher);
 
-// A roster row that answers to the voucher, or that somebody chose who searched for the person.
-// Nobody has looked at the person yet.
+// A row that answers to the voucher, or that somebody chose who searched for the person: of the
+// roster, or of a person who was taken in provisionally. Nobody has looked at the person yet.
 struct FoundPerson {
     VoucherAtDesk voucher;
     Resident resident;
-    PersonRow row;  // With the history; `row.resident` is `resident`.
+    PersonRow row;  // With the history; described_in() it is `resident`.
     bool operator==(const FoundPerson&) const = default;
 };
 
-// Nothing where the row is of a person whom the roster does not know.
+// Nothing where neither a roster nor a desk has said who it is.
 std::optional<FoundPerson> found_person(VoucherAtDesk voucher, PersonRow row);
 
 // What the member of staff compared with the paper and the person.
@@ -80,7 +84,7 @@ class ConfirmedPerson {
 };
 
 // The same person with what has become known since. Nothing where the row is another person's, or
-// one whom the roster does not know.
+// says of nobody who it is.
 std::optional<ConfirmedPerson> renewed(const ConfirmedPerson& person, PersonRow row);
 
 // The only way to a ConfirmedPerson: both the name and the date of birth were compared.

@@ -36,7 +36,7 @@ Words doubt_of(const std::string& code) {
 std::optional<RecordedDose> recorded_dose(const PersonRow& row, const std::string& entry) {
     const auto found = std::ranges::find(row.doses, entry, &PersonDose::entry);
     if (found == row.doses.end() || !found->given_here) return std::nullopt;
-    return RecordedDose{entry, Dose(row.person, found->dose)};
+    return RecordedDose{entry, Dose(row.person, found->dose, listing_of(row))};
 }
 
 std::vector<ScreeningReason> mending_reasons() {
@@ -77,6 +77,7 @@ Result<Mending> correct(const RecordedDose& record, const Correction& correction
     const Vial& vial = correction.vial;
     if (vial.lot.empty() || vial.lot.size() > lot_length_max) return wrong_lot();
     DoseGiven fact = in_place_of(record, correction.reason, desk);
+    if (vial.lot != fact.lot || correction.product.id != fact.product) fact.vial.clear();
     fact.product = correction.product.id;
     fact.product_name = correction.product.name;
     fact.maker = correction.product.maker;
@@ -85,13 +86,12 @@ Result<Mending> correct(const RecordedDose& record, const Correction& correction
     fact.expiry = vial.expiry;
     fact.body_site = to_text(correction.site);
     return Mending{record.dose.person(), fact.municipality, std::nullopt,
-                   Dose(record.dose.person(), std::move(fact))};
+                   Dose(record.dose.person(), std::move(fact), record.dose.listing())};
 }
 
-std::vector<VialNotice> doubts_about(const Vial& vial, const RecordedDose& record,
-                                     const Lots* lots) {
+std::vector<VialNotice> doubts_about(const Vial& vial, Day date, const Lots* lots) {
     std::vector<VialNotice> doubts = notices_about(vial, lots);
-    const auto error = obstacle(vial, {vial.product}, lots, record.dose.fact().date);
+    const auto error = obstacle(vial, {vial.product}, lots, date);
     if (error) doubts.insert(doubts.begin(), {error->code, true, doubt_of(error->code), {}});
     return doubts;
 }
@@ -115,7 +115,7 @@ Result<Mending> move_to(const ConfirmedPerson& right, const RecordedDose& record
     fact.reason_codes.clear();
     fact.groups_said.clear();
     return Mending{record.dose.person(), record.dose.fact().municipality, std::move(away),
-                   Dose(right.id(), std::move(fact))};
+                   Dose(right.id(), std::move(fact), listing_of(right.row()))};
 }
 
 }  // namespace uketsuke

@@ -60,8 +60,7 @@ struct Correction {
 // Errors (refused): vial.lot (none, or longer than 20 characters).
 Result<Mending> correct(const RecordedDose& record, const Correction& correction, const Desk& desk);
 // What the day of the dose and the list of lots say against the vial.
-std::vector<VialNotice> doubts_about(const Vial& vial, const RecordedDose& record,
-                                     const Lots* lots);
+std::vector<VialNotice> doubts_about(const Vial& vial, Day date, const Lots* lots);
 
 // 付け替え: the dose was this person's. Dose number and the person's facts are theirs; no rule has
 // judged it before the injection, so it carries neither verdict nor reasons. Errors (conflict):

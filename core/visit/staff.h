@@ -23,6 +23,8 @@ struct Colleague {
     bool manager = false;   // 責任者
     bool has_pin = false;   // Else only a card signs in.
     bool was_here = false;  // Has worked at this terminal before.
+    // Desks whose duty needs a qualification that is not theirs, as stored (desks.h).
+    std::vector<std::string> barred = {};
     bool operator==(const Colleague&) const = default;
 };
 // Those who may sign in; never null once it was made by colleagues_of.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/ledger/device_row.h"
+#include "core/ledger/vials.h"
 #include "tests/core/ledger/sample.h"
 
 namespace uketsuke {
@@ -61,6 +62,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"erasure_by_a_hub", DosesErased{}, someone, hub_author, ""},
         Row{"view", PersonViewed{"voucher", "見本"}, someone, terminal, ""},
         Row{"view_of_a_device", PersonViewed{"voucher", "見本"}, some_device, terminal,
+            "entry.subject"},
+        Row{"vial", opened("2022-12-01T09:00:00+09:00"),
+            vials_subject("見本会場", day("2022-12-01")), terminal, ""},
+        Row{"vial_about_a_person", opened("2022-12-01T09:00:00+09:00"), someone, terminal,
             "entry.subject"},
         Row{"rules_of_a_terminal", RulesPublished{}, rules_subject(), terminal, "author.role"},
         Row{"rules_of_a_hub", RulesPublished{}, rules_subject(), hub_author, ""},

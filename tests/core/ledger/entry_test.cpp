@@ -95,7 +95,9 @@ TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
         StaffListed{
             StaffId{}, "見本 花子", "ミホン ハナコ", {"nurse"}, true, "$argon2id$", "", false},
         SignedIn{StaffId{}, "見本 花子", "pin"},
-        provisional()};
+        provisional(),
+        opened("2022-12-01T09:00:00+09:00"),
+        DosesWasted{"aa/462152/3", 2, "dropped", "見本職員", {}}};
     ASSERT_EQ(facts.size(), std::variant_size_v<Fact>);
     for (const Fact& fact : facts) {
         const auto again = parse_fact(kind_of(fact), print_fact(fact));
@@ -110,7 +112,7 @@ TEST(Entry, WhatWasAddedToADoseIsWrittenOnlyWhereItSaysSomething) {
     const std::string before = print_fact(given("2022-12-01", 3));
     for (const char* added :
          {"form_deviates", "temperature_tenths", "signatures", "doctors_reason", "in_place_of",
-          "correction_reason", "approver", "from_paper", "second_reader"})
+          "correction_reason", "approver", "from_paper", "second_reader", "vial"})
         EXPECT_EQ(before.find(added), before.npos) << added;
     DoseGiven dose = corrected("2022-12-01", 3, "aa/462152/3");
     dose.form_deviates = {"ill_today"};

@@ -141,6 +141,20 @@ inline ProvisionalTaken provisional() {
     return taken;
 }
 
+inline VialOpened opened(const char* time, int doses = 6) {
+    VialOpened vial;
+    vial.number = "A1";
+    vial.product = "comirnaty-ba1";
+    vial.lot = "GJ7140";
+    vial.expiry = day("2023-05-31");
+    vial.doses = doses;
+    vial.opened = at(time);
+    vial.use_until = vial.opened + std::chrono::hours{6};
+    vial.recorder = "見本職員";
+    vial.venue = "見本会場";
+    return vial;
+}
+
 // The same resident with another voucher.
 inline Resident reissued() {
     Resident again = resident();

@@ -134,5 +134,16 @@ TEST(Visit, AStepEndsTheCheckInOfItsDesk) {
     EXPECT_NE(standing_check_in(other, day("2022-12-01")), nullptr);
 }
 
+// At a clinic nobody is received with a number before that.
+TEST(Visits, WhoIsParkedBeforeReceptionIsThereWithTheVoucher) {
+    StepTaken parked = step(DeskStep::parked);
+    parked.voucher_line = "134621529900000017";
+    const VisitState state = visit_state(row_of({parked}), day("2022-12-01"));
+    EXPECT_EQ(state.stage, VisitStage::none);
+    EXPECT_TRUE(state.parked);
+    EXPECT_EQ(state.voucher_line, "134621529900000017");
+    EXPECT_EQ(state.since, at("2022-12-01T09:00:00+09:00"));
+}
+
 }  // namespace
 }  // namespace uketsuke

@@ -37,6 +37,13 @@ TEST(LedgerIndex, HoldsWhoeverIsInTheRosterAndNobodyElse) {
     EXPECT_FALSE(book.index.percent_read());
 }
 
+TEST(LedgerIndex, HoldsWhoeverWasTakenInProvisionally) {
+    Book book;
+    book.append(provisional(), 3);
+    EXPECT_EQ(book.count("かりたろう"), 1u);
+    EXPECT_EQ(book.count("", "9900000077"), 1u);
+}
+
 TEST(LedgerIndex, FollowsWhatIsRecorded) {
     Book book;
     EXPECT_EQ(book.count("みほん"), 0u);

@@ -78,7 +78,7 @@ TEST(Mending, AVialThatShouldNotHaveBeenUsedIsADoubt) {
         std::vector<std::string> found;
         const Vial vial{walk::product, lot, parse_day(expiry).value()};
         const auto lots = walk::lots();
-        for (const VialNotice& doubt : doubts_about(vial, record, lots.get()))
+        for (const VialNotice& doubt : doubts_about(vial, record.dose.fact().date, lots.get()))
             found.push_back(doubt.code);
         return found;
     };

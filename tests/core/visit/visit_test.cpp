@@ -10,7 +10,7 @@ namespace {
 static_assert(!std::is_default_constructible_v<ConfirmedPerson>);
 static_assert(!std::is_constructible_v<ConfirmedPerson, FoundPerson>);
 static_assert(!std::is_constructible_v<Decision, ConfirmedPerson, Verdict, GoAhead>);
-static_assert(!std::is_constructible_v<Dose, PersonId, DoseGiven>);
+static_assert(!std::is_constructible_v<Dose, PersonId, DoseGiven, Listing>);
 static_assert(!std::is_invocable_v<decltype(decide), FoundPerson, Verdict, GoAhead>);
 static_assert(!std::is_invocable_v<decltype(decide), ConfirmedPerson, Verdict, ScreeningOutcome>);
 
