@@ -13,6 +13,7 @@ import sys
 import time
 
 PATIENCE_SECONDS = 60
+LOST_TO_A_DRAG = 12  # Pixels that a finger goes before it is known to drag.
 DEMO_PIN = "4649"  # Of everybody in the made-up city of kiosk/run.
 
 
@@ -21,14 +22,14 @@ class Lost(Exception):
 
 
 class Desk:
-    """`log` takes what the terminal prints."""
+    """`log` takes what the terminal prints; the display is that of `environment`."""
 
     def __init__(self, program, arguments, trace, camera, environment=None, log=None):
-        self.trace, self.camera = trace, camera
+        self.trace, self.camera, self.environment = trace, camera, environment
         os.makedirs(camera, exist_ok=True)
         self.take_away()
         open(trace, "w", encoding="utf-8").close()
-        self.lines_read = 0
+        self.bytes_read = 0
         self.view, self.targets, self.recorded, self.unsent, self.taps = None, {}, [], None, 0
         self.rules = None
         command = [program, "run", "--trace", trace, "--camera", camera, *arguments]
@@ -37,9 +38,12 @@ class Desk:
 
     def look(self):
         """Takes in what the trace has said since the last look."""
-        with open(self.trace, encoding="utf-8") as file:
-            lines = file.read().split("\n")[:-1]
-        for line in lines[self.lines_read:]:
+        with open(self.trace, "rb") as file:
+            file.seek(self.bytes_read)
+            new = file.read()
+        whole = new[:new.rfind(b"\n") + 1]  # The last line may still be on its way.
+        self.bytes_read += len(whole)
+        for line in whole.splitlines():
             said = json.loads(line)
             if "screen" in said:
                 self.view = said["screen"]
@@ -52,7 +56,6 @@ class Desk:
                 self.rules = said["rules"]
             if "taps" in said:
                 self.taps = said["taps"]
-        self.lines_read = len(lines)
 
     def until(self, condition, what, seconds=PATIENCE_SECONDS):
         end = time.monotonic() + seconds
@@ -74,19 +77,46 @@ class Desk:
         return target in self.targets and self.targets[target]["enabled"]
 
     def tap(self, target):
-        """Moves the pointer to the middle of a button and clicks, once it is there and enabled, and waits until
-        the terminal has taken the tap in."""
+        """Moves the pointer to the middle of a button and clicks, once it is there and enabled, and
+        waits until the terminal has taken the tap in."""
         self.until(lambda: self.has(target), f"the button {target}")
         box, before = self.targets[target], self.taps
-        x, y = int(box["x"] + box["w"] / 2), int(box["y"] + box["h"] / 2)
-        subprocess.run(["xdotool", "mousemove", "--sync", "--window", self.find_window(), str(x), str(y), "mousedown", "1",
-                        "sleep", "0.05", "mouseup", "1"], check=True)
+        self.click(int(box["x"] + box["w"] / 2), int(box["y"] + box["h"] / 2))
         self.until(lambda: self.taps > before, f"the tap on {target}")
+
+    def click(self, x, y):
+        subprocess.run(["xdotool", "mousemove", "--window", self.find_window(), str(x), str(y),
+                        "mousedown", "1", "sleep", "0.05", "mouseup", "1"],
+                       check=True, env=self.environment, timeout=PATIENCE_SECONDS)
+
+    def drag(self, x, y, up):
+        """Moves a finger up the screen by so many pixels."""
+        moves = []
+        for step in range(1, 9):
+            moves += ["mousemove", str(x), str(y - up * step // 8), "sleep", "0.1"]
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.2", "mousedown", "1",
+                        "sleep", "0.2", *moves, "mouseup", "1"],
+                       check=True, env=self.environment, timeout=PATIENCE_SECONDS)
+
+    def drag_into_view(self, target):
+        """Where an area holds more than it shows; the finger goes between its two columns."""
+        self.until(lambda: self.has(target) and self.has("visit.back"), f"the button {target}")
+        while self.hidden_by(target) > LOST_TO_A_DRAG:
+            before, up = self.targets[target]["y"], min(240, self.hidden_by(target))
+            self.drag(640, int(self.targets["visit.back"]["y"]) - 60, up)
+            self.until(lambda: self.targets[target]["y"] <= before - up + LOST_TO_A_DRAG,
+                       f"{target} to move up")
+
+    def hidden_by(self, target):
+        """So many pixels of the target lie below where the foot of the page begins."""
+        box = self.targets[target]
+        return int(box["y"] + box["h"] - self.targets["visit.back"]["y"]) + 42
 
     def find_window(self):
         if self.window is None:
             found = subprocess.run(["xdotool", "search", "--sync", "--name", "Uketsuke"], check=True,
-                                   capture_output=True, text=True)
+                                   capture_output=True, text=True, env=self.environment,
+                                   timeout=PATIENCE_SECONDS)
             self.window = found.stdout.split()[-1]
         return self.window
 
@@ -111,7 +141,8 @@ class Desk:
 
     def screenshot(self, file):
         time.sleep(0.6)  # One more frame, and the end of any motion.
-        subprocess.run(["import", "-window", self.find_window(), file], check=True)
+        subprocess.run(["import", "-window", self.find_window(), file], check=True,
+                       env=self.environment)
 
     def close(self):
         if self.process.poll() is None:

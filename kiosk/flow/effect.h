@@ -53,6 +53,18 @@ struct OpenPerson {  // Answered by PersonFound or PersonMissing.
     PersonId person;
     bool operator==(const OpenPerson&) const = default;
 };
+// 仮受付: who of the roster, or of those taken in already, may be meant. Answered by PeopleFound.
+struct SeekAlike {
+    Ticket ticket;
+    ProvisionalTaken taken;
+    bool operator==(const SeekAlike&) const = default;
+};
+// The person is recorded as taken in provisionally. Answered by PersonFound, with the new row.
+struct TakeIn {
+    Ticket ticket;
+    ProvisionalTaken taken;  // Without a municipality where the desk has none: the host's.
+    bool operator==(const TakeIn&) const = default;
+};
 struct CheckPersonIn {  // Answered by CheckedInHere or CheckedInElsewhere.
     Ticket ticket;
     PersonId person;
@@ -101,6 +113,22 @@ struct OpenNumbered {  // Answered by PersonFound or PersonMissing: 整理番号
     std::string venue;
     bool operator==(const OpenNumbered&) const = default;
 };
+struct ListVials {  // Answered by VialsListed: of today, of this venue.
+    Ticket ticket;
+    std::string venue;
+    bool operator==(const ListVials&) const = default;
+};
+struct OpenVial {  // Answered by VialsListed, with the number that it was given.
+    Ticket ticket;
+    VialOpened fact;
+    bool operator==(const OpenVial&) const = default;
+};
+struct WasteDoses {  // Answered by VialsListed.
+    Ticket ticket;
+    std::string venue;
+    DosesWasted fact;
+    bool operator==(const WasteDoses&) const = default;
+};
 struct ListRecords {  // Answered by RecordsListed: of today, of this session.
     Ticket ticket;
     SessionId session;
@@ -139,10 +167,10 @@ struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
-using Effect =
-    std::variant<OpenWork, Identify, CloseWork, ListFindings, FindPerson, AskHub, FindPeople,
-                 OpenPerson, CheckPersonIn, EndCheckIn, Assess, SaveDose, SaveScreening,
-                 ListVisitors, TakeStep, OpenNumbered, ListRecords, SaveMending, MakeCertificate,
-                 PrintCertificate, UseRules, GiveUpKeys, ForgetPerson>;
+using Effect = std::variant<OpenWork, Identify, CloseWork, ListFindings, FindPerson, AskHub,
+                            FindPeople, OpenPerson, SeekAlike, TakeIn, CheckPersonIn, EndCheckIn,
+                            Assess, SaveDose, SaveScreening, ListVisitors, TakeStep, OpenNumbered,
+                            ListRecords, SaveMending, MakeCertificate, PrintCertificate, UseRules,
+                            GiveUpKeys, ForgetPerson, ListVials, OpenVial, WasteDoses>;
 
 }  // namespace uketsuke

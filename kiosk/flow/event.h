@@ -5,6 +5,7 @@
 
 #include "kiosk/flow/answer.h"
 #include "kiosk/flow/sign_in_event.h"
+#include "kiosk/flow/vial_event.h"
 
 namespace uketsuke {
 
@@ -13,15 +14,16 @@ struct LanguageChosen {  // Any.
     Language language = Language::japanese;
     bool operator==(const LanguageChosen&) const = default;
 };
-enum class Field { staff_name, venue, doctor, lot, expiry, approver };
+enum class Field { staff_name, venue, doctor, lot, expiry, approver, second, date, time };
 // StartOfWork (the first five), LotCheck and CorrectionAsked (lot, expiry), where a record is
-// mended (approver). The whole text of the field.
+// mended (approver), VialAsked (lot, expiry, second), PaperAsked (all but the
+// first and the approver). The whole text of the field.
 struct FieldEdited {
     Field field = Field::staff_name;
     std::string text;
     bool operator==(const FieldEdited&) const = default;
 };
-struct ProductChosen {  // StartOfWork, LotCheck, CorrectionAsked.
+struct ProductChosen {  // StartOfWork, LotCheck, CorrectionAsked, VialAsked, PaperAsked.
     std::string product;
     bool operator==(const ProductChosen&) const = default;
 };
@@ -32,13 +34,13 @@ struct DeskChosen {  // StartOfWork.
 struct StartWork {  // StartOfWork.
     bool operator==(const StartWork&) const = default;
 };
-struct EndWork {  // Scan.
+struct EndWork {  // Scan; VialsShown at a filling desk.
     bool operator==(const EndWork&) const = default;
 };
 struct FindingsWanted {  // Scan.
     bool operator==(const FindingsWanted&) const = default;
 };
-struct KeypadOpened {  // Scan, ReadingProblem; NotInRoster where only print was read.
+struct KeypadOpened {  // Scan, ReadingProblem, TroubleTold; NotInRoster where only print was read.
     bool operator==(const KeypadOpened&) const = default;
 };
 struct DigitTyped {  // Keypad, and wherever a PIN is asked for. The same for the next two.
@@ -51,7 +53,7 @@ struct DigitErased {
 struct DigitsEntered {  // When may_enter().
     bool operator==(const DigitsEntered&) const = default;
 };
-struct SearchWanted {  // Scan, Keypad, NotInRoster, VoucherReplaced.
+struct SearchWanted {  // Scan, Keypad, NotInRoster, VoucherReplaced, TroubleTold.
     bool operator==(const SearchWanted&) const = default;
 };
 struct SearchEdited {  // Search. The whole text of the field.
@@ -62,9 +64,34 @@ struct SearchEdited {  // Search. The whole text of the field.
 struct SearchStarted {  // Search, when may_search().
     bool operator==(const SearchStarted&) const = default;
 };
-struct PersonChosen {  // PeopleListed: one of the list.
+struct PersonChosen {  // PeopleListed, AlikeShown: one of the list.
     PersonId person;
     bool operator==(const PersonChosen&) const = default;
+};
+// 券の困りごと.
+struct TroublesWanted {  // Scan, ReadingProblem, NotInRoster.
+    bool operator==(const TroublesWanted&) const = default;
+};
+// 仮受付: NotInRoster, PeopleListed, TroubleTold with a voucher that no roster knows; AlikeShown:
+// nobody of the list is meant.
+struct ProvisionalWanted {
+    bool operator==(const ProvisionalWanted&) const = default;
+};
+struct ProvisionalEdited {  // ProvisionalAsked. The whole text of the field.
+    ProvisionalField field = ProvisionalField::kana;
+    std::string text;
+    bool operator==(const ProvisionalEdited&) const = default;
+};
+struct SexChosen {  // ProvisionalAsked.
+    Sex sex = Sex::unknown;
+    bool operator==(const SexChosen&) const = default;
+};
+struct ProvisionalEntered {  // ProvisionalAsked.
+    bool operator==(const ProvisionalEntered&) const = default;
+};
+struct DocumentSeen {  // ProvisionalCheck.
+    IdentityDocument document = IdentityDocument::other;
+    bool operator==(const DocumentSeen&) const = default;
 };
 // One view back, up to LotCheck. From Keypad, ReadingProblem, Contradiction, NotInRoster,
 // AskingHub, HubNotReached, Search, VoucherReplaced, WhoIsIt and Trouble it leads to Scan, and the
@@ -85,7 +112,7 @@ struct BirthDateCompared {  // MoveTo.
     bool agrees = false;
     bool operator==(const BirthDateCompared&) const = default;
 };
-struct PersonConfirmed {  // WhoIsIt: name and date of birth agree.
+struct PersonConfirmed {  // WhoIsIt, ProvisionalCheck: name and date of birth agree.
     bool operator==(const PersonConfirmed&) const = default;
 };
 struct TakeOver {  // ElsewhereShown: this desk goes on with the person.
@@ -150,6 +177,8 @@ struct NotTodayChosen {  // ScreeningAsked, NotTodayAsked.
 };
 // NotTodayAsked: a code of the desk's reasons. ScreeningAsked: of doctors_reasons(). StepDone of
 // somebody who is parked: of parking_reasons(). Where a record is mended: of mending_reasons().
+// WasteAsked: of waste_reasons().
+// TroublesShown: of voucher_troubles().
 struct ReasonChosen {
     std::string reason;
     bool operator==(const ReasonChosen&) const = default;
@@ -157,11 +186,11 @@ struct ReasonChosen {
 struct CloseScreening {  // NotTodayAsked, when may_close().
     bool operator==(const CloseScreening&) const = default;
 };
-struct BodySiteChosen {  // LotCheck, CorrectionAsked.
+struct BodySiteChosen {  // LotCheck, CorrectionAsked, PaperAsked.
     BodySite site = BodySite::left_upper_arm;
     bool operator==(const BodySiteChosen&) const = default;
 };
-struct VialCompared {  // LotCheck; CorrectionAsked, with the sticker on the paper.
+struct VialCompared {  // LotCheck; CorrectionAsked and PaperAsked, with the paper.
     bool agrees = false;
     bool operator==(const VialCompared&) const = default;
 };
@@ -182,6 +211,12 @@ struct PrintWanted {  // CertificateShown, unless printing.
     bool operator==(const PrintWanted&) const = default;
 };
 
+struct PaperWanted {  // VerdictShown, when may_enter_paper().
+    bool operator==(const PaperWanted&) const = default;
+};
+struct PaperConfirmed {  // PaperAsked, when there is no obstacle_to_enter().
+    bool operator==(const PaperConfirmed&) const = default;
+};
 struct VisitorsWanted {  // Scan.
     bool operator==(const VisitorsWanted&) const = default;
 };
@@ -264,12 +299,12 @@ struct VoucherContradicted {
     bool operator==(const VoucherContradicted&) const = default;
 };
 // The GS1 code of a vial or box was read.
-struct PackageSeen {  // StartOfWork, LotCheck.
+struct PackageSeen {  // StartOfWork, LotCheck, VialAsked.
     Generation seen_in;
     Gs1Code code;
     bool operator==(const PackageSeen&) const = default;
 };
-struct PackageRefused {  // StartOfWork, LotCheck: it was read and is no such code.
+struct PackageRefused {  // StartOfWork, LotCheck, VialAsked: it was read and is no such code.
     Generation seen_in;
     Error error;
     bool operator==(const PackageRefused&) const = default;
@@ -278,18 +313,21 @@ struct PackageRefused {  // StartOfWork, LotCheck: it was read and is no such co
 using Event = std::variant<
     LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, FindingsWanted, KeypadOpened,
     DigitTyped, DigitErased, DigitsEntered, SearchWanted, SearchEdited, SearchStarted, PersonChosen,
-    Back, NextPerson, NameCompared, BirthDateCompared, PersonConfirmed, TakeOver, ScreeningWanted,
-    HearingWanted, GroupSaid, HeightEdited, WeightEdited, VaccineDayEdited, HearingDone,
-    AnswerDeviates, TemperatureEdited, GuardianSigned, FormDone, SlipWanted, DoctorAnswered,
-    Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen, VialCompared, Record,
-    Retry, NotedOnPaper, CertificateWanted, PrintWanted, MendingWanted, RecordsWanted, RecordChosen,
-    MendingChosen, MendingConfirmed, RecordsListed, MendingSaved, DeskChosen, VisitorsWanted,
-    Receive, ParkWanted, ObserveFor, PersonLeaves, StickerSeen, VisitorsListed, VisitorsChanged,
-    StepSaved, ClockTicked, HubReported, Exported, RulesArrived, CameraReported, VoucherSeen,
-    VoucherRefused, VoucherContradicted, PackageSeen, PackageRefused, WorkOpened, WorkClosed,
-    FindingsListed, PeopleFound, PersonFound, PersonMissing, HubAnswered, CheckedInHere,
-    CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved, CertificateReady,
-    CertificatePrinted, EffectFailed, StaffChosen, KanaRowChosen, AnotherPerson, LockWanted,
-    ApproverWanted, StaffArrived, CardSeen, Identified>;
+    TroublesWanted, ProvisionalWanted, ProvisionalEdited, SexChosen, ProvisionalEntered,
+    DocumentSeen, Back, NextPerson, NameCompared, BirthDateCompared, PersonConfirmed, TakeOver,
+    ScreeningWanted, HearingWanted, GroupSaid, HeightEdited, WeightEdited, VaccineDayEdited,
+    HearingDone, AnswerDeviates, TemperatureEdited, GuardianSigned, FormDone, SlipWanted,
+    DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen,
+    VialCompared, Record, Retry, NotedOnPaper, CertificateWanted, PrintWanted, MendingWanted,
+    RecordsWanted, RecordChosen, MendingChosen, MendingConfirmed, RecordsListed, MendingSaved,
+    DeskChosen, VisitorsWanted, Receive, ParkWanted, ObserveFor, PersonLeaves, StickerSeen,
+    VisitorsListed, VisitorsChanged, StepSaved, ClockTicked, HubReported, Exported, RulesArrived,
+    CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted, PackageSeen, PackageRefused,
+    WorkOpened, WorkClosed, FindingsListed, PeopleFound, PersonFound, PersonMissing, HubAnswered,
+    CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved,
+    CertificateReady, CertificatePrinted, EffectFailed, StaffChosen, KanaRowChosen, AnotherPerson,
+    LockWanted, ApproverWanted, StaffArrived, CardSeen, Identified, VialsWanted, VialChosen,
+    VialEntryWanted, OpenedAgo, DosesCounted, VialConfirmed, WasteWanted, WasteConfirmed,
+    VialsListed, PaperWanted, PaperConfirmed>;
 
 }  // namespace uketsuke

@@ -16,7 +16,7 @@ bool is_any(const View& view) {
 bool may_be_covered(const View& view) {
     return !is_any<SignIn, StartOfWork, OpeningWork, ClosingWork, LotCheck, SavingDose, SaveFailed,
                    SavingScreening, ScreeningSaveFailed, SavingMending, MendingFailed, SavingStep,
-                   StepFailed, Revoked>(view);
+                   StepFailed, TakingIn, Revoked>(view);
 }
 
 SignInForm form_for(const Colleagues& staff, std::optional<StaffId> who) {
@@ -66,6 +66,7 @@ struct IsTouch {
 };
 
 bool asks_for_approver(const View& view) {
+    if (const auto* start = std::get_if<StartOfWork>(&view)) return asks_for_approver(*start);
     const auto after = [](const MendingBase& base) {
         return base.when == MendingTime::after_close;
     };
@@ -73,6 +74,14 @@ bool asks_for_approver(const View& view) {
     if (const auto* asked = std::get_if<CorrectionAsked>(&view)) return after(asked->base);
     if (const auto* asked = std::get_if<MoveTo>(&view)) return after(asked->base);
     return false;
+}
+
+std::optional<AskedFor> asked_over(const View& view) {
+    const auto* vial = std::get_if<VialAsked>(&view);
+    if (vial && !vial->saving && second_asked(*vial)) return AskedFor::second;
+    if (std::holds_alternative<PaperAsked>(view)) return AskedFor::second;
+    if (asks_for_approver(view)) return AskedFor::approval;
+    return std::nullopt;
 }
 
 // Whoever is being asked for may have left meanwhile.
@@ -142,8 +151,9 @@ void ask_over_view(const Event& event, Turn& turn) {
         },
         [&](const ApproverWanted&) {
             const Screen& screen = turn.screen();
-            if (screen.asked || !is_listed(screen.staff) || !asks_for_approver(screen.view)) return;
-            turn.ask_over(Asked{AskedFor::approval, form_for(screen.staff, std::nullopt), ""});
+            const auto what = asked_over(screen.view);
+            if (screen.asked || !is_listed(screen.staff) || !what) return;
+            turn.ask_over(Asked{*what, form_for(screen.staff, std::nullopt), ""});
         });
 }
 

@@ -146,7 +146,7 @@ std::optional<Error> obstacle_to_mend(const MoveTo& view) {
 std::vector<VialNotice> doubts_of(const CorrectionAsked& view) {
     const auto vial = vial_of(view);
     if (!vial || vial->lot.empty()) return {};
-    return doubts_about(*vial, view.base.record, view.base.desk.rules.lots.get());
+    return doubts_about(*vial, view.base.record.dose.fact().date, view.base.desk.rules.lots.get());
 }
 
 void list_records(const Desk& desk, Turn& turn) {

@@ -18,23 +18,18 @@ const ProductFacts* find_product(const Visit& visit, const std::string& id) {
     return nullptr;
 }
 
-void save(const Desk& desk, Dose dose, Turn& turn) {
-    const Ticket ticket = turn.next_ticket();
-    turn.ask(SaveDose{ticket, dose});
-    turn.show(SavingDose{desk, std::move(dose), ticket});
-}
-
 void record(const LotCheck& view, Turn& turn) {
-    if (obstacle_to_record(view, turn.day())) return;
+    if (obstacle_to_record(view, turn.now())) return;
     const ProductFacts* product = find_product(view.visit, view.form.product);
-    const auto expiry = parse_day(view.form.expiry);
-    if (!product || !expiry || !view.site) return;
-    const Vial vial{view.form.product, view.form.lot, *expiry};
-    auto dose = give(view.decision, vial, *product, *view.site, view.visit.desk, turn.now());
+    const auto vial = vial_in(view);
+    if (!product || !vial || !view.site) return;
+    auto dose = give(view.decision, *vial, *product, *view.site, view.visit.desk, turn.now());
     if (!dose) return;
     // The next person's vial is most likely this one; it is compared again for each dose.
     Desk desk = view.visit.desk;
-    desk.vial = vial;
+    desk.vial = *vial;
+    if (vial->entry.empty()) desk.doses_left.reset();
+    if (desk.doses_left) --*desk.doses_left;
     save(desk, *std::move(dose), turn);
 }
 
@@ -109,6 +104,12 @@ void save_screening(const Visit& visit, const ScreeningClosed& closed, Turn& tur
 }
 
 }  // namespace
+
+void save(const Desk& desk, Dose dose, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(SaveDose{ticket, dose});
+    turn.show(SavingDose{desk, std::move(dose), ticket});
+}
 
 void on(const LotCheck& view, const Event& event, Turn& turn) {
     match(

@@ -21,11 +21,14 @@ void ask_hub(const Desk& desk, Presented presented, Turn& turn) {
 
 }  // namespace
 
-void take_reading(const Desk& desk, const Event& event, Turn& turn) {
+void take_reading(const Desk& desk, const Event& event, Turn& turn, const std::string& trouble) {
     match(
         event,
         [&](const VoucherSeen& seen) {
-            if (seen.seen_in == turn.generation()) look_up(desk, seen.presented, turn);
+            if (seen.seen_in != turn.generation()) return;
+            Presented presented = seen.presented;
+            presented.trouble = trouble;
+            look_up(desk, std::move(presented), turn);
         },
         [&](const StickerSeen& seen) {
             if (seen.seen_in == turn.generation()) open_number(desk, seen.sticker, turn);
@@ -44,13 +47,14 @@ namespace {
 
 void leave_by_back(const Desk& desk, const Event& event, Turn& turn) {
     match(
-        event, [&](const Back&) { turn.show(Scan{desk}); },
-        [&](const NextPerson&) { turn.show(Scan{desk}); });
+        event, [&](const Back&) { go_home(desk, turn); },
+        [&](const NextPerson&) { go_home(desk, turn); });
 }
 
 bool answers_to(const PersonRow& row, const Voucher& voucher) {
-    return row.resident && row.resident->municipality == voucher.municipality.text() &&
-           row.resident->voucher_number == voucher.number.text();
+    const auto described = described_in(row);
+    return described && described->municipality == voucher.municipality.text() &&
+           described->voucher_number == voucher.number.text();
 }
 
 // The store was asked for one voucher and answered with another person's row. Nothing of it is
@@ -86,13 +90,14 @@ Error voided_voucher() {
 // Where the new number is known it is told by its end, so that a second voucher in the bag is
 // known for what it is.
 void show_voided(const Desk& desk, const PersonRow& row, Turn& turn) {
-    std::string end = voucher_end_of(*row.resident);
+    const auto described = described_in(row);
+    std::string end = described ? voucher_end_of(*described) : "";
     if (end.empty()) return turn.show(Trouble{desk, voided_voucher()});
     turn.show(VoucherReplaced{desk, std::move(end)});
 }
 
 void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
-    if (!row.resident) return turn.show(NotInRoster{view.desk, view.presented});
+    if (!described_in(row)) return turn.show(NotInRoster{view.desk, view.presented});
     if (is_voided(row, view.presented.voucher)) return show_voided(view.desk, row, turn);
     if (auto problem = problem_of_row(row, view.presented.voucher))
         return turn.show(Trouble{view.desk, *std::move(problem)});
@@ -132,7 +137,7 @@ void show_failure(const LookingUp& view, const Error& error, Turn& turn) {
     const Voucher& voucher = view.presented.voucher;
     std::string digits =
         view.presented.number_only ? voucher.number.text() : format_voucher_line(voucher);
-    turn.show(Keypad{view.desk, std::move(digits), error});
+    turn.show(Keypad{view.desk, std::move(digits), error, view.presented.trouble});
 }
 
 // Ten digits name a person only within a municipality, and this desk may have none.
@@ -159,7 +164,9 @@ Result<Presented> presented_by(const Keypad& view) {
 
 void enter_digits(const Keypad& view, Turn& turn) {
     auto presented = presented_by(view);
-    if (!presented) return turn.edit(Keypad{view.desk, view.digits, presented.error()});
+    if (!presented)
+        return turn.edit(Keypad{view.desk, view.digits, presented.error(), view.trouble});
+    presented->trouble = view.trouble;
     look_up(view.desk, *std::move(presented), turn);
 }
 
@@ -179,6 +186,7 @@ void on(const Scan& view, const Event& event, Turn& turn) {
             turn.show(Keypad{view.desk, "", std::nullopt});
         },
         [&](const SearchWanted&) { search(view.desk, turn); },
+        [&](const TroublesWanted&) { show_troubles(view.desk, NoneAtHand{}, turn); },
         [&](const FindingsWanted&) {
             const Ticket ticket = turn.next_ticket();
             turn.ask(ListFindings{ticket});
@@ -186,11 +194,11 @@ void on(const Scan& view, const Event& event, Turn& turn) {
         },
         [&](const RecordsWanted&) { list_records(view.desk, turn); },
         [&](const VisitorsWanted&) { list_visitors(view.desk, turn); },
-        [&](const EndWork&) {
-            const Ticket ticket = turn.next_ticket();
-            turn.ask(CloseWork{ticket});
-            turn.show(ClosingWork{view.desk, ticket});
-        });
+        [&](const VialsWanted&) {
+            if (handles_vials(view.desk.kind)) list_vials(view.desk, turn);
+        },
+        [&](const EndWork&) { close_work(view.desk, turn); });
+    count_vial(view, event, turn);
 }
 
 void on(const Keypad& view, const Event& event, Turn& turn) {
@@ -200,15 +208,15 @@ void on(const Keypad& view, const Event& event, Turn& turn) {
         [&](const DigitTyped& typed) {
             if (typed.digit < '0' || typed.digit > '9') return;
             if (view.digits.size() >= line_digits) return;
-            turn.edit(Keypad{view.desk, view.digits + typed.digit, std::nullopt});
+            turn.edit(Keypad{view.desk, view.digits + typed.digit, std::nullopt, view.trouble});
         },
         [&](const DigitErased&) {
             std::string digits =
                 view.digits.substr(0, view.digits.empty() ? 0 : view.digits.size() - 1);
-            turn.edit(Keypad{view.desk, std::move(digits), std::nullopt});
+            turn.edit(Keypad{view.desk, std::move(digits), std::nullopt, view.trouble});
         },
         [&](const DigitsEntered&) { enter_digits(view, turn); },
-        [&](const SearchWanted&) { search(view.desk, turn); });
+        [&](const SearchWanted&) { search(view.desk, turn, view.trouble); });
 }
 
 void on(const ReadingProblem& view, const Event& event, Turn& turn) {
@@ -217,7 +225,12 @@ void on(const ReadingProblem& view, const Event& event, Turn& turn) {
     if (refused && refused->error == view.error) return;
     take_reading(view.desk, event, turn);
     leave_by_back(view.desk, event, turn);
-    match(event, [&](const KeypadOpened&) { turn.show(Keypad{view.desk, "", std::nullopt}); });
+    match(
+        event,
+        [&](const KeypadOpened&) {
+            turn.show(Keypad{view.desk, "", std::nullopt});
+        },
+        [&](const TroublesWanted&) { show_troubles(view.desk, NoneAtHand{}, turn); });
 }
 
 void on(const Contradiction& view, const Event& event, Turn& turn) {
@@ -253,7 +266,10 @@ void on(const HubNotReached& view, const Event& event, Turn& turn) {
 
 void on(const NotInRoster& view, const Event& event, Turn& turn) {
     leave_by_back(view.desk, event, turn);
-    match(event, [&](const SearchWanted&) { search(view.desk, turn); });
+    match(
+        event, [&](const SearchWanted&) { search(view.desk, turn, view.presented.trouble); },
+        [&](const TroublesWanted&) { show_troubles(view.desk, view.presented, turn); },
+        [&](const ProvisionalWanted&) { ask_provisional(view.desk, view.presented, {}, turn); });
     // What was read from print alone may be misread: the digits are typed, or the paper shown
     // again.
     if (!is_proposal(view.presented)) return;

@@ -25,6 +25,33 @@ std::optional<Error> obstacle_of_session_vial(const StartOfWork& view, Day today
     return obstacle(*vial, {vial->product}, view.choices.rules.lots.get(), today);
 }
 
+Error not_their_duty(DeskKind kind) {
+    const Words& desk = words_of(kind);
+    return missing("work.duty",
+                   {"「" + desk.ja + "」に必要な資格が、名簿にありません",
+                    "The list of staff does not show the qualification for: " + desk.en},
+                   {"担当を選び直すか、責任者の承認を受けてください",
+                    "Choose another desk, or let a manager approve"});
+}
+
+Error no_vial() {
+    return missing("vial.none",
+                   {"この机の接種液が決まっていません。何も記録していません",
+                    "This desk has no vial yet. Nothing was recorded"},
+                   {"容器を見て入力するか、戻って「接種液」から選んでください",
+                    "Enter it from the label, or go back and choose it under Vials"});
+}
+
+// By the count; there may be one more dose in it than was meant.
+VialNotice used_up(const std::string& number) {
+    return {"vial.used_up",
+            true,
+            {"バイアル " + number + " は、数えでは残りがありません",
+             "By the count nothing is left in vial " + number},
+            {"次のバイアルではないか、容器のロット番号を見比べてください",
+             "Make sure that this is not the next vial: compare the lot number"}};
+}
+
 template <class... Views>
 bool is_any(const View& view) {
     return (std::holds_alternative<Views>(view) || ...);
@@ -50,6 +77,13 @@ struct NameOf {
     const char* operator()(const PeopleListed&) const { return "people_listed"; }
     const char* operator()(const OpeningPerson&) const { return "opening_person"; }
     const char* operator()(const VoucherReplaced&) const { return "voucher_replaced"; }
+    const char* operator()(const TroublesShown&) const { return "voucher_troubles"; }
+    const char* operator()(const TroubleTold&) const { return "voucher_trouble"; }
+    const char* operator()(const ProvisionalAsked&) const { return "provisional"; }
+    const char* operator()(const SeekingAlike&) const { return "provisional_seeking"; }
+    const char* operator()(const AlikeShown&) const { return "provisional_alike"; }
+    const char* operator()(const ProvisionalCheck&) const { return "provisional_check"; }
+    const char* operator()(const TakingIn&) const { return "provisional_taking_in"; }
     const char* operator()(const WhoIsIt&) const { return "who_is_it"; }
     const char* operator()(const CheckingIn&) const { return "checking_in"; }
     const char* operator()(const ElsewhereShown&) const { return "elsewhere"; }
@@ -88,11 +122,21 @@ struct NameOf {
     const char* operator()(const StepFailed&) const { return "step_failed"; }
     const char* operator()(const StepDone&) const { return "step_done"; }
     const char* operator()(const OpeningNumber&) const { return "opening_number"; }
+    const char* operator()(const ListingVials&) const { return "listing_vials"; }
+    const char* operator()(const VialsShown&) const { return "vials"; }
+    const char* operator()(const VialAsked&) const { return "vial_asked"; }
+    const char* operator()(const WasteAsked&) const { return "waste"; }
+    const char* operator()(const PaperAsked&) const { return "paper"; }
     const char* operator()(const Trouble&) const { return "trouble"; }
     const char* operator()(const Revoked&) const { return "revoked"; }
 };
 
 }  // namespace
+
+Error missing_product() {
+    return missing("work.product", {"ワクチンが選ばれていません", "No vaccine is chosen"},
+                   {"ワクチンを選んでください", "Choose the vaccine"});
+}
 
 Error missing_expiry() {
     return missing("work.expiry", {"有効期限が日付として読めません", "The expiry is not a date"},
@@ -126,10 +170,13 @@ const char* name_of(const Screen& screen) {
 
 bool holds_person(const View& view) {
     return !is_any<SignIn, StartOfWork, OpeningWork, ClosingWork, ListingFindings, ListingRecords,
-                   ListingVisitors, Scan, Trouble, Revoked>(view);
+                   ListingVisitors, ListingVials, VialsShown, VialAsked, WasteAsked, Scan, Trouble,
+                   Revoked>(view);
 }
 
-bool is_at_rest(const View& view) { return is_any<SignIn, StartOfWork, Scan, Trouble>(view); }
+bool is_at_rest(const View& view) {
+    return is_any<SignIn, StartOfWork, Scan, VialsShown, Trouble>(view);
+}
 
 namespace {
 
@@ -155,16 +202,32 @@ std::optional<Attended> attended_in(const View& view) {
 }
 
 bool awaits_voucher(const View& view) {
+    if (const auto* told = std::get_if<TroubleTold>(&view)) return reads_voucher(*told);
     return is_any<Scan, ReadingProblem, MoveAsked, StepDone>(view);
 }
 
-bool awaits_package(const View& view) { return is_any<StartOfWork, LotCheck>(view); }
+bool awaits_package(const View& view) { return is_any<StartOfWork, LotCheck, VialAsked>(view); }
 
 std::optional<Sought> sought_in(const Screen& screen) {
     if (screen.asked) return std::nullopt;
     if (awaits_voucher(screen.view)) return Sought::voucher;
     if (awaits_package(screen.view)) return Sought::package;
     return std::nullopt;
+}
+
+bool is_barred(const Colleague& who, DeskKind kind) {
+    return std::ranges::find(who.barred, to_text(kind)) != who.barred.end();
+}
+
+bool asks_for_approver(const StartOfWork& view) {
+    if (!view.form.signed_in || !view.form.approver.empty()) return false;
+    const Colleague* who = colleague_of(view.choices.staff, view.form.signed_in->staff);
+    return who && is_barred(*who, view.form.desk);
+}
+
+bool takes_vials_from_the_list(const StartForm& form) {
+    return form.desk == DeskKind::injection && form.product.empty() && form.lot.empty() &&
+           form.expiry.empty();
 }
 
 std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today) {
@@ -177,15 +240,14 @@ std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today) {
         return missing("work.venue", {"会場がありません", "The venue is missing"},
                        {"会場を入力してください", "Enter the venue"});
     }
+    if (asks_for_approver(view)) return not_their_duty(form.desk);
     if (!injects(form.desk)) return std::nullopt;
     if (form.doctor.empty()) {
         return missing("work.doctor", {"医師の名前がありません", "The doctor's name is missing"},
                        {"医師の名前を入力してください", "Enter the doctor's name"});
     }
-    if (form.product.empty()) {
-        return missing("work.product", {"ワクチンが選ばれていません", "No vaccine is chosen"},
-                       {"ワクチンを選んでください", "Choose the vaccine"});
-    }
+    if (takes_vials_from_the_list(form)) return std::nullopt;
+    if (form.product.empty()) return missing_product();
     if (!parse_day(form.expiry)) return missing_expiry();
     return obstacle_of_session_vial(view, today);
 }
@@ -231,17 +293,31 @@ bool may_close(const NotTodayAsked& view) {
     return is_screening_reason(view.visit.desk.rules.not_today, view.reason);
 }
 
-std::optional<Error> obstacle_of_vial(const LotCheck& view, Day today) {
-    const auto vial = vial_in(view.form);
+std::optional<Vial> vial_in(const LotCheck& view) {
+    const auto entered = vial_in(view.form);
+    const Vial& usual = view.visit.desk.vial;
+    const bool same = entered && entered->product == usual.product && entered->lot == usual.lot &&
+                      entered->expiry == usual.expiry;
+    return same ? usual : entered;
+}
+
+std::optional<Error> obstacle_of_vial(const LotCheck& view, Instant now) {
+    if (view.form == LotForm{}) return no_vial();
+    const auto vial = vial_in(view);
     if (!vial) return missing_expiry();
-    return obstacle(*vial, view.decision.verdict().products, view.visit.desk.rules.lots.get(),
-                    today);
+    if (auto error = obstacle(*vial, view.decision.verdict().products,
+                              view.visit.desk.rules.lots.get(), day_in_japan(now)))
+        return error;
+    return obstacle_of_time(*vial, now);
 }
 
 std::vector<VialNotice> notices_of_vial(const LotCheck& view) {
-    const auto vial = vial_in(view.form);
+    const auto vial = vial_in(view);
     if (!vial || vial->lot.empty()) return {};
-    return notices_about(*vial, view.visit.desk.rules.lots.get());
+    auto notices = notices_about(*vial, view.visit.desk.rules.lots.get());
+    const auto& left = view.visit.desk.doses_left;
+    if (!vial->entry.empty() && left && *left <= 0) notices.push_back(used_up(vial->number));
+    return notices;
 }
 
 bool asks_to_compare(const LotCheck& view) {
@@ -252,14 +328,14 @@ bool asks_to_compare(const LotCheck& view) {
            std::ranges::any_of(notices, &VialNotice::attention);
 }
 
-std::optional<Error> obstacle_to_record(const LotCheck& view, Day today) {
-    if (view.visit.on != today) {
+std::optional<Error> obstacle_to_record(const LotCheck& view, Instant now) {
+    if (view.visit.on != day_in_japan(now)) {
         return missing("visit.day_changed",
                        {"判定のあとで日付が変わりました。何も記録していません",
                         "The day has changed since the check. Nothing was recorded"},
                        {"戻って判定からやり直してください", "Go back and check again"});
     }
-    if (auto error = obstacle_of_vial(view, today)) return error;
+    if (auto error = obstacle_of_vial(view, now)) return error;
     if (!view.site) {
         return missing("visit.body_site", {"接種部位が選ばれていません", "No body site is chosen"},
                        {"接種部位を選んでください", "Choose the body site"});

@@ -9,14 +9,16 @@
 #include <variant>
 #include <vector>
 
-#include "core/visit/dose.h"
 #include "kiosk/flow/bar.h"
 #include "kiosk/flow/certificate.h"
-#include "kiosk/flow/elsewhere.h"
 #include "kiosk/flow/mending.h"
+#include "kiosk/flow/provisional.h"
 #include "kiosk/flow/search.h"
 #include "kiosk/flow/sign_in.h"
 #include "kiosk/flow/steps.h"
+#include "kiosk/flow/troubles.h"
+#include "kiosk/flow/vials.h"
+#include "kiosk/flow/visit.h"
 #include "kiosk/flow/work.h"
 
 namespace uketsuke {
@@ -35,6 +37,7 @@ struct Keypad {
     Desk desk;
     std::string digits;            // At most 18; ten of them alone are the voucher's number.
     std::optional<Error> problem;  // Of the digits as entered.
+    std::string trouble = {};      // 券の困りごと that led here; a code, or empty.
     bool operator==(const Keypad&) const = default;
 };
 
@@ -113,168 +116,6 @@ struct ElsewhereShown {
     bool operator==(const ElsewhereShown&) const = default;
 };
 
-// A confirmed person who is checked in at this desk, by the entry of that name.
-struct CheckedInPerson {
-    ConfirmedPerson person;
-    std::string check_in;
-    bool operator==(const CheckedInPerson&) const = default;
-};
-
-struct Assessing {
-    Desk desk;
-    CheckedInPerson who;
-    Hearing heard;
-    Day on{};
-    Ticket ticket;
-    bool anew = false;  // A record arrived after a verdict was shown.
-    bool operator==(const Assessing&) const = default;
-};
-
-// Whom to ask, or what to know: with the reason that it answers, or at any time.
-struct Advice {
-    Words text;            // With the telephone number, where there is one.
-    bool answers = false;  // One of the verdict's reasons.
-    bool operator==(const Advice&) const = default;
-};
-
-// A confirmed person with the answer of the rules.
-struct Visit {
-    Desk desk;
-    ConfirmedPerson person;
-    Hearing heard;
-    Day on{};  // The day that was asked about. After midnight the question is put again.
-    Verdict verdict;
-    std::vector<ProductFacts> products;  // Those of the verdict, with the volume of this dose.
-    std::vector<Advice> advice = {};
-    std::string check_in = {};  // The name of its entry.
-    bool judged_anew = false;   // A record arrived after an earlier verdict of this visit.
-    bool operator==(const Visit&) const = default;
-};
-
-struct VerdictShown {
-    Visit visit;
-    bool operator==(const VerdictShown&) const = default;
-};
-
-// 聞き取り as it is being entered; numbers and days as typed.
-struct HearingForm {
-    std::vector<std::string> groups;  // Said today; those of the roster are not in here.
-    std::string height_cm;
-    std::string weight_kg;
-    std::vector<std::string> vaccine_days;  // One for each of the desk's vaccine kinds.
-    bool operator==(const HearingForm&) const = default;
-};
-
-// What the roster does not know is asked: groups, height and weight, other vaccines.
-struct HearingAsked {
-    Visit visit;
-    HearingForm form;
-    std::optional<Error> problem;  // Of the last attempt to go on.
-    bool operator==(const HearingAsked&) const = default;
-};
-
-// 案内メモ: what a person is told who cannot be vaccinated today. See slip.h for its lines.
-struct SlipShown {
-    Visit visit;
-    bool operator==(const SlipShown&) const = default;
-};
-
-// What of the paper 予診票 is entered: only answers that are not as they should be.
-struct FormAnswers {
-    std::vector<std::string> deviating;  // Ids of questions.
-    std::string temperature;             // As typed, in degrees Celsius; may be empty.
-    bool guardian_signed = false;
-    bool operator==(const FormAnswers&) const = default;
-};
-
-// 予診票: the desk's form is there, and the verdict is eligible or confirm.
-struct FormAsked {
-    Visit visit;
-    FormAnswers answers;
-    std::optional<Error> problem;  // Of the last attempt to go on.
-    bool operator==(const FormAsked&) const = default;
-};
-
-// 予診の結果: vaccinate, screening only, or put off. The verdict is eligible or confirm.
-struct ScreeningAsked {
-    Visit visit;
-    FormAnswers answers;                                // Empty where the desk has no form.
-    DoctorsWord doctors_word = DoctorsWord::not_asked;  // Asked where needs_doctor().
-    std::string doctors_reason = {};  // A code, where he overrules a verdict of `confirm`.
-    bool operator==(const ScreeningAsked&) const = default;
-};
-
-struct NotTodayAsked {
-    Visit visit;
-    FormAnswers answers;
-    ScreeningOutcome outcome = ScreeningOutcome::put_off;
-    std::string reason;  // A code of the desk's reasons, empty until one is chosen.
-    bool operator==(const NotTodayAsked&) const = default;
-};
-
-struct LotForm {
-    std::string product;
-    std::string lot;
-    std::string expiry;
-    bool operator==(const LotForm&) const = default;
-};
-
-// 接種液の確認: the vial in the hand against the session's lot, before the record.
-struct LotCheck {
-    Visit visit;
-    FormAnswers answers;
-    Decision decision;
-    LotForm form;
-    std::optional<BodySite> site;
-    bool compared = false;  // The member of staff compared vial and screen.
-    // From another desk. Nothing is taken from the screen: the needle may be in the arm.
-    std::optional<DeskNews> news = {};
-    std::optional<VialScan> scan = {};
-    bool operator==(const LotCheck&) const = default;
-};
-
-// From here on there is no way back: the dose was given and is being written.
-struct SavingDose {
-    Desk desk;
-    Dose dose;
-    Ticket ticket;
-    bool operator==(const SavingDose&) const = default;
-};
-
-// The dose is not on disk. It stays on the screen until a retry succeeds or it is on paper.
-struct SaveFailed {
-    Desk desk;
-    Dose dose;
-    Error error;
-    bool operator==(const SaveFailed&) const = default;
-};
-
-struct Recorded {
-    Desk desk;
-    RecordedDose record;
-    bool operator==(const Recorded&) const = default;
-};
-
-struct SavingScreening {
-    Visit visit;
-    ScreeningClosed closed;
-    Ticket ticket;
-    bool operator==(const SavingScreening&) const = default;
-};
-
-struct ScreeningSaveFailed {
-    Visit visit;
-    ScreeningClosed closed;
-    Error error;
-    bool operator==(const ScreeningSaveFailed&) const = default;
-};
-
-struct ScreeningRecorded {
-    Visit visit;
-    ScreeningClosed closed;
-    bool operator==(const ScreeningRecorded&) const = default;
-};
-
 // Something that is needed for going on failed before anything was given or recorded.
 struct Trouble {
     Desk desk;
@@ -291,13 +132,15 @@ struct Revoked {
 using View = std::variant<
     SignIn, StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown, Scan, Keypad,
     ReadingProblem, Contradiction, LookingUp, AskingHub, HubNotReached, NotInRoster, Search,
-    Searching, PeopleListed, OpeningPerson, VoucherReplaced, WhoIsIt, CheckingIn, ElsewhereShown,
-    Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked, ScreeningAsked, NotTodayAsked,
-    LotCheck, SavingDose, SaveFailed, Recorded, SavingScreening, ScreeningSaveFailed,
+    Searching, PeopleListed, OpeningPerson, VoucherReplaced, TroublesShown, TroubleTold,
+    ProvisionalAsked, SeekingAlike, AlikeShown, ProvisionalCheck, TakingIn, WhoIsIt, CheckingIn,
+    ElsewhereShown, Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked, ScreeningAsked,
+    NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded, SavingScreening, ScreeningSaveFailed,
     ScreeningRecorded, CertificateMaking, CertificateShown, CertificateFailed, ListingRecords,
     RecordsShown, MendingAsked, TakeBackAsked, CorrectionAsked, MoveAsked, MoveLookingUp, MoveTo,
     SavingMending, MendingFailed, MendingDone, ListingVisitors, VisitorsShown, AtDesk, SavingStep,
-    StepFailed, StepDone, OpeningNumber, Trouble, Revoked>;
+    StepFailed, StepDone, OpeningNumber, ListingVials, VialsShown, VialAsked, WasteAsked,
+    PaperAsked, Trouble, Revoked>;
 
 struct Screen {
     Bar bar;
@@ -326,6 +169,9 @@ const char* name_of(const Screen& screen);
 
 // Whose data the view holds, if anybody's: a person, or a voucher that was presented.
 bool holds_person(const View& view);
+
+// 仮受付: the view is about somebody whom no roster lists, or leads to one. Marked on every view.
+bool is_provisional(const View& view);
 
 // Nobody is being served, and no answer is awaited.
 bool is_at_rest(const View& view);
@@ -360,6 +206,11 @@ bool may_lock(const Screen& screen);
 
 // Is the button to be drawn as enabled? `step` asks the same questions, so they cannot differ.
 std::optional<Error> obstacle_to_start(const StartOfWork& view, Day today);
+// Whoever has signed in lacks the qualification that the desk's duty needs (core/visit/duties.h).
+bool asks_for_approver(const StartOfWork& view);
+bool is_barred(const Colleague& who, DeskKind kind);
+// A lane may begin without a vial where somebody else fills.
+bool takes_vials_from_the_list(const StartForm& form);
 bool may_enter(const Keypad& view);
 bool may_screen(const VerdictShown& view);  // Verdict eligible or confirm.
 std::optional<Error> obstacle_to_hear(const HearingAsked& view, Day today);
@@ -373,12 +224,23 @@ bool may_close(const NotTodayAsked& view);
 // Another vial than the desk's, or something to see about it: then it is confirmed on its own that
 // vial and screen were compared. Else the tap that records says so.
 bool asks_to_compare(const LotCheck& view);
-std::optional<Error> obstacle_to_record(const LotCheck& view, Day today);
+std::optional<Error> obstacle_to_record(const LotCheck& view, Instant now);
+
+// 後追い入力. Errors as obstacle_to_enter (core/visit/paper.h), and paper.date, paper.site,
+// visit.not_compared where there are doubts.
+bool may_enter_paper(const VerdictShown& view);
+std::optional<Error> obstacle_to_enter(const PaperAsked& view, Instant now);
+std::vector<VialNotice> doubts_about(const PaperAsked& view);
+
+// The vial as entered; that of the desk, as it was opened, where it is the same. Nothing while the
+// expiry is no day.
+std::optional<Vial> vial_in(const LotCheck& view);
+Error missing_product();
 
 // What is wrong with the vial as entered, and what the list of lots says about one that is right.
 // At the start of work nothing is said before its three fields are filled.
 std::optional<Error> obstacle_of_vial(const StartOfWork& view, Day today);
-std::optional<Error> obstacle_of_vial(const LotCheck& view, Day today);
+std::optional<Error> obstacle_of_vial(const LotCheck& view, Instant now);
 std::vector<VialNotice> notices_of_vial(const StartOfWork& view);
 std::vector<VialNotice> notices_of_vial(const LotCheck& view);
 

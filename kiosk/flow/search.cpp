@@ -27,24 +27,22 @@ void edit(const Search& view, const SearchEdited& edited, Turn& turn) {
     if (edited.text.size() > field_bytes_max) return;
     SearchForm form = view.form;
     field_of(form, edited.field) = edited.text;
-    turn.edit(Search{view.desk, std::move(form), std::nullopt});
+    turn.edit(Search{view.desk, std::move(form), std::nullopt, view.trouble});
 }
 
 // What cannot be asked is said at once, while the fingers are still at the keys.
 void start(const Search& view, Turn& turn) {
     auto query = parse_people_query(view.form.kana, view.form.born, view.form.number, turn.day());
-    if (!query) return turn.edit(Search{view.desk, view.form, query.error()});
+    if (!query) return turn.edit(Search{view.desk, view.form, query.error(), view.trouble});
     const Ticket ticket = turn.next_ticket();
     turn.ask(FindPeople{ticket, *std::move(query)});
-    turn.show(Searching{view.desk, view.form, ticket});
+    turn.show(Searching{view.desk, view.form, ticket, view.trouble});
 }
 
 void open(const PeopleListed& view, PersonId person, Turn& turn) {
     const auto& people = view.answer.people;
     if (std::ranges::find(people, person, &PersonLine::person) == people.end()) return;
-    const Ticket ticket = turn.next_ticket();
-    turn.ask(OpenPerson{ticket, person});
-    turn.show(OpeningPerson{view.desk, person, ticket});
+    open_person(view.desk, person, NoneAtHand{view.trouble}, turn);
 }
 
 // The store was asked for one person and answered with another one's row (scan.cpp, wrong_row).
@@ -66,7 +64,7 @@ Error gone() {
 }
 
 void show_opened(const OpeningPerson& view, const PersonRow& row, Turn& turn) {
-    auto found = found_person(NoneAtHand{}, row);
+    auto found = found_person(view.voucher, row);
     if (!found || row.person != view.person) return turn.show(Trouble{view.desk, another_row()});
     turn.show(WhoIsIt{view.desk, *std::move(found)});
 }
@@ -77,7 +75,15 @@ void leave_to_scan(const Desk& desk, const Event& event, Turn& turn) {
 
 }  // namespace
 
-void search(const Desk& desk, Turn& turn) { turn.show(Search{desk, {}, std::nullopt}); }
+void search(const Desk& desk, Turn& turn, const std::string& trouble) {
+    turn.show(Search{desk, {}, std::nullopt, trouble});
+}
+
+void open_person(const Desk& desk, PersonId person, VoucherAtDesk voucher, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(OpenPerson{ticket, person});
+    turn.show(OpeningPerson{desk, person, ticket, std::move(voucher)});
+}
 
 bool may_search(const Search& view) {
     const SearchForm& form = view.form;
@@ -97,14 +103,15 @@ void on(const Searching& view, const Event& event, Turn& turn) {
     match(
         event,
         [&](const Back&) {
-            turn.show(Search{view.desk, view.form, std::nullopt});
+            turn.show(Search{view.desk, view.form, std::nullopt, view.trouble});
         },
         [&](const PeopleFound& found) {
             if (found.ticket == view.ticket)
-                turn.show(PeopleListed{view.desk, view.form, found.answer});
+                turn.show(PeopleListed{view.desk, view.form, found.answer, view.trouble});
         },
         [&](const EffectFailed& failed) {
-            if (failed.ticket == view.ticket) turn.show(Search{view.desk, view.form, failed.error});
+            if (failed.ticket == view.ticket)
+                turn.show(Search{view.desk, view.form, failed.error, view.trouble});
         });
 }
 
@@ -113,9 +120,13 @@ void on(const PeopleListed& view, const Event& event, Turn& turn) {
     match(
         event,
         [&](const Back&) {
-            turn.show(Search{view.desk, view.form, std::nullopt});
+            turn.show(Search{view.desk, view.form, std::nullopt, view.trouble});
         },
-        [&](const PersonChosen& chosen) { open(view, chosen.person, turn); });
+        [&](const PersonChosen& chosen) { open(view, chosen.person, turn); },
+        [&](const ProvisionalWanted&) {
+            ask_provisional(view.desk, NoneAtHand{view.trouble},
+                            {view.form.kana, view.form.born, "", "", Sex::unknown}, turn);
+        });
 }
 
 void on(const OpeningPerson& view, const Event& event, Turn& turn) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/people/person_line.h"
+#include "core/visit/identity.h"
 #include "kiosk/flow/work.h"
 
 namespace uketsuke {
@@ -26,6 +27,7 @@ struct Search {
     Desk desk;
     SearchForm form;
     std::optional<Error> problem;  // Of the last attempt.
+    std::string trouble = {};      // Why no voucher is there, where staff named it; a code.
     bool operator==(const Search&) const = default;
 };
 
@@ -33,6 +35,7 @@ struct Searching {
     Desk desk;
     SearchForm form;
     Ticket ticket;
+    std::string trouble = {};
     bool operator==(const Searching&) const = default;
 };
 
@@ -49,6 +52,7 @@ struct PeopleListed {
     Desk desk;
     SearchForm form;
     PeopleList answer;
+    std::string trouble = {};
     bool operator==(const PeopleListed&) const = default;
 };
 
@@ -57,6 +61,7 @@ struct OpeningPerson {
     Desk desk;
     PersonId person;
     Ticket ticket;
+    VoucherAtDesk voucher = NoneAtHand{};  // As presented at another desk, or none at hand.
     bool operator==(const OpeningPerson&) const = default;
 };
 

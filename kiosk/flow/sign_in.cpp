@@ -86,6 +86,10 @@ struct DeskOf {
             return &view.visit.desk;
         else if constexpr (requires { view.base.desk; })
             return &view.base.desk;
+        else if constexpr (requires { view.entry.desk; })
+            return &view.entry.desk;
+        else if constexpr (requires { view.check.entry; })
+            return &view.check.entry.desk;
         else if constexpr (requires { view.desk; })
             return &view.desk;
         else
@@ -121,15 +125,51 @@ struct ReasonOf {
     }
 };
 
-void approve(const Asked& asked, const Colleague& who, Turn& turn) {
-    if (!who.manager) {
-        Asked next = asked;
-        next.form = refused(std::move(next.form), no_manager(who));
-        next.form.chosen.reset();
-        turn.screen().asked = std::move(next);
-        return;
+// 交代 at a desk that needs a qualification: whoever lacks it begins anew, with an approval.
+Error not_their_duty(const Colleague& who) {
+    return Error{ErrorKind::refused,
+                 "staff.duty",
+                 {who.name + "さんには、この担当に必要な資格がありません",
+                  who.name + " lacks the qualification for this desk"},
+                 {"資格のある人が交代するか、業務を終了して責任者の承認を受けてください",
+                  "Somebody who has it takes over; or end work, and let a manager approve"}};
+}
+
+Error same_person(const Colleague& who) {
+    return Error{
+        ErrorKind::refused,
+        "staff.same_person",
+        {who.name + "さんは、この端末で作業している人です",
+         who.name + " is the one who works here"},
+        {"別の人が容器と画面を見比べてください", "Somebody else compares vial and screen"}};
+}
+
+void refuse(const Asked& asked, const Error& error, Turn& turn) {
+    Asked next = asked;
+    next.form = refused(std::move(next.form), error);
+    next.form.chosen.reset();
+    turn.screen().asked = std::move(next);
+}
+
+void compare_as_second(const Asked& asked, const Colleague& who, Turn& turn) {
+    const Desk* desk = desk_in(turn.view());
+    if (desk && desk->staff == who.id) return refuse(asked, same_person(who), turn);
+    if (auto* vial = std::get_if<VialAsked>(&turn.view())) {
+        vial->second = who.name;
+        vial->problem.reset();
     }
+    if (auto* paper = std::get_if<PaperAsked>(&turn.view())) paper->form.second = who.name;
+    turn.ask_over(std::nullopt);
+}
+
+void approve(const Asked& asked, const Colleague& who, Turn& turn) {
+    if (asked.what == AskedFor::second) return compare_as_second(asked, who, turn);
+    if (!who.manager) return refuse(asked, no_manager(who), turn);
     if (MendingReason* reason = std::visit(ReasonOf{}, turn.view())) reason->approver = who.name;
+    if (auto* start = std::get_if<StartOfWork>(&turn.view())) {
+        start->form.approver = who.name;
+        start->problem.reset();
+    }
     turn.ask_over(std::nullopt);
 }
 
@@ -194,6 +234,7 @@ void on(const SignIn& view, const Event& event, Turn& turn) {
             if (!answers(view.form, known.ticket)) return;
             StartForm form = view.start;
             form.staff_name = known.who.name;
+            form.approver.clear();
             form.signed_in = SignedIn{known.who.id, known.who.name, known.how};
             turn.show(StartOfWork{std::move(form), view.choices, std::nullopt});
         });
@@ -219,6 +260,8 @@ void on_asked(const Event& event, Turn& turn) {
         },
         [&](const Identified& known) {
             if (!answers(asked.form, known.ticket)) return;
+            if (lock && desk && desk->staff != known.who.id && is_barred(known.who, desk->kind))
+                return refuse(asked, not_their_duty(known.who), turn);
             if (lock) return unlock(known.who, turn);
             approve(asked, known.who, turn);
         });

@@ -32,7 +32,8 @@ struct SignIn {
 
 enum class AskedFor {
     lock,  // 画面ロック: nothing of the view is drawn, and only signing in leads back to it.
-    approval  // A manager stands for what the view is about to do.
+    approval,  // A manager stands for what the view is about to do.
+    second     // 二人目の確認: anybody else compares the vial as well.
 };
 
 // Over the view, which keeps the person being served and everything that was entered.

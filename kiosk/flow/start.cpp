@@ -21,7 +21,10 @@ std::string& field_of(StartForm& form, Field field) {
         case Field::lot:
             return form.lot;
         case Field::expiry:
-        case Field::approver:  // Of another form; see the caller.
+        case Field::approver:  // Of other forms; see the caller.
+        case Field::second:
+        case Field::date:
+        case Field::time:
             break;
     }
     return form.expiry;
@@ -49,9 +52,10 @@ void start(const StartOfWork& view, Turn& turn) {
                           "",
                           std::nullopt,
                           kind == DeskKind::all_in_one ? "" : to_text(kind)};
-    if (injects(kind)) {
+    session.approver = view.form.approver;
+    if (injects(kind)) session.doctor = view.form.doctor;
+    if (injects(kind) && !takes_vials_from_the_list(view.form)) {
         vial = {view.form.product, view.form.lot, *parse_day(view.form.expiry)};
-        session.doctor = view.form.doctor;
         session.product = vial.product;
         session.lot = vial.lot;
         session.expiry = vial.expiry;
@@ -59,15 +63,6 @@ void start(const StartOfWork& view, Turn& turn) {
     const Ticket ticket = turn.next_ticket();
     turn.ask(OpenWork{ticket, std::move(session), view.form.signed_in});
     turn.show(OpeningWork{view.form, view.choices, vial, ticket});
-}
-
-Error not_of_the_programme() {
-    return Error{ErrorKind::refused,
-                 "package.product",
-                 {"読み取った製品は、この事業にありません。画面は変えていません",
-                  "The programme does not know the product that was scanned. The screen is as it "
-                  "was"},
-                 {"容器の製品名を確かめてください", "Look at the product on the label"}};
 }
 
 void show_scan(const StartOfWork& view, StartForm form, VialScan scan, Turn& turn) {
@@ -111,6 +106,21 @@ StartForm form_after(const Desk& desk) {
 
 }  // namespace
 
+Error not_of_the_programme() {
+    return Error{ErrorKind::refused,
+                 "package.product",
+                 {"読み取った製品は、この事業にありません。画面は変えていません",
+                  "The programme does not know the product that was scanned. The screen is as it "
+                  "was"},
+                 {"容器の製品名を確かめてください", "Look at the product on the label"}};
+}
+
+void close_work(const Desk& desk, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(CloseWork{ticket});
+    turn.show(ClosingWork{desk, ticket});
+}
+
 void use_new_rules(StartOfWork& view, const DeskRules& rules) {
     view.choices.rules = rules;
     if (!knows(view.choices, view.form.product)) view.form.product.clear();
@@ -120,7 +130,7 @@ void on(const StartOfWork& view, const Event& event, Turn& turn) {
     match(
         event,
         [&](const FieldEdited& edited) {
-            if (edited.text.size() > field_bytes_max || edited.field == Field::approver) return;
+            if (edited.text.size() > field_bytes_max || edited.field > Field::expiry) return;
             // A name from the list is signed in for, not typed.
             if (edited.field == Field::staff_name && view.form.signed_in) return;
             StartForm form = view.form;
@@ -131,6 +141,7 @@ void on(const StartOfWork& view, const Event& event, Turn& turn) {
             StartForm form = view.form;
             form.staff_name.clear();
             form.signed_in.reset();
+            form.approver.clear();
             turn.show(first_view(std::move(form), view.choices));
         },
         [&](const ProductChosen& chosen) {
@@ -142,6 +153,7 @@ void on(const StartOfWork& view, const Event& event, Turn& turn) {
         [&](const DeskChosen& chosen) {
             StartForm form = view.form;
             form.desk = chosen.kind;
+            form.approver.clear();
             edit_form(view, std::move(form), turn);
         },
         [&](const PackageSeen& seen) {
@@ -158,7 +170,7 @@ void on(const OpeningWork& view, const Event& event, Turn& turn) {
     match(
         event,
         [&](const WorkOpened& opened) {
-            if (opened.ticket == view.ticket) turn.show(Scan{desk_of(view, opened.session)});
+            if (opened.ticket == view.ticket) go_home(desk_of(view, opened.session), turn);
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket != view.ticket) return;

@@ -39,6 +39,8 @@ void take_new_rules(Turn& turn) {
     if (auto* scan = std::get_if<Scan>(&turn.view())) {
         scan->new_rules = scan->desk.rules.edition != waiting->edition;
         scan->desk.rules = *waiting;
+    } else if (auto* vials = std::get_if<VialsShown>(&turn.view())) {
+        vials->desk.rules = *waiting;
     } else if (auto* start = std::get_if<StartOfWork>(&turn.view())) {
         use_new_rules(*start, *waiting);
     } else {

@@ -40,18 +40,16 @@ void look_up_number(const Desk& desk, const std::string& number, Turn& turn) {
     turn.show(OpeningNumber{desk, number, ticket});
 }
 
-void open(const Desk& desk, const VisitorLine& visitor, Turn& turn) {
-    if (!visitor.state.number.empty()) return look_up_number(desk, visitor.state.number, turn);
-    const Ticket ticket = turn.next_ticket();
-    turn.ask(OpenPerson{ticket, visitor.person});
-    turn.show(OpeningPerson{desk, visitor.person, ticket});
-}
-
 // The voucher as it was presented at reception; none where none was.
 VoucherAtDesk voucher_of(const VisitState& state) {
     const auto voucher = parse_voucher_line(state.voucher_line);
     if (!voucher) return NoneAtHand{};
     return Presented{*voucher, {"number"}};
+}
+
+void open(const Desk& desk, const VisitorLine& visitor, Turn& turn) {
+    if (!visitor.state.number.empty()) return look_up_number(desk, visitor.state.number, turn);
+    open_person(desk, visitor.person, voucher_of(visitor.state), turn);
 }
 
 Error number_unknown(const std::string& number) {
@@ -97,10 +95,21 @@ void park_again_with(const StepDone& view, const std::string& reason, Turn& turn
     take_step(view.desk, std::move(stepping), turn);
 }
 
+// With the voucher, for whoever takes the person up again from the list.
+void park(const Desk& desk, const ConfirmedPerson& person, Turn& turn) {
+    Stepping stepping = stepping_of(desk, person, DeskStep::parked);
+    stepping.fact.voucher_line = voucher_line_of(person.voucher());
+    take_step(desk, std::move(stepping), turn);
+}
+
 }  // namespace
 
 Stepping stepping_of(const Desk& desk, const ConfirmedPerson& person, DeskStep step) {
-    Stepping stepping{person.id(), person.resident().municipality, person.resident().name, {}};
+    Stepping stepping{person.id(),
+                      person.resident().municipality,
+                      person.resident().name,
+                      {},
+                      listing_of(person.row())};
     stepping.fact.step = step;
     stepping.fact.recorder = desk.staff_name;
     stepping.fact.venue = desk.venue;
@@ -198,9 +207,7 @@ void on(const AtDesk& view, const Event& event, Turn& turn) {
             if (view.desk.kind == DeskKind::observation)
                 take_step(view.desk, stepping_of(view.desk, view.person, DeskStep::left), turn);
         },
-        [&](const ParkWanted&) {
-            take_step(view.desk, stepping_of(view.desk, view.person, DeskStep::parked), turn);
-        });
+        [&](const ParkWanted&) { park(view.desk, view.person, turn); });
 }
 
 void open_number(const Desk& desk, const StickerReading& sticker, Turn& turn) {
@@ -210,9 +217,7 @@ void open_number(const Desk& desk, const StickerReading& sticker, Turn& turn) {
 }
 
 void park(const Visit& visit, const Event& event, Turn& turn) {
-    match(event, [&](const ParkWanted&) {
-        take_step(visit.desk, stepping_of(visit.desk, visit.person, DeskStep::parked), turn);
-    });
+    match(event, [&](const ParkWanted&) { park(visit.desk, visit.person, turn); });
 }
 
 void on(const OpeningNumber& view, const Event& event, Turn& turn) {

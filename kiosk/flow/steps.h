@@ -16,6 +16,7 @@ struct VisitorLine {
     PersonId person;
     std::string name;
     VisitState state;
+    Listing listing = Listing::roster;
     bool operator==(const VisitorLine&) const = default;
 };
 
@@ -57,6 +58,7 @@ struct Stepping {
     std::string municipality;  // Of the person, six digits.
     std::string name;
     StepTaken fact;
+    Listing listing = Listing::roster;
     bool operator==(const Stepping&) const = default;
 };
 struct SavingStep {

@@ -77,6 +77,18 @@ void take_step(const Desk& desk, Stepping stepping, Turn& turn);
 void note_step(Stepping stepping, Turn& turn);
 void list_visitors(const Desk& desk, Turn& turn);
 void open_number(const Desk& desk, const StickerReading& sticker, Turn& turn);
+// 接種液 (vials.cpp).
+void list_vials(const Desk& desk, Turn& turn);
+// What is left of the desk's vial, while it waits for a voucher.
+void count_vial(const Scan& view, const Event& event, Turn& turn);
+// Where a desk waits for what comes next: a voucher, or a vial.
+void go_home(const Desk& desk, Turn& turn);
+void close_work(const Desk& desk, Turn& turn);  // start.cpp
+Error not_of_the_programme();                   // start.cpp
+
+// The dose is written, and the view waits for it (record.cpp).
+void save(const Desk& desk, Dose dose, Turn& turn);
+
 // 保留 on every view of a visit.
 void park(const Visit& visit, const Event& event, Turn& turn);
 
@@ -84,7 +96,8 @@ void park(const Visit& visit, const Event& event, Turn& turn);
 FormSeen seen_of(const FormAnswers& answers);
 
 // What a camera or a hand scanner saw, on a view that waits for a voucher.
-void take_reading(const Desk& desk, const Event& event, Turn& turn);
+void take_reading(const Desk& desk, const Event& event, Turn& turn,
+                  const std::string& trouble = {});
 
 // What a function of one event takes.
 template <class Function>
@@ -137,12 +150,24 @@ void on(const HubNotReached& view, const Event& event, Turn& turn);
 void on(const NotInRoster& view, const Event& event, Turn& turn);
 void on(const Trouble& view, const Event& event, Turn& turn);
 // search.cpp
-void search(const Desk& desk, Turn& turn);
+void search(const Desk& desk, Turn& turn, const std::string& trouble = {});
+void open_person(const Desk& desk, PersonId person, VoucherAtDesk voucher, Turn& turn);
 void on(const Search& view, const Event& event, Turn& turn);
 void on(const Searching& view, const Event& event, Turn& turn);
 void on(const PeopleListed& view, const Event& event, Turn& turn);
 void on(const OpeningPerson& view, const Event& event, Turn& turn);
 void on(const VoucherReplaced& view, const Event& event, Turn& turn);
+// troubles.cpp
+void show_troubles(const Desk& desk, VoucherAtDesk voucher, Turn& turn);
+void on(const TroublesShown& view, const Event& event, Turn& turn);
+void on(const TroubleTold& view, const Event& event, Turn& turn);
+// provisional.cpp
+void ask_provisional(const Desk& desk, VoucherAtDesk voucher, ProvisionalForm form, Turn& turn);
+void on(const ProvisionalAsked& view, const Event& event, Turn& turn);
+void on(const SeekingAlike& view, const Event& event, Turn& turn);
+void on(const AlikeShown& view, const Event& event, Turn& turn);
+void on(const ProvisionalCheck& view, const Event& event, Turn& turn);
+void on(const TakingIn& view, const Event& event, Turn& turn);
 // check_in.cpp
 void confirm_person(const WhoIsIt& view, Turn& turn);
 void on(const CheckingIn& view, const Event& event, Turn& turn);
@@ -185,6 +210,14 @@ void on(const SavingStep& view, const Event& event, Turn& turn);
 void on(const StepFailed& view, const Event& event, Turn& turn);
 void on(const StepDone& view, const Event& event, Turn& turn);
 void on(const OpeningNumber& view, const Event& event, Turn& turn);
+// vials.cpp
+void on(const ListingVials& view, const Event& event, Turn& turn);
+void on(const VialsShown& view, const Event& event, Turn& turn);
+void on(const VialAsked& view, const Event& event, Turn& turn);
+void on(const WasteAsked& view, const Event& event, Turn& turn);
+// paper.cpp
+void ask_paper(const Visit& visit, Turn& turn);
+void on(const PaperAsked& view, const Event& event, Turn& turn);
 // certificate.cpp
 void on(const CertificateMaking& view, const Event& event, Turn& turn);
 void on(const CertificateShown& view, const Event& event, Turn& turn);

@@ -20,7 +20,10 @@ std::string reason_of_form(const ScreeningAsked& view) {
     return known ? "fever" : "";
 }
 
-LotForm form_of(const Vial& vial) { return {vial.product, vial.lot, format_day(vial.expiry)}; }
+LotForm form_of(const Vial& vial) {
+    if (vial == Vial{}) return {};  // A lane that has none yet.
+    return {vial.product, vial.lot, format_day(vial.expiry)};
+}
 
 void vaccinate(const ScreeningAsked& view, Turn& turn) {
     const std::string reason = asks_doctors_reason(view) ? view.doctors_reason : "";
@@ -97,6 +100,9 @@ void on(const VerdictShown& view, const Event& event, Turn& turn) {
         },
         [&](const Receive&) { receive(view, turn); },
         [&](const HearingWanted&) { turn.show(hearing_of(view.visit)); },
+        [&](const PaperWanted&) {
+            if (may_enter_paper(view)) ask_paper(view.visit, turn);
+        },
         [&](const SlipWanted&) {
             if (!may_screen(view)) turn.show(SlipShown{view.visit});
         });

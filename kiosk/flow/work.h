@@ -36,6 +36,7 @@ struct StartForm {
     DeskKind desk = DeskKind::all_in_one;  // Doctor and vial are asked for where it injects.
     // Who has signed in, `staff_name` being the name; nothing where nobody is listed.
     std::optional<SignedIn> signed_in = {};
+    std::string approver = {};  // The manager who lets them work at a desk that is not theirs.
     bool operator==(const StartForm&) const = default;
 };
 

@@ -72,11 +72,22 @@ void draw_face(Look& look, const Box& box, std::string_view label, const ButtonS
 
 }  // namespace
 
+namespace {
+
+// A finger that drags a list has not tapped what it began on, which moves along under it.
+bool drags_list(const Look& look) {
+    const float far = look.px(space::small);
+    return look.scrolling > 0 && ImGui::GetScrollMaxY() > 0 &&
+           ImGui::GetIO().MouseDragMaxDistanceSqr[0] > far * far;
+}
+
+}  // namespace
+
 bool touch(Look& look, const Box& box, const std::string& id, bool enabled) {
     look.inventory().targets.push_back({id, box, enabled, false, look.scrolling > 0});
     if (!enabled) return false;
     ImGui::SetCursorScreenPos({box.x, box.y});
-    const bool tapped = ImGui::InvisibleButton(id.c_str(), {box.w, box.h});
+    const bool tapped = ImGui::InvisibleButton(id.c_str(), {box.w, box.h}) && !drags_list(look);
     look.inventory().taps += tapped;
     return tapped;
 }

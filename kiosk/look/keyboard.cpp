@@ -60,6 +60,7 @@ const Rows& rows_of(Keys keys, bool kana) {
         case Keys::birth:
             return birth_rows();
         case Keys::date:
+        case Keys::time:
         case Keys::digits:
             return date_rows();
         case Keys::measure:
@@ -215,6 +216,7 @@ std::optional<std::string> draw_keyboard(Look& look, const Box& box, Keys keys,
     if (const auto tapped = draw_last_row(look, last, keys, text)) result = tapped;
     if (!result) return std::nullopt;
     if (keys == Keys::date) result = as_date(*result);
+    if (keys == Keys::time) result = as_time(*result);
     if (keys == Keys::measure) result = as_measure(*result);
     if (result->size() > text_max || *result == text) return std::nullopt;
     return result;
@@ -253,6 +255,14 @@ std::string as_date(const std::string& text) {
     if (digits.size() > 4) date += "-" + digits.substr(4, 2);
     if (digits.size() > 6) date += "-" + digits.substr(6);
     return date;
+}
+
+std::string as_time(const std::string& text) {
+    std::string digits;
+    for (char c : text) {
+        if (c >= '0' && c <= '9' && digits.size() < 4) digits += c;
+    }
+    return digits.size() <= 2 ? digits : digits.substr(0, 2) + ":" + digits.substr(2);
 }
 
 std::string with_era(const std::string& text, std::string_view era) {

@@ -18,7 +18,7 @@ std::optional<PadTap> draw_number_pad(Look& look, const Box& box);
 
 // names: kana and Latin; kana: kana alone, whatever the language; birth: digits, separators and
 // the eras (core/base/era.h).
-enum class Keys { names, lot, date, measure, kana, birth, digits };
+enum class Keys { names, lot, date, time, measure, kana, birth, digits };
 // What `text` is after this frame's tap or typed characters; nothing where it stays as it is.
 std::optional<std::string> draw_keyboard(Look& look, const Box& box, Keys keys,
                                          const std::string& text);
@@ -28,6 +28,8 @@ std::optional<std::string> draw_keyboard(Look& look, const Box& box, Keys keys,
 std::string with_mark(const std::string& text, std::string_view mark);
 std::string without_last(const std::string& text);
 std::string as_date(const std::string& text);
+// A time of day that gets its colon by itself ("0905").
+std::string as_time(const std::string& text);
 // Digits with at most one point: "170.5".
 std::string as_measure(const std::string& text);
 // With this era before it, in place of another one: 平成 on "昭和25" is "平成25".

@@ -27,6 +27,11 @@ enum class FormPart {
     kana,
     born,
     number,
+    second,
+    date,
+    time,
+    name,
+    address,
     vaccine
 };
 

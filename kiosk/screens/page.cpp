@@ -34,8 +34,6 @@ void draw_number(Look& look, const Box& place, int number, bool past, bool now) 
 
 // Every step has its number; all names stand there if they fit, else only that of the present one.
 void draw_steps(Look& look, const Box& strip, VisitStep present) {
-    fill(strip, theme::card);
-    draw_rule(look, strip.x, strip.bottom() - 1, strip.w);
     const float gap = look.px(space::gap);
     const float side = std::round(line_height(look, Role::caption) * 1.1F);
     float wanted = 0;
@@ -67,6 +65,30 @@ void draw_steps(Look& look, const Box& strip, VisitStep present) {
     }
 }
 
+// On the right of the strip, as a banner: colour, sign and words.
+void draw_provisional(Look& look, Box& strip) {
+    const std::string words = look.tr("provisional.mark");
+    const float side = line_height(look, Role::strong);
+    const float gap = look.px(space::small);
+    const float width = text_width(look, Role::strong, words) + side + 5 * gap;
+    const Box band = cut_right(strip, width);
+    fill(band, theme::confirm.ground);
+    Box room{band.x + 2 * gap, band.y, band.w - 3 * gap, band.h};
+    const Box sign = cut_left(room, side);
+    draw_sign({sign.x, std::round(sign.centre_y() - side / 2), side, side}, Sign::triangle,
+              theme::confirm.text, theme::confirm.ground);
+    cut_left(room, gap);
+    draw_text_middle(look, room, {Role::strong, theme::confirm.text}, words);
+}
+
+void draw_strip(const Stage& stage, Box strip, VisitStep step) {
+    Look& look = stage.look;
+    fill(strip, theme::card);
+    draw_rule(look, strip.x, strip.bottom() - 1, strip.w);
+    if (stage.provisional) draw_provisional(look, strip);
+    if (step != VisitStep::none) draw_steps(look, strip, step);
+}
+
 // Where it would be clipped, nobody could tap it.
 float action_width(const Look& look, const Page& page, const std::string& label,
                    const ButtonStyle& style) {
@@ -81,7 +103,8 @@ Page open_page(const Stage& stage, VisitStep step, const std::string& title) {
     Look& look = stage.look;
     Box area = stage.area;
     const float margin = look.px(space::margin);
-    if (step != VisitStep::none) draw_steps(look, cut_top(area, strip_height(look)), step);
+    if (step != VisitStep::none || stage.provisional)
+        draw_strip(stage, cut_top(area, strip_height(look)), step);
     Box actions = cut_bottom(area, look.px(space::action) + 2 * look.px(20));
     fill(actions, theme::card);
     draw_rule(look, actions.x, actions.y, actions.w);

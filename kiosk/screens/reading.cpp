@@ -182,6 +182,7 @@ Happened draw_view(const Stage& stage, const ReadingProblem& view) {
                  note_of(look, view.error, theme::warning, Sign::triangle, Role::lead));
     if (page.back("reading.again")) happened = Back{};
     if (page.primary("scan.keypad")) happened = KeypadOpened{};
+    if (page.other("troubles.open")) happened = TroublesWanted{};
     return happened;
 }
 
@@ -253,6 +254,11 @@ Happened draw_view(const Stage& stage, const NotInRoster& view) {
     put_note(look, page.body, note);
     cut_top(page.body, look.px(space::wide));
     draw_voucher(look, page.body, view.presented.voucher);
+    cut_top(page.body, look.px(space::gap));
+    const Columns ways = split(look, cut_top(page.body, look.text_px(68)), 0.5F);
+    if (button(look, ways.left, "troubles.open")) happened = TroublesWanted{};
+    if (may_take_in(view.desk) && button(look, ways.right, "provisional.open"))
+        happened = ProvisionalWanted{};
     if (page.back("reading.again")) happened = Back{};
     if (page.primary("visit.next_person")) happened = NextPerson{};
     if (page.other("search.open")) happened = SearchWanted{};

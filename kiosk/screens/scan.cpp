@@ -5,6 +5,7 @@
 #include "kiosk/look/scroll.h"
 #include "kiosk/screens/fields.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/screens/vials.h"
 #include "kiosk/screens/view.h"
 
 namespace uketsuke::look {
@@ -84,7 +85,16 @@ void draw_way(Look& look, Box& room, Sign sign, const char* title, const char* m
     cut_top(room, std::max(side, line.y - top) + look.px(space::wide));
 }
 
+// Of a vial that was entered as it was opened: its number, its end, and what is left.
+std::string vial_line(const Look& look, const Desk& desk) {
+    if (desk.vial.entry.empty()) return "";
+    return look.tr("scan.vial", {{"number", desk.vial.number},
+                                 {"until", until_text(look, desk.vial.use_until)},
+                                 {"count", std::to_string(desk.doses_left.value_or(0))}});
+}
+
 std::string lot_line(const Look& look, const Desk& desk) {
+    if (desk.vial == Vial{}) return look.tr("scan.no_vial");
     const Lot* lot =
         desk.rules.lots ? find_lot(*desk.rules.lots, desk.vial.product, desk.vial.lot) : nullptr;
     if (lot && lot->effective != lot->printed) {
@@ -121,6 +131,8 @@ void draw_desk(Look& look, const Desk& desk, Box room) {
             draw_name(look, room, {23}, product_name_of(desk.rules.products, desk.vial.product)));
     cut_top(room, look.px(4));
     cut_top(room, draw_text(look, room, {Role::strong}, lot_line(look, desk)));
+    if (const auto line = vial_line(look, desk); !line.empty())
+        cut_top(room, draw_text(look, room, {Role::strong}, line));
     cut_top(room, look.px(space::small));
     draw_name(look, room, {19, theme::soft_ink, Align::left, Lettering::Overflow::ellipsis},
               desk.venue + "　" + desk.doctor + "　" + desk.staff_name);
@@ -129,14 +141,18 @@ void draw_desk(Look& look, const Desk& desk, Box room) {
 float desk_height(const Look& look, const Desk& desk, float width) {
     const float inside = width - 2 * look.px(space::wide);
     return 2 * look.px(space::wide) + look.text_px(36) +
-           text_height(look, Role::strong, lot_line(look, desk), inside) + look.text_px(36);
+           text_height(look, Role::strong, lot_line(look, desk), inside) + look.text_px(36) +
+           (desk.vial.entry.empty()
+                ? 0
+                : text_height(look, Role::strong, vial_line(look, desk), inside));
 }
 
 // Under the picture: what there was today.
 Happened draw_lists(Look& look, const Desk& desk, const Box& row) {
     Happened happened;
-    const float gap = look.px(space::gap);
-    const float width = std::floor((row.w - 2 * gap) / 3);
+    const float gap = look.px(space::small);
+    const int count = injects(desk.kind) ? 4 : 2;
+    const float width = std::floor((row.w - float(count - 1) * gap) / float(count));
     Box rest = row;
     const auto tapped = [&](const char* key) {
         const Box place = cut_left(rest, width);
@@ -145,6 +161,7 @@ Happened draw_lists(Look& look, const Desk& desk, const Box& row) {
     };
     if (tapped("scan.visitors")) happened = VisitorsWanted{};
     if (injects(desk.kind) && tapped("scan.records")) happened = RecordsWanted{};
+    if (handles_vials(desk.kind) && tapped("scan.vials")) happened = VialsWanted{};
     if (tapped("scan.findings")) happened = FindingsWanted{};
     return happened;
 }
@@ -163,6 +180,9 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     const Box desk = cut_bottom(right, desk_height(look, view.desk, right.w));
     cut_bottom(right, look.px(space::gap));
     draw_desk(look, view.desk, open_card(look, desk));
+    const Box troubles = cut_bottom(right, look.text_px(64));
+    if (button(look, troubles, "troubles.open")) happened = TroublesWanted{};
+    cut_bottom(right, look.px(space::gap));
     if (view.new_rules) {
         const Note note{theme::notice, Sign::dot, look.tr("scan.new_rules"),
                         view.desk.rules.edition};

@@ -13,7 +13,8 @@ std::optional<Event> draw(const Screen& screen, Look& look) {
     const Lockable lockable = may_lock(screen) ? Lockable::yes : Lockable::no;
     Happened happened = draw_bar(look, screen.bar, lockable, bar);
     const bool listed = screen.staff && !screen.staff->empty();
-    const Stage stage{look, screen.bar, screen.generation, area, listed};
+    const Stage stage{look, screen.bar, screen.generation,
+                      area, listed,     is_provisional(screen.view)};
     const Happened on_view =
         screen.asked
             ? draw_asked(stage, *screen.asked)

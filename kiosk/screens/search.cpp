@@ -72,6 +72,8 @@ const char* key_of(PersonWarning warning) {
             return "search.checked_in";
         case PersonWarning::alike:
             return "search.alike";
+        case PersonWarning::provisional:
+            return "search.provisional";
         case PersonWarning::voucher_replaced:
             break;
     }
@@ -146,7 +148,8 @@ bool draw_person(const Stage& stage, const Box& box, const PersonLine& line, std
     return tapped;
 }
 
-// What the list may not say of itself: more fit, not all is read, others are not here.
+}  // namespace
+
 std::vector<Note> notes_about(const Look& look, const PeopleList& answer) {
     std::vector<Note> notes;
     if (answer.percent_read) {
@@ -166,22 +169,22 @@ std::vector<Note> notes_about(const Look& look, const PeopleList& answer) {
     return notes;
 }
 
-Happened draw_people(const Stage& stage, const Box& box, const PeopleListed& view) {
+Happened draw_people(const Stage& stage, const Box& box, const PeopleList& people) {
     Look& look = stage.look;
     Happened happened;
     ScrollArea area(look, "people", box);
     Box list = area.room();
-    for (const Note& note : notes_about(look, view.answer)) {
+    for (const Note& note : notes_about(look, people)) {
         put_note(look, list, note);
         cut_top(list, look.px(space::small));
     }
     std::size_t number = 0;
-    for (const PersonLine& line : view.answer.people) {
+    for (const PersonLine& line : people.people) {
         const Box place = cut_top(list, person_height(look, line, list.w));
         if (draw_person(stage, place, line, ++number)) happened = PersonChosen{line.person};
         cut_top(list, look.px(space::small));
     }
-    if (view.answer.people.empty()) {
+    if (people.people.empty()) {
         put_note(look, list,
                  {theme::notice, Sign::dot, look.tr("search.nobody"), look.tr("search.nobody_next"),
                   Role::lead});
@@ -189,8 +192,6 @@ Happened draw_people(const Stage& stage, const Box& box, const PeopleListed& vie
     area.reached(list.y);
     return happened;
 }
-
-}  // namespace
 
 Happened draw_view(const Stage& stage, const Search& view) {
     Look& look = stage.look;
@@ -212,9 +213,10 @@ Happened draw_view(const Stage& stage, const PeopleListed& view) {
     Look& look = stage.look;
     const bool nobody = view.answer.people.empty();
     Page page = open_page(stage, VisitStep::voucher, nobody ? "" : look.tr("search.which"));
-    Happened happened = draw_people(stage, page.body, view);
+    Happened happened = draw_people(stage, page.body, view.answer);
     if (page.back("search.again")) happened = Back{};
     if (page.other("visit.next_person")) happened = NextPerson{};
+    if (may_take_in(view.desk) && page.other("provisional.open")) happened = ProvisionalWanted{};
     return happened;
 }
 

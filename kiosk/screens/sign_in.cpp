@@ -174,8 +174,9 @@ Happened draw_view(const Stage& stage, const SignIn& view) {
 
 Happened draw_asked(const Stage& stage, const Asked& asked) {
     Look& look = stage.look;
-    if (asked.what == AskedFor::approval) {
-        Page page = open_page(stage, VisitStep::none, look.tr("approval.title"));
+    if (asked.what != AskedFor::lock) {
+        const char* title = asked.what == AskedFor::second ? "second.title" : "approval.title";
+        Page page = open_page(stage, VisitStep::none, look.tr(title));
         const bool back = page.back("visit.back");
         const Happened happened = draw_form(look, page, asked.form);
         return back ? Happened(Back{}) : happened;

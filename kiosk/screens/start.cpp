@@ -32,6 +32,12 @@ bool asked(const StartOfWork& view, FormPart part) {
     return !of_injection || injects(view.form.desk);
 }
 
+// A lane takes its vials from whoever fills.
+bool may_stay_empty(const StartOfWork& view, FormPart part) {
+    return takes_vials_from_the_list(view.form) &&
+           (part == FormPart::product || part == FormPart::lot || part == FormPart::expiry);
+}
+
 std::string value_of(const Look& look, const StartOfWork& view, FormPart part) {
     switch (part) {
         case FormPart::desk:
@@ -63,7 +69,9 @@ std::vector<std::string> used_before(const StartOfWork& view, FormPart part) {
 
 FormPart first_empty(const Look& look, const StartOfWork& view) {
     for (const Part& part : parts) {
-        if (asked(view, part.part) && value_of(look, view, part.part).empty()) return part.part;
+        if (asked(view, part.part) && !may_stay_empty(view, part.part) &&
+            value_of(look, view, part.part).empty())
+            return part.part;
     }
     // Whoever has signed in is not typed over.
     return view.form.signed_in ? FormPart::venue : FormPart::staff_name;
@@ -134,10 +142,15 @@ FormPart draw_fields(Look& look, const Box& box, const StartOfWork& view, FormPa
     Box list = area.room();
     for (const Part& part : parts) {
         if (!asked(view, part.part)) continue;
-        if (draw_field(look, cut_top(list, field_height(look)), part.key,
-                       value_of(look, view, part.part), part.part == edited)) {
-            tapped = part.part;
-        }
+        const Box place = cut_top(list, field_height(look));
+        const std::string value = value_of(look, view, part.part);
+        const bool chosen =
+            may_stay_empty(view, part.part)
+                ? draw_field(look, place,
+                             {part.key, look.tr(part.key), value, look.tr("start.from_filling")},
+                             part.part == edited)
+                : draw_field(look, place, part.key, value, part.part == edited);
+        if (chosen) tapped = part.part;
         cut_top(list, look.px(7));
     }
     area.reached(list.y);
@@ -154,7 +167,15 @@ Happened draw_view(const Stage& stage, const StartOfWork& view) {
     const Columns columns = split(look, page.body, 0.42F);
     Box left = columns.left;
     draw_problem(look, left, view.problem);
-    if (!view.problem) draw_vial_notes(stage, left, view);
+    if (!view.problem && !asks_for_approver(view)) draw_vial_notes(stage, left, view);
+    if (asks_for_approver(view)) {
+        const auto why = obstacle_to_start(view, today(stage.bar));
+        if (button(look, cut_bottom(left, look.px(space::button)), "start.approve"))
+            happened = ApproverWanted{};
+        cut_bottom(left, look.px(space::small));
+        if (why) put_note_below(look, left, note_of(look, *why, theme::warning, Sign::triangle));
+        cut_bottom(left, look.px(space::small));
+    }
     const FormPart tapped = draw_fields(look, left, view, edited);
     const bool signed_in = view.form.signed_in.has_value();
     if (tapped == FormPart::staff_name && signed_in)

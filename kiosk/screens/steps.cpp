@@ -25,6 +25,12 @@ std::string stage_text(const Look& look, const VisitState& state) {
     return look.words().pick(words_of(state.stage));
 }
 
+std::string stage_text(const Look& look, const VisitorLine& visitor) {
+    const std::string stage = stage_text(look, visitor.state);
+    if (visitor.listing != Listing::provisional) return stage;
+    return look.tr("provisional.short") + look.tr("bar.between") + stage;
+}
+
 std::string number_text(const VisitState& state) {
     return state.number.empty() ? "-" : state.number;
 }
@@ -47,7 +53,7 @@ bool draw_visitor(Look& look, const Box& row, const VisitorLine& visitor, bool w
                      clock_text(state.since));
     draw_line_fitted(look, inside,
                      {Role::strong, state.parked ? theme::danger : theme::ink, Align::right},
-                     stage_text(look, state));
+                     stage_text(look, visitor));
     return tapped;
 }
 

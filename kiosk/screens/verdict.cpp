@@ -140,6 +140,12 @@ Happened draw_view(const Stage& stage, const VerdictShown& view) {
     Box right = columns.right;
     put_turn_note(stage, right, view.visit.desk, view.visit.person.row());
     const Columns beside = split(look, cut_bottom(right, look.text_px(64)), 0.58F);
+    if (may_enter_paper(view)) {
+        cut_bottom(right, look.px(space::small));
+        if (button(look, cut_bottom(right, look.text_px(64)), "verdict.paper",
+                   {.weight = Weight::quiet}))
+            happened = PaperWanted{};
+    }
     cut_bottom(right, look.px(space::gap));
     draw_person_card(stage, right, view.visit);
     if (button(look, beside.left, "verdict.hearing")) happened = HearingWanted{};

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "kiosk/screens/fields.h"
+#include "kiosk/screens/vials.h"
 
 namespace uketsuke::look {
 
@@ -20,6 +21,16 @@ std::string volume_text(const Look& look, const LotCheck& view) {
         return look.tr("vial.volume", {{"volume", litres}});
     }
     return "";
+}
+
+// Of a vial that was entered as it was opened.
+std::string vial_text(const Look& look, const LotCheck& view) {
+    const auto vial = vial_in(view);
+    if (!vial || vial->entry.empty()) return "";
+    const int left = view.visit.desk.doses_left.value_or(0);
+    return look.tr("scan.vial", {{"number", vial->number},
+                                 {"until", until_text(look, vial->use_until)},
+                                 {"count", std::to_string(left)}});
 }
 
 // The vial as the screen knows it. A tap on a part opens its editor.
@@ -41,9 +52,14 @@ void draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPa
     part(FormPart::product, "start.product", product, 26);
     part(FormPart::lot, "start.lot", view.form.lot, 64);
     part(FormPart::expiry, "start.expiry", view.form.expiry, 30);
-    if (!volume.empty() && room.h >= line_height(look, Role::lead)) {
-        draw_text(look, inset({room.x, room.y, room.w, room.h}, look.px(4)), {Role::lead}, volume);
-    }
+    const auto line = [&](Role role, const std::string& text) {
+        if (text.empty() || room.h < line_height(look, role)) return;
+        Box row = cut_top(room, line_height(look, role));
+        cut_left(row, look.px(4));
+        draw_line_fitted(look, row, {role}, text);
+    };
+    line(Role::strong, vial_text(look, view));
+    line(Role::lead, volume);
 }
 
 Happened draw_vial_editor(const Stage& stage, const Box& box, const LotCheck& view,
@@ -67,13 +83,13 @@ Happened draw_vial_editor(const Stage& stage, const Box& box, const LotCheck& vi
 }
 
 // What is wrong with the vial or has to be seen again, then what is still to be done.
-std::vector<Note> notes_of(const Look& look, const LotCheck& view, Day today) {
-    const auto of_vial = obstacle_of_vial(view, today);
+std::vector<Note> notes_of(const Look& look, const LotCheck& view, Instant now) {
+    const auto of_vial = obstacle_of_vial(view, now);
     std::vector<Note> notes = notes_about_scan(look, view.scan);
     std::ranges::move(notes_about_vial(look, of_vial, notices_of_vial(view)),
                       std::back_inserter(notes));
     if (view.news) notes.insert(notes.begin(), note_of(look, *view.news));
-    const auto obstacle = obstacle_to_record(view, today);
+    const auto obstacle = obstacle_to_record(view, now);
     if (obstacle && obstacle != of_vial) {
         notes.push_back({theme::notice, Sign::triangle, look.words().pick(obstacle->what), ""});
     }
@@ -132,11 +148,11 @@ Happened draw_view(const Stage& stage, const LotCheck& view) {
                 happened = VialCompared{!view.compared};
             cut_top(right, look.px(space::small));
         }
-        draw_notes_within(look, "notes", right, notes_of(look, view, today(stage.bar)));
+        draw_notes_within(look, "notes", right, notes_of(look, view, stage.bar.now));
     }
     if (page.back("visit.back")) happened = Back{};
     const bool ready =
-        edited == FormPart::none && !obstacle_to_record(view, today(stage.bar)).has_value();
+        edited == FormPart::none && !obstacle_to_record(view, stage.bar.now).has_value();
     if (page.primary("vial.record", ready)) happened = Record{};
     return happened;
 }

@@ -35,6 +35,7 @@ struct Stage {
     Generation generation;      // What a widget remembers belongs to one showing of one view.
     Box area;                   // Below the status bar.
     bool staff_listed = false;  // A manager approves by PIN or card, not by a typed name.
+    bool provisional = false;   // 仮受付: said on every page about such a person.
 };
 
 // The steps of a visit, as the step indicator names them.
@@ -100,6 +101,12 @@ void put_turn_note(const Stage& stage, Box& room, const Desk& desk, const Person
 // The live picture, or why there is none.
 void draw_camera(const Stage& stage, const Box& box);
 
+// Who may be meant, one line each, under what the list cannot say of itself. May return
+// PersonChosen.
+Happened draw_people(const Stage& stage, const Box& box, const PeopleList& people);
+// What the list may not say of itself: more fit, not all is read, others are not here.
+std::vector<Note> notes_about(const Look& look, const PeopleList& answer);
+
 // One button for each reason, two in a row. May return ReasonChosen.
 Happened draw_reasons(Look& look, const Box& box, const std::vector<ScreeningReason>& reasons,
                       const std::string& chosen);
@@ -129,6 +136,13 @@ Happened draw_view(const Stage& stage, const Searching& view);
 Happened draw_view(const Stage& stage, const PeopleListed& view);
 Happened draw_view(const Stage& stage, const OpeningPerson& view);
 Happened draw_view(const Stage& stage, const VoucherReplaced& view);
+Happened draw_view(const Stage& stage, const TroublesShown& view);
+Happened draw_view(const Stage& stage, const TroubleTold& view);
+Happened draw_view(const Stage& stage, const ProvisionalAsked& view);
+Happened draw_view(const Stage& stage, const SeekingAlike& view);
+Happened draw_view(const Stage& stage, const AlikeShown& view);
+Happened draw_view(const Stage& stage, const ProvisionalCheck& view);
+Happened draw_view(const Stage& stage, const TakingIn& view);
 Happened draw_view(const Stage& stage, const WhoIsIt& view);
 Happened draw_view(const Stage& stage, const CheckingIn& view);
 Happened draw_view(const Stage& stage, const ElsewhereShown& view);
@@ -167,6 +181,11 @@ Happened draw_view(const Stage& stage, const SavingStep& view);
 Happened draw_view(const Stage& stage, const StepFailed& view);
 Happened draw_view(const Stage& stage, const StepDone& view);
 Happened draw_view(const Stage& stage, const OpeningNumber& view);
+Happened draw_view(const Stage& stage, const ListingVials& view);
+Happened draw_view(const Stage& stage, const VialsShown& view);
+Happened draw_view(const Stage& stage, const VialAsked& view);
+Happened draw_view(const Stage& stage, const WasteAsked& view);
+Happened draw_view(const Stage& stage, const PaperAsked& view);
 Happened draw_view(const Stage& stage, const Trouble& view);
 Happened draw_view(const Stage& stage, const Revoked& view);
 

@@ -64,6 +64,14 @@ Happened draw_view(const Stage& stage, const AskingHub&) {
     return std::nullopt;
 }
 
+Happened draw_view(const Stage& stage, const SeekingAlike&) {
+    return draw_waiting(stage, VisitStep::person, "waiting.searching", "waiting.moment");
+}
+
+Happened draw_view(const Stage& stage, const TakingIn&) {
+    return draw_waiting(stage, VisitStep::person, "waiting.saving", "waiting.keep_power");
+}
+
 Happened draw_view(const Stage& stage, const CheckingIn&) {
     return draw_waiting(stage, VisitStep::person, "waiting.checking_in", "waiting.moment");
 }
@@ -82,6 +90,10 @@ Happened draw_view(const Stage& stage, const SavingScreening&) {
 
 Happened draw_view(const Stage& stage, const ListingVisitors&) {
     return draw_waiting(stage, VisitStep::none, "waiting.visitors", "waiting.moment");
+}
+
+Happened draw_view(const Stage& stage, const ListingVials&) {
+    return draw_waiting(stage, VisitStep::none, "waiting.vials", "waiting.moment");
 }
 
 Happened draw_view(const Stage& stage, const OpeningNumber&) {

@@ -98,6 +98,17 @@ HearingQuestions questions_of(const Programme& programme) {
     return questions;
 }
 
+// How a vial is used; what the programme does not know stays 0.
+ProductFacts with_handling(ProductFacts facts, const Programme& programme) {
+    const Product* product = programme.find_product(facts.id);
+    if (!product) return facts;
+    const Preparation& how = product->preparation;
+    facts.doses_per_vial = how.doses_per_vial.value_or(0);
+    facts.diluted = how.hours_after_dilution.has_value();
+    facts.hours_to_use = how.hours_after_dilution.value_or(how.hours_after_puncture.value_or(0));
+    return facts;
+}
+
 // What a desk needs to know of the rules.
 DeskRules desk_rules(const Rules& rules, Day today) {
     DeskRules desk{.edition = rules.edition,
@@ -110,7 +121,8 @@ DeskRules desk_rules(const Rules& rules, Day today) {
                    .not_today = screening_reasons(rules.programme),
                    .lots = rules.lots};
     for (const ProductChoice& product : product_choices(rules.programme, today))
-        desk.products.push_back({product.id, product.name.ja, product.maker.ja, 0});
+        desk.products.push_back(
+            with_handling({product.id, product.name.ja, product.maker.ja, 0}, rules.programme));
     return desk;
 }
 
@@ -127,73 +139,6 @@ StepHook hook_for(std::optional<RecordStep> die_at) {
 Clerk::Clerk(Records& records, const Office& office)
     : records_(records), office_(office), rules_(office.rules) {
     require(rules_ != nullptr, "an office has rules");
-}
-
-std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
-    struct Kinds {
-        Clerk& clerk;
-        Instant now;
-        std::optional<Event> operator()(const OpenWork& e) const { return clerk.open_work(e, now); }
-        std::optional<Event> operator()(const Identify& e) const { return clerk.identify(e, now); }
-        std::optional<Event> operator()(const CloseWork& e) const {
-            return WorkClosed{e.ticket, clerk.choices(day_in_japan(now))};
-        }
-        std::optional<Event> operator()(const ListFindings& e) const {
-            return clerk.list_findings(e, now);
-        }
-        std::optional<Event> operator()(const FindPerson& e) const {
-            return clerk.find_person(e, now);
-        }
-        std::optional<Event> operator()(const FindPeople& e) const {
-            return clerk.find_people(e, day_in_japan(now));
-        }
-        std::optional<Event> operator()(const OpenPerson& e) const {
-            return clerk.open_person(e, now);
-        }
-        std::optional<Event> operator()(const AskHub&) const { return std::nullopt; }
-        std::optional<Event> operator()(const CheckPersonIn& e) const {
-            return clerk.check_in(e, now);
-        }
-        std::optional<Event> operator()(const EndCheckIn& e) const {
-            clerk.end_check_in(e.who, now);
-            return std::nullopt;
-        }
-        std::optional<Event> operator()(const Assess& e) const { return clerk.assess_person(e); }
-        std::optional<Event> operator()(const SaveDose& e) const { return clerk.save_dose(e, now); }
-        std::optional<Event> operator()(const SaveScreening& e) const {
-            return clerk.save_screening(e, now);
-        }
-        std::optional<Event> operator()(const ListVisitors& e) const {
-            return clerk.list_visitors(e, day_in_japan(now));
-        }
-        std::optional<Event> operator()(const TakeStep& e) const { return clerk.take_step(e, now); }
-        std::optional<Event> operator()(const OpenNumbered& e) const {
-            return clerk.open_numbered(e, now);
-        }
-        std::optional<Event> operator()(const ListRecords& e) const {
-            return clerk.list_records(e, now);
-        }
-        std::optional<Event> operator()(const SaveMending& e) const {
-            return clerk.save_mending(e, now);
-        }
-        std::optional<Event> operator()(const MakeCertificate& e) const {
-            return clerk.make_preview(e, now);
-        }
-        std::optional<Event> operator()(const PrintCertificate& e) const {
-            return clerk.print(e, now);
-        }
-        std::optional<Event> operator()(const UseRules& e) const {
-            clerk.use_rules(e.edition);
-            return std::nullopt;
-        }
-        // What fails is asked for again at the next start.
-        std::optional<Event> operator()(const GiveUpKeys&) const {
-            (void)clerk.records().give_up_keys();
-            return std::nullopt;
-        }
-        std::optional<Event> operator()(const ForgetPerson&) const { return std::nullopt; }
-    };
-    return std::visit(Kinds{*this, now}, effect);
 }
 
 StartChoices Clerk::choices(Day today) const {
@@ -283,8 +228,9 @@ Event Clerk::open_work(const OpenWork& effect, Instant now) {
 Event Clerk::assess_person(const Assess& effect) {
     const auto row = records_.ledger().person(effect.person);
     if (!row) return failed(effect.ticket, row.error());
-    if (!*row || !(*row)->resident) return failed(effect.ticket, no_such_person());
-    const Case facts = case_of(*(*row)->resident, history_of(**row), effect.on, desk_facts(effect));
+    const auto described = *row ? described_in(**row) : std::nullopt;
+    if (!described) return failed(effect.ticket, no_such_person());
+    const Case facts = case_of(*described, history_of(**row), effect.on, desk_facts(effect));
     Verdict verdict = assess(rules_->programme, facts);
     if (serving_ && serving_->who.person == effect.person) serving_->doses = (*row)->doses.size();
     auto products = products_of(rules_->programme, verdict);
@@ -294,7 +240,8 @@ Event Clerk::assess_person(const Assess& effect) {
 
 Event Clerk::save_dose(const SaveDose& effect, Instant now) {
     const DoseGiven& fact = effect.dose.fact();
-    const Draft draft{fact.municipality, actor_, subject_of(effect.dose.person()), fact};
+    const PersonId person = effect.dose.person();
+    const Draft draft{chain_for(person, fact.municipality), actor_, subject_of(person), fact};
     records_.ledger().on_step(hook_for(office_.die_at));
     const auto entry = records_.ledger().append(draft, now);
     records_.ledger().on_step({});
@@ -304,7 +251,8 @@ Event Clerk::save_dose(const SaveDose& effect, Instant now) {
 }
 
 Event Clerk::save_screening(const SaveScreening& effect, Instant now) {
-    const Draft draft{effect.municipality, actor_, subject_of(effect.person), effect.closed};
+    const Draft draft{chain_for(effect.person, effect.municipality), actor_,
+                      subject_of(effect.person), effect.closed};
     const auto entry = records_.ledger().append(draft, now);
     if (!entry) return failed(effect.ticket, entry.error());
     serving_.reset();
@@ -345,8 +293,9 @@ Result<void> Clerk::note_certificate(const PrintCertificate& effect, const Certi
                                      Instant now) {
     const auto row = TRY(records_.ledger().person(effect.person));
     const CertificateMade fact{made.dose.number, day_in_japan(now), recorder_};
+    const auto described = row ? described_in(*row) : std::nullopt;
     const std::string municipality =
-        row && row->resident ? row->resident->municipality : office_.municipality;
+        described ? chain_for(effect.person, described->municipality) : office_.municipality;
     TRY(records_.ledger().append({municipality, actor_, subject_of(effect.person), fact}, now));
     return {};
 }

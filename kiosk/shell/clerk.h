@@ -56,8 +56,8 @@ class Clerk {
     // Who is here, as far as it is read.
     LedgerIndex& roster() { return roster_; }
 
-    // VisitorsChanged where read_roster_further() has read other rows since the last look: somebody
-    // has recorded something, here or elsewhere.
+    // VisitorsChanged where read_roster_further() has read other rows since the last look, or there
+    // is more about the vials that were listed: somebody has recorded something, here or elsewhere.
     std::optional<Event> look_at_visitors();
     // Writes down that the person who was opened last was seen, where that is not done yet. To be
     // called when the answer is on its way to the screen; nobody else is opened before it is done.
@@ -78,6 +78,10 @@ class Clerk {
     Event find_people(const FindPeople& effect, Day today);
     Result<PeopleList> people_for(const PeopleQuery& query, Day today);
     Event open_person(const OpenPerson& effect, Instant now);
+    Result<PeopleList> people_alike(const ProvisionalTaken& taken, Day today);
+    Event seek_alike(const SeekAlike& effect, Day today);
+    Event take_in(const TakeIn& effect, Instant now);
+    std::string chain_for(PersonId person, const std::string& municipality) const;
     Result<bool> lacks_any(const std::vector<PersonRow>& people,
                            const std::string& municipality) const;
     Event list_findings(const ListFindings& effect, Instant now);
@@ -94,6 +98,10 @@ class Clerk {
     Result<void> print_sticker(const std::string& number, Day today) const;
     Event list_visitors(const ListVisitors& effect, Day today);
     Event open_numbered(const OpenNumbered& effect, Instant now);
+    Event list_vials(const ListVials& effect, Day today, const std::string& opened = "");
+    Event open_vial(const OpenVial& effect, Instant now);
+    Event waste_doses(const WasteDoses& effect, Instant now);
+    bool vials_changed();
     Event list_records(const ListRecords& effect, Instant now);
     Event save_mending(const SaveMending& effect, Instant now);
     Event make_preview(const MakeCertificate& effect, Instant now) const;
@@ -135,9 +143,15 @@ class Clerk {
     };
     std::optional<Numbers> numbers_;
     std::uint64_t rows_seen_ = 0;  // By look_at_visitors().
-    std::string actor_;               // The id of who works here; empty before start of work.
-    std::string recorder_;            // The name.
-    std::vector<Draft> views_;        // Of whoever is open, until they are on disk.
+    // Of whoever listed vials last: how much was said about them then.
+    struct VialsSeen {
+        Subject subject;
+        std::size_t entries = 0;
+    };
+    std::optional<VialsSeen> vials_seen_;
+    std::string actor_;         // The id of who works here; empty before start of work.
+    std::string recorder_;      // The name.
+    std::vector<Draft> views_;  // Of whoever is open, until they are on disk.
     LedgerIndex roster_;
 };
 

@@ -28,8 +28,9 @@ Event Clerk::check_in(const CheckPersonIn& effect, Instant now) {
         serving_ = Serving{{who.person, who.municipality, standing->entry}, {}, ""};
         return CheckedInHere{effect.ticket, standing->entry};
     }
-    const auto entry = records_.ledger().append(
-        {effect.municipality, actor_, subject_of(effect.person), effect.fact}, now);
+    const auto entry = records_.ledger().append({chain_for(effect.person, effect.municipality),
+                                                 actor_, subject_of(effect.person), effect.fact},
+                                                now);
     if (!entry) return EffectFailed{effect.ticket, entry.error()};
     serving_ = Serving{{who.person, who.municipality, entry_name(entry->header)}, {}, ""};
     return CheckedInHere{effect.ticket, serving_->who.check_in};
@@ -39,7 +40,8 @@ Event Clerk::check_in(const CheckPersonIn& effect, Instant now) {
 void Clerk::end_check_in(const Attended& who, Instant now) {
     serving_.reset();
     const CheckInEnded fact{who.check_in, recorder_};
-    (void)records_.ledger().append({who.municipality, actor_, subject_of(who.person), fact}, now);
+    (void)records_.ledger().append(
+        {chain_for(who.person, who.municipality), actor_, subject_of(who.person), fact}, now);
 }
 
 std::optional<Event> Clerk::look_at_other_desks(Day today) {

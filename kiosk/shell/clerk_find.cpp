@@ -1,4 +1,6 @@
 // The clerk at the roster: who a voucher names, and what does not fit together.
+#include <algorithm>
+
 #include "core/programme/display.h"
 #include "kiosk/shell/clerk.h"
 #include "platform/records/finding_list.h"
@@ -15,12 +17,27 @@ Error two_people() {
                  {"責任者に知らせてください。", "Tell the person in charge."}};
 }
 
+// Said to whoever looks, and not kept: the list has the provisional person himself.
+Finding provisional_alike() {
+    return {"provisional_alike",
+            "",
+            "",
+            {"同じカナ氏名と生年月日の人が、仮受付で来ています。その接種はここに出ていません。",
+             "Somebody of this name and date of birth was taken in provisionally. That record's "
+             "doses are not shown here."},
+            {}};
+}
+
 // Staff ought to hear at once that the roster may hold this person twice.
 void add_alike(Ledger& ledger, PersonRow& row) {
     if (!row.resident) return;
     const auto others = ledger.people_like(*row.resident);
     if (!others) return;
     for (const PersonRow& other : *others) {
+        if (is_provisional(other)) {
+            row.findings.push_back(provisional_alike());
+            continue;
+        }
         const bool first = row.person < other.person;
         auto finding = first ? two_roster_rows(row, other) : two_roster_rows(other, row);
         if (finding && !finding->settled) row.findings.push_back(std::move(*finding));
@@ -44,7 +61,7 @@ Event Clerk::list_findings(const ListFindings& effect, Instant now) {
     std::vector<FindingLine> lines;
     for (const ListedFinding& one : *list) {
         FindingLine line{"", "", std::nullopt, one.finding.text};
-        if (const auto& resident = one.row.resident) {
+        if (const auto resident = described_in(one.row)) {
             line.name = resident->name;
             line.kana = resident->kana;
             line.birth_date = resident->birth_date;
@@ -75,6 +92,9 @@ Event Clerk::find_person(const FindPerson& effect, Instant now) {
     auto people =
         records_.ledger().people_by_voucher(municipality.text(), effect.voucher.number.text());
     if (!people) return EffectFailed{effect.ticket, people.error()};
+    // Whom the roster has come to list stands before what a desk took down.
+    if (std::ranges::any_of(*people, [](const PersonRow& row) { return row.resident.has_value(); }))
+        std::erase_if(*people, [](const PersonRow& row) { return is_provisional(row); });
     if (people->size() > 1) return EffectFailed{effect.ticket, two_people()};
     const auto ask_hub = lacks_any(*people, municipality.text());
     if (!ask_hub) return EffectFailed{effect.ticket, ask_hub.error()};

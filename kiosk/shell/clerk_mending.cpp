@@ -49,12 +49,13 @@ Event Clerk::save_mending(const SaveMending& effect, Instant now) {
     const Mending& mending = effect.mending;
     std::vector<Draft> drafts;
     if (mending.withdrawn) {
-        drafts.push_back(
-            {mending.municipality, actor_, subject_of(mending.person), *mending.withdrawn});
+        drafts.push_back({chain_for(mending.person, mending.municipality), actor_,
+                          subject_of(mending.person), *mending.withdrawn});
     }
     if (mending.instead) {
         const DoseGiven& fact = mending.instead->fact();
-        drafts.push_back({fact.municipality, actor_, subject_of(mending.instead->person()), fact});
+        const PersonId person = mending.instead->person();
+        drafts.push_back({chain_for(person, fact.municipality), actor_, subject_of(person), fact});
     }
     Ledger& ledger = records_.ledger();
     if (const auto done = ledger.append_all(drafts, now); !done)

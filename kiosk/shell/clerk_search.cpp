@@ -42,8 +42,9 @@ Result<PeopleList> Clerk::people_for(const PeopleQuery& query, Day today) {
     answer.all = matches.all;
     for (const PeopleMatch& match : matches.best) {
         const auto row = TRY(row_under(ledger, match.row));
-        if (!row || !row->resident) continue;
-        const auto alike = TRY(ledger.people_like(*row->resident));
+        const auto described = row ? described_in(*row) : std::nullopt;
+        if (!described) continue;
+        const auto alike = TRY(ledger.people_like(*described));
         if (auto line = line_of(*row, alike, today)) answer.people.push_back(std::move(*line));
     }
     return answer;
@@ -61,8 +62,9 @@ Event Clerk::open_person(const OpenPerson& effect, Instant now) {
         return EffectFailed{effect.ticket, noted.error()};
     auto row = ledger.person(effect.person);
     if (!row) return EffectFailed{effect.ticket, row.error()};
-    if (!*row || !(*row)->resident) return EffectFailed{effect.ticket, no_such_person()};
-    const auto lacking = lacks_any({**row}, (*row)->resident->municipality);
+    const auto described = *row ? described_in(**row) : std::nullopt;
+    if (!described) return EffectFailed{effect.ticket, no_such_person()};
+    const auto lacking = lacks_any({**row}, described->municipality);
     if (!lacking) return EffectFailed{effect.ticket, lacking.error()};
     if (*lacking) return EffectFailed{effect.ticket, not_whole()};
     return found(effect.ticket, *std::move(*row), "search");

@@ -84,7 +84,10 @@ Result<StaffListed> identified(Records& records, const Identify& effect, Instant
 Colleague colleague(const StaffListed& one, const Duties* duties, const NameBook& book) {
     const bool was_here = std::ranges::count(book.staff, one.staff, &NameBook::Staff::id) > 0;
     const Words title = duties ? qualification_words(*duties, one.qualifications) : Words{};
-    return {one.staff, one.name, one.kana, title, one.manager, !one.pin_hash.empty(), was_here};
+    Colleague shown{one.staff, one.name, one.kana, title, one.manager, !one.pin_hash.empty(),
+                    was_here};
+    if (duties) shown.barred = barred_desks(*duties, one.qualifications);
+    return shown;
 }
 
 }  // namespace

@@ -11,12 +11,13 @@ namespace uketsuke {
 namespace {
 
 bool is_at(const VisitState& state, const std::string& venue) {
-    return state.stage != VisitStage::none && (state.venue.empty() || state.venue == venue);
+    const bool is_here = state.stage != VisitStage::none || state.parked;
+    return is_here && (state.venue.empty() || state.venue == venue);
 }
 
 std::string name_of(const PersonRow& row) {
-    if (row.resident) return row.resident->name;
-    return row.provisional ? row.provisional->name : std::string();
+    const auto described = described_in(row);
+    return described ? described->name : std::string();
 }
 
 Error two_of_a_number(const std::string& number) {
@@ -62,7 +63,8 @@ Event Clerk::take_step(const TakeStep& effect, Instant now) {
         if (!number) return EffectFailed{effect.ticket, number.error()};
         fact.number = std::move(*number);
     }
-    const Draft draft{stepping.municipality, actor_, subject_of(stepping.person), fact};
+    const Draft draft{chain_for(stepping.person, stepping.municipality), actor_,
+                      subject_of(stepping.person), fact};
     if (const auto entry = records_.ledger().append(draft, now); !entry)
         return EffectFailed{effect.ticket, entry.error()};
     if (fact.step != DeskStep::screened) serving_.reset();
@@ -88,7 +90,7 @@ Event Clerk::list_visitors(const ListVisitors& effect, Day today) {
     for (const PersonRow& row : *rows) {
         VisitState state = visit_state(row, today);
         if (is_at(state, effect.venue))
-            visitors.push_back({row.person, name_of(row), std::move(state)});
+            visitors.push_back({row.person, name_of(row), std::move(state), listing_of(row)});
     }
     return VisitorsListed{effect.ticket, std::move(visitors)};
 }
@@ -110,8 +112,9 @@ Event Clerk::open_numbered(const OpenNumbered& effect, Instant now) {
 
 // Rows that changed are read again whenever the worker has nothing else to do, which tells of each.
 std::optional<Event> Clerk::look_at_visitors() {
-    if (roster_.rows_read() == rows_seen_) return std::nullopt;
+    const bool others = roster_.rows_read() != rows_seen_;
     rows_seen_ = roster_.rows_read();
+    if (!vials_changed() && !others) return std::nullopt;
     return VisitorsChanged{};
 }
 

@@ -120,7 +120,7 @@ TEST(LotCheckScanned, AWrongVialStopsTheRecordUntilTheRightOneIsCompared) {
     terminal.with(walk::lots()).to_lot_check();
     terminal.then({BodySiteChosen{BodySite::left_upper_arm}, VialCompared{true}});
     scan(terminal, vial + "(17)230331(10)XX0002");
-    EXPECT_EQ(obstacle_to_record(terminal.view<LotCheck>(), today(terminal.screen.bar))->code,
+    EXPECT_EQ(obstacle_to_record(terminal.view<LotCheck>(), terminal.screen.bar.now)->code,
               "visit.not_compared");
     terminal.then(Record{});
     EXPECT_EQ(terminal.count<SaveDose>(), 0);
@@ -150,7 +150,7 @@ TEST(LotCheckScanned, AnotherProductThatTheVerdictAllowsTakesThePlaceOfTheFirst)
     scan(terminal, other);
     EXPECT_EQ(fields_of(terminal.view<LotCheck>().form), "sample-original  ")
         << "lot and date were those of the other product";
-    EXPECT_EQ(obstacle_of_vial(terminal.view<LotCheck>(), today(terminal.screen.bar))->code,
+    EXPECT_EQ(obstacle_of_vial(terminal.view<LotCheck>(), terminal.screen.bar.now)->code,
               "work.expiry");
     scan(terminal, other + "(17)230331(10)OTHER1");
     EXPECT_EQ(fields_of(terminal.view<LotCheck>().form), "sample-original OTHER1 2023-03-31");

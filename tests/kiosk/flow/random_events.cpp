@@ -3,6 +3,9 @@
 
 #include <variant>
 
+#include "tests/kiosk/flow/random_arrivals.h"
+#include "tests/kiosk/flow/random_vials.h"
+
 namespace uketsuke::walk {
 
 namespace {
@@ -36,6 +39,12 @@ struct LineOf {
     std::string operator()(const CorrectionAsked& v) const { return line(v.base); }
     std::string operator()(const MoveAsked& v) const { return line(v.base); }
     std::string operator()(const AtDesk& v) const { return line(v.person.voucher()); }
+    std::string operator()(const TroublesShown& v) const { return line(v.voucher); }
+    std::string operator()(const TroubleTold& v) const { return line(v.voucher); }
+    std::string operator()(const TakingIn& v) const { return line(v.check.entry.voucher); }
+    template <class V>
+    requires requires(V v) { v.entry; }
+    std::string operator()(const V& v) const { return line(v.entry.voucher); }
     template <class V>
     requires requires(V v) { v.visit; }
     std::string operator()(const V& v) const { return line(v.visit.person.voucher()); }
@@ -68,8 +77,9 @@ std::string line_of(const Screen& screen) { return std::visit(LineOf{}, screen.v
 
 namespace {
 
-// Kinds of tap_of; then those of answer_of, search_of, mend_of and sign_in_tap.
-constexpr int taps = 29 + 10 + 4 + 12 + 8;
+// Kinds of tap_of; then those of answer_of, search_of, mend_of, sign_in_tap, vial_tap and
+// arrival_tap.
+constexpr int taps = 29 + 10 + 4 + 12 + sign_in_taps + vial_taps + arrival_taps;
 
 // What is asked of the visitor and of the paper form.
 Event answer_of(int choice, int detail) {
@@ -156,28 +166,6 @@ PeopleList people_answer(int detail) {
     return answer;
 }
 
-// Who works here, and the lock.
-Event sign_in_tap(int choice, int detail) {
-    switch (choice) {
-        case 0:
-            return LockWanted{};
-        case 1:
-            return AnotherPerson{};
-        case 2:
-            return StaffChosen{StaffId{{static_cast<std::uint8_t>(1 + detail % 4)}}};
-        case 3:
-            return KanaRowChosen{detail % 2 ? "か" : ""};
-        case 4:
-            return ApproverWanted{};
-        case 5:
-            return StaffArrived{walk::staff()};
-        case 6:
-            return CardSeen{Generation{static_cast<std::uint64_t>(detail)}, walk::card()};
-        default:
-            return DigitTyped{'7'};
-    }
-}
-
 // An event made of three numbers, so that a failing walk shrinks to its shortest form. Tickets and
 // generations are right, or a little too old.
 Event tap_of(int choice, int detail) {
@@ -186,7 +174,7 @@ Event tap_of(int choice, int detail) {
             return LanguageChosen{detail % 2 ? Language::english : Language::japanese};
         case 1:
             if (detail % 2) return FieldEdited{Field::lot, typed_lots[detail / 2]};
-            return FieldEdited{static_cast<Field>(detail / 2 % 6), detail % 4 ? "2023-03-31" : "X"};
+            return FieldEdited{static_cast<Field>(detail / 2 % 9), detail % 4 ? "2023-03-31" : "X"};
         case 2:
             return ProductChosen{detail % 4 ? walk::product : walk::other_product};
         case 3:
@@ -244,13 +232,45 @@ Event tap_of(int choice, int detail) {
         default:
             if (choice < 39) return answer_of(choice - 29, detail);
             if (choice < 43) return search_of(choice - 39, detail);
-            return choice < 55 ? mend_of(choice - 43, detail) : sign_in_tap(choice - 55, detail);
+            if (choice < 55) return mend_of(choice - 43, detail);
+            if (choice < 63) return sign_in_tap(choice - 55, detail);
+            return choice < 73 ? vial_tap(choice - 63, detail) : arrival_tap(choice - 73, detail);
     }
 }
 
 RecordedDose a_record() {
     static const RecordedDose record = Terminal().to_recorded().view<Recorded>().record;
     return {"aa/462152/1", record.dose};
+}
+
+// What a site's records, lists, codes and staff answer.
+Event site_of(int choice, int detail, Ticket ticket, Generation seen, const Screen& screen) {
+    switch (choice) {
+        case 18:
+            return RecordsListed{ticket, {a_record()}};
+        case 19:
+            return MendingSaved{ticket, detail % 2 ? "aa/462152/9" : ""};
+        case 20:
+            return PeopleFound{ticket, people_answer(detail)};
+        case 21:
+            return StepSaved{ticket, detail % 2 ? "A001" : ""};
+        case 22:
+            return StickerSeen{seen, {day_in_japan(screen.bar.now), "A001"}};
+        case 23:
+            return VisitorsListed{ticket, {}};
+        case 24:
+            return VisitorsChanged{};
+        case 25:
+            return PackageSeen{seen, walk::gs1(scanned_codes[detail % 7])};
+        case 26:
+            return PackageRefused{seen, Error{ErrorKind::bad_input, "x", {}, {}}};
+        case 27:
+            return Identified{ticket, walk::staff()->at(std::size_t(detail % 3)), "pin"};
+        case 28:
+            return VialsListed{ticket, {a_vial()}, detail % 2 ? a_vial().entry : ""};
+        default:
+            return EffectFailed{ticket, Error{ErrorKind::environment, "disk", {}, {}}};
+    }
 }
 
 Event world_of(int choice, int detail, int age, const Screen& screen) {
@@ -302,29 +322,8 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
                 walk::check_in_name,
                 detail % 2 ? DeskNews{RecordArrived{}} : DeskNews{walk::elsewhere()},
                 walk::person(asked.c_str())};
-        case 18:
-            return RecordsListed{ticket, {a_record()}};
-        case 19:
-            return MendingSaved{ticket, detail % 2 ? "aa/462152/9" : ""};
-        case 20:
-            return PeopleFound{ticket, people_answer(detail)};
-        case 21:
-            return StepSaved{ticket, detail % 2 ? "A001" : ""};
-        case 22:
-            return StickerSeen{seen, {day_in_japan(screen.bar.now), "A001"}};
-        case 23:
-            return VisitorsListed{ticket, {}};
-        case 24:
-            return VisitorsChanged{};
-        case 25:
-            return PackageSeen{seen, walk::gs1(scanned_codes[detail % 7])};
-        case 26:
-            return PackageRefused{seen, Error{ErrorKind::bad_input, "x", {}, {}}};
-        case 27:
-            return Identified{ticket, walk::staff()->at(static_cast<std::size_t>(detail % 3)),
-                              "pin"};
         default:
-            return EffectFailed{ticket, Error{ErrorKind::environment, "disk", {}, {}}};
+            return site_of(choice, detail, ticket, seen, screen);
     }
 }
 
@@ -334,6 +333,8 @@ Event forward_from(const Screen& screen, int detail) {
         if (form->checking) return world_of(27, detail, 0, screen);
         return CardSeen{screen.generation, walk::card()};
     }
+    if (auto vial = forward_to_vial(screen, detail)) return *std::move(vial);
+    if (auto arrival = forward_to_arrival(screen, detail)) return *std::move(arrival);
     const std::string name = name_of(screen.view);
     if (name == "start_of_work") return StartWork{};
     if (name == "opening_work") return WorkOpened{screen.last_ticket, {}};
@@ -341,7 +342,8 @@ Event forward_from(const Screen& screen, int detail) {
     if (name == "search" && !may_search(std::get<Search>(screen.view)))
         return SearchEdited{SearchField::kana, "みほん"};
     if (name == "search") return SearchStarted{};
-    if (name == "searching") return PeopleFound{screen.last_ticket, people_answer(detail)};
+    if (name == "searching" || name == "provisional_seeking")
+        return PeopleFound{screen.last_ticket, people_answer(detail)};
     if (name == "people_listed") return PersonChosen{person_number(detail)};
     if (name == "opening_person")
         return PersonFound{screen.last_ticket, walk::person(numbers[detail % 3])};
@@ -371,7 +373,7 @@ Event event_of(int seed, const Screen& screen) {
     const int age = seed % 8 == 0 ? 1 + seed / 96 % 2 : 0;
     if (seed % 8 < 5 && age == 0) return forward_from(screen, detail);
     if (seed % 2) return tap_of(seed / 96 % taps, detail);
-    return world_of(seed / 96 % 29, detail, age, screen);
+    return world_of(seed / 96 % 30, detail, age, screen);
 }
 
 }  // namespace uketsuke::walk

@@ -18,16 +18,30 @@ void nothing_is_given_against_form_or_list(const LotCheck& lot, const DoseGiven&
     RC_ASSERT(!hold_on(*lot.visit.desk.rules.lots, fact.product, fact.lot, fact.date));
 }
 
+// No vial is used beyond its hours, and none is named that is not the one of the record.
+void a_dose_is_of_its_vial(const LotCheck& lot, const DoseGiven& fact) {
+    if (fact.vial.empty()) return;
+    const Vial& vial = lot.visit.desk.vial;
+    RC_ASSERT(vial.entry == fact.vial && vial.lot == fact.lot && vial.product == fact.product);
+    RC_ASSERT(fact.at <= vial.use_until);
+}
+
 void nothing_is_saved_without_a_yes(const Screen& before, const Event& event, const Step& after) {
     for (const Effect& effect : after.effects) {
         if (!std::holds_alternative<SaveDose>(effect)) continue;
         if (std::holds_alternative<SaveFailed>(before.view)) continue;  // The same dose once more.
+        if (std::get<SaveDose>(effect).dose.fact().from_paper) {
+            RC_ASSERT(std::holds_alternative<PaperConfirmed>(event));
+            RC_ASSERT(!std::get<SaveDose>(effect).dose.fact().second_reader.empty());
+            continue;
+        }
         RC_ASSERT(std::holds_alternative<Record>(event));
         const auto& lot = std::get<LotCheck>(before.view);
         RC_ASSERT(lot.compared || !asks_to_compare(lot));
         RC_ASSERT(may_screen(VerdictShown{lot.visit}));
         RC_ASSERT(lot.visit.verdict.status == Status::eligible ||
                   lot.decision.screening().word == DoctorsWord::yes);
+        a_dose_is_of_its_vial(lot, std::get<SaveDose>(effect).dose.fact());
         nothing_is_given_against_form_or_list(lot, std::get<SaveDose>(effect).dose.fact());
     }
 }
@@ -72,9 +86,22 @@ void nobody_turns_into_somebody_else(const Screen& before, const Step& after) {
 void no_line_is_claimed_that_nobody_presented(const Step& after) {
     for (const Effect& effect : after.effects) {
         const auto* save = std::get_if<SaveDose>(&effect);
-        if (!save || save->dose.fact().read_by != std::vector<std::string>{"search"}) continue;
+        if (!save || save->dose.fact().read_by.front() != "search") continue;
         RC_ASSERT(save->dose.fact().voucher_line.empty());
     }
+}
+
+// Compared with a document, after the roster was asked, and never by a number read from print.
+void nobody_is_taken_in_unseen(const Screen& before, const Event& event, const Step& after) {
+    for (const Effect& effect : after.effects) {
+        if (!std::holds_alternative<TakeIn>(effect)) continue;
+        RC_ASSERT(std::holds_alternative<PersonConfirmed>(event));
+        const auto& check = std::get<ProvisionalCheck>(before.view);
+        RC_ASSERT(check.document.has_value());
+        RC_ASSERT(!is_proposal(check.entry.voucher));
+    }
+    const auto* record = std::get_if<Recorded>(&after.screen.view);
+    if (record) RC_ASSERT(is_provisional(after.screen.view) == is_provisional(before.view));
 }
 
 void counters_only_rise(const Screen& before, const Step& after) {
@@ -104,7 +131,9 @@ void a_lock_lets_nothing_through(const Screen& before, const Event& event, const
 struct Reached {
     int recorded = 0;
     int recorded_without_voucher = 0;
+    int recorded_of_a_vial = 0;
     int unlocked = 0;
+    int taken_in = 0;
 };
 
 void walk_along(const std::vector<int>& seeds, Reached& reached) {
@@ -119,10 +148,16 @@ void walk_along(const std::vector<int>& seeds, Reached& reached) {
         counters_only_rise(screen, next);
         nobody_turns_into_somebody_else(screen, next);
         no_line_is_claimed_that_nobody_presented(next);
+        nobody_is_taken_in_unseen(screen, event, next);
         a_lock_lets_nothing_through(screen, event, next);
         const bool recorded = std::holds_alternative<Recorded>(next.screen.view);
         reached.recorded += recorded;
         reached.recorded_without_voucher += recorded && walk::line_of(next.screen).empty();
+        reached.taken_in += recorded && is_provisional(next.screen.view);
+        if (recorded) {
+            const auto& record = std::get<Recorded>(next.screen.view).record;
+            reached.recorded_of_a_vial += !record.dose.fact().vial.empty();
+        }
         reached.unlocked += is_locked(screen) && !is_locked(next.screen);
         screen = next.screen;
     }
@@ -149,6 +184,8 @@ TEST(RandomWalk, ReachesTheDiskAndTheLock) {
     EXPECT_GT(reached.unlocked, 10);
     EXPECT_GT(reached.recorded, 10);
     EXPECT_GT(reached.recorded_without_voucher, 2);
+    EXPECT_GT(reached.recorded_of_a_vial, 2);
+    EXPECT_GT(reached.taken_in, 0);
 }
 
 }  // namespace

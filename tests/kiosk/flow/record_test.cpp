@@ -20,7 +20,7 @@ TEST_P(LotCheckBefore, RecordNamesTheObstacleAndSavesNothing) {
     Terminal terminal;
     terminal.to_lot_check();
     for (const Event& event : GetParam().events) terminal.then(event);
-    const auto obstacle = obstacle_to_record(terminal.view<LotCheck>(), today(terminal.screen.bar));
+    const auto obstacle = obstacle_to_record(terminal.view<LotCheck>(), terminal.screen.bar.now);
     EXPECT_EQ(obstacle.value().code, GetParam().code);
     terminal.then(Record{});
     EXPECT_TRUE(terminal.shows<LotCheck>());
@@ -68,7 +68,7 @@ TEST_P(LotCheckWithAList, StopsOrWarnsByWhatTheListSays) {
     terminal.with(walk::lots()).to_lot_check();
     terminal.then({FieldEdited{Field::lot, GetParam().lot},
                    FieldEdited{Field::expiry, GetParam().expiry}, arm, VialCompared{true}});
-    const auto obstacle = obstacle_of_vial(terminal.view<LotCheck>(), today(terminal.screen.bar));
+    const auto obstacle = obstacle_of_vial(terminal.view<LotCheck>(), terminal.screen.bar.now);
     EXPECT_EQ(obstacle ? obstacle->code : "", GetParam().obstacle);
     std::vector<std::string> codes;
     for (const VialNotice& notice : notices_of_vial(terminal.view<LotCheck>())) {

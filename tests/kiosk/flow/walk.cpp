@@ -29,6 +29,15 @@ PersonRow person(const char* number) {
     return row;
 }
 
+PersonRow provisional(const ProvisionalTaken& taken) {
+    PersonRow row;
+    row.person.bytes[0] = 77;
+    row.provisional = taken;
+    if (taken.municipality.empty()) row.provisional->municipality = "462152";
+    row.findings = findings_in(row);
+    return row;
+}
+
 Verdict verdict(Status status) {
     Verdict verdict;
     verdict.status = status;

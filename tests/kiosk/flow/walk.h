@@ -15,6 +15,8 @@ inline constexpr const char* other_product = "sample-original";
 Instant noon();  // 2022-12-01 12:00 in Japan.
 Voucher voucher(const char* number = "0000000001");
 PersonRow person(const char* number = "0000000001");  // 見本 one, with one earlier dose.
+// As the store has somebody who was taken in with these words.
+PersonRow provisional(const ProvisionalTaken& taken);
 Verdict verdict(Status status);
 Elsewhere elsewhere();  // The same person at 受付2, checked in at 11:50.
 std::vector<ProductFacts> products();

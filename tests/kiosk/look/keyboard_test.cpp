@@ -6,6 +6,14 @@
 namespace uketsuke::look {
 namespace {
 
+TEST(Keyboard, ATimeGetsItsColonByItself) {
+    EXPECT_EQ(as_time("0905"), "09:05");
+    EXPECT_EQ(as_time("09:0"), "09:0");
+    EXPECT_EQ(as_time("09"), "09");
+    EXPECT_EQ(as_time("0905123"), "09:05");
+    EXPECT_EQ(as_time("x"), "");
+}
+
 TEST(Keyboard, TheMarkKeyGoesRound) {
     EXPECT_EQ(with_mark("か", "゛"), "が");
     EXPECT_EQ(with_mark("が", "゛"), "か");

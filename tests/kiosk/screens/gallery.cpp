@@ -2,8 +2,10 @@
 #include "tests/kiosk/screens/gallery.h"
 
 #include "core/base/require.h"
+#include "tests/kiosk/screens/gallery_arrivals.h"
 #include "tests/kiosk/screens/gallery_desks.h"
 #include "tests/kiosk/screens/gallery_staff.h"
+#include "tests/kiosk/screens/gallery_vials.h"
 #include "tests/kiosk/screens/gallery_walk.h"
 
 namespace uketsuke::look {
@@ -255,11 +257,14 @@ std::vector<Exhibit> gallery() {
     add_start(all);
     add_reading(all);
     add_search(all);
+    add_troubles(all);
+    add_provisional(all);
     add_visit(all);
     add_screening(all);
     add_record(all);
     add_mending(all);
     add_site(all);
+    add_vials(all);
     add_staff(all);
     return all;
 }

@@ -58,6 +58,27 @@ Screen after_close() {
     return screen;
 }
 
+// Whose qualification the list does not show.
+Screen barred() {
+    Screen screen = known(asked());
+    auto list = *staff();
+    list.front().barred = {"form_check"};
+    std::get<StartOfWork>(screen.view).choices.staff =
+        std::make_shared<const std::vector<Colleague>>(std::move(list));
+    return after(screen, {DeskChosen{DeskKind::form_check}});
+}
+
+// A vial whose lot no list knows.
+Screen unlisted_vial() {
+    Screen screen = known(asked());
+    std::get<StartOfWork>(screen.view).choices.rules.lots = lots();
+    screen = after(screen, {DeskChosen{DeskKind::filling}, StartWork{}});
+    screen = after(screen, {WorkOpened{screen.last_ticket, {}}});
+    screen = after(screen, {VialsListed{screen.last_ticket, {}, ""}});
+    return after(screen, {VialEntryWanted{}, ProductChosen{"comirnaty-ba45"},
+                          FieldEdited{Field::lot, "YY0002"}});
+}
+
 }  // namespace
 
 void add_staff(std::vector<Exhibit>& all) {
@@ -73,6 +94,8 @@ void add_staff(std::vector<Exhibit>& all) {
     const Screen listed = after(asked(), {AnotherPerson{}});
     all.push_back({"sign_in_no_card", after(listed, {CardSeen{listed.generation, "1"}})});
     all.push_back({"start_signed_in", known(asked())});
+    all.push_back({"start_barred", barred()});
+    all.push_back({"second_person", after(unlisted_vial(), {ApproverWanted{}})});
     all.push_back({"scan_signed_in", working()});
     all.push_back({"locked", after(serving(), {LockWanted{}})});
     all.push_back({"locked_list", after(serving(), {LockWanted{}, AnotherPerson{}})});

@@ -163,6 +163,20 @@ class Walk {
             {30, false, "SMP 2", {"重いアレルギーのあった方。", "Had a severe allergy."}}};
         return *this;
     }
+    // A lane that takes its vials from whoever fills.
+    Walk& without_vial() {
+        StartForm& start = std::get<StartOfWork>(screen_.view).form;
+        start.product = start.lot = start.expiry = "";
+        return *this;
+    }
+    // From a scan page on to the vial.
+    Walk& on_to_vial() {
+        tap({VoucherSeen{screen_.generation, {voucher(), {"qr"}}}});
+        tap({PersonFound{ticket(), person()}}).tap({PersonConfirmed{}});
+        tap({CheckedInHere{ticket(), "aa/462152/1206"}});
+        tap({VerdictReady{ticket(), verdict_of(Status::eligible), products()}});
+        return tap({ScreeningWanted{}, Vaccinate{}});
+    }
     Walk& to_at_desk(const PersonRow& row) {
         to_scan().tap({StickerSeen{screen_.generation, {today(screen_.bar), "A012"}}});
         tap({PersonFound{ticket(), row}});

@@ -1,5 +1,6 @@
 // Writes a picture of every exhibit for a person to look at:
 //   kiosk_pictures FOLDER [WIDTH HEIGHT ja|en normal|large [NAME]]
+//   kiosk_pictures --tour FOLDER      those of the README, as PNG
 // The pictures are PAM; ImageMagick's mogrify makes PNG of them.
 #include <cstdio>
 #include <filesystem>
@@ -8,6 +9,8 @@
 #include "kiosk/screens/screens.h"
 #include "tests/kiosk/headless.h"
 #include "tests/kiosk/screens/gallery.h"
+#include "tests/kiosk/screens/png_picture.h"
+#include "tests/kiosk/screens/tour.h"
 
 namespace {
 
@@ -29,6 +32,11 @@ void take(const Exhibit& exhibit, const std::string& folder, int width, int heig
 }  // namespace
 
 int main(int count, char** arguments) {
+    if (count == 3 && std::string(arguments[1]) == "--tour") {
+        for (const std::string& stop : tour_stops())
+            write_png(tour_picture(stop), tour_file(arguments[2], stop));
+        return 0;
+    }
     if (count != 2 && count < 6) {
         std::fprintf(stderr,
                      "usage: kiosk_pictures FOLDER [WIDTH HEIGHT ja|en normal|large [NAME]]\n");

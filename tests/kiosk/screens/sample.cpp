@@ -276,7 +276,7 @@ std::vector<PersonLine> person_lines() {
     PersonLine young = line_of(child(), {}, today).value();
     young.person.bytes[0] = 3;
     young.voucher_end = "";
-    young.warnings = {PersonWarning::voucher_replaced};
+    young.warnings = {PersonWarning::provisional, PersonWarning::voucher_replaced};
     return {plain, warned, young};
 }
 

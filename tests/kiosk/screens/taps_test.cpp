@@ -84,6 +84,28 @@ INSTANTIATE_TEST_SUITE_P(
         Tap{"search_filled", "keys.space",
             SearchEdited{SearchField::kana, "わたなべ　よしのすけ　"}},
         Tap{"search_filled", "search.start", SearchStarted{}}, Tap{"search", "keypad.back", Back{}},
+        Tap{"scan", "troubles.open", TroublesWanted{}},
+        Tap{"reading_problem", "troubles.open", TroublesWanted{}},
+        Tap{"not_in_roster", "troubles.open", TroublesWanted{}},
+        Tap{"not_in_roster", "provisional.open", ProvisionalWanted{}},
+        Tap{"people_none", "provisional.open", ProvisionalWanted{}},
+        Tap{"troubles", "why forgotten", ReasonChosen{"forgotten"}},
+        Tap{"troubles", "why old_address", ReasonChosen{"old_address"}},
+        Tap{"troubles", "keypad.back", Back{}},
+        Tap{"trouble_forgotten", "search.open", SearchWanted{}},
+        Tap{"trouble_damaged", "scan.keypad", KeypadOpened{}},
+        Tap{"trouble_wrong_dose", "search.open", SearchWanted{}},
+        Tap{"trouble_sticker", "visit.next_person", NextPerson{}},
+        Tap{"trouble_presented", "provisional.open", ProvisionalWanted{}},
+        Tap{"provisional", "key か", ProvisionalEdited{ProvisionalField::kana, "か"}},
+        Tap{"provisional", "who.female", SexChosen{Sex::female}},
+        Tap{"provisional", "provisional.enter", ProvisionalEntered{}},
+        Tap{"provisional_alike", "person 1", PersonChosen{sample::person().person}},
+        Tap{"provisional_alike", "provisional.nobody_of_these", ProvisionalWanted{}},
+        Tap{"provisional_check", "document health_insurance",
+            DocumentSeen{IdentityDocument::health_insurance}},
+        Tap{"provisional_check", "visit.back", Back{}},
+        Tap{"provisional_check_failed", "provisional.confirmed", PersonConfirmed{}},
         Tap{"people", "person 1", PersonChosen{sample::person().person}},
         Tap{"people", "person 3", PersonChosen{PersonId{{3}}}},
         Tap{"people_none", "search.again", Back{}},
@@ -153,6 +175,7 @@ INSTANTIATE_TEST_SUITE_P(Screens, DisabledTargets,
                                          Disabled{"start_other_product", "start.begin"},
                                          Disabled{"keypad", "keypad.enter"},
                                          Disabled{"search", "search.start"},
+                                         Disabled{"provisional_check", "provisional.confirmed"},
                                          Disabled{"screening_confirm", "screening.vaccinate"},
                                          Disabled{"screening_stopped", "screening.vaccinate"},
                                          Disabled{"hearing", "group healthcare_worker"},
@@ -267,6 +290,26 @@ TEST(Screens, AListThatIsTooLongIsDragged) {
     window.drag(1000, 420, 300, frame);
     window.frame(frame);
     EXPECT_LT(first_dose(), before);
+}
+
+// On the form it was a deviating answer, in a list of people somebody was opened.
+TEST(Screens, AFingerThatDragsAListTapsNothing) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen screen = exhibit("form");
+    std::optional<Event> happened;
+    const auto frame = [&](Look& look) {
+        if (auto event = draw(screen, look)) happened = std::move(event);
+    };
+    window.frame(frame);
+    const Target question =
+        *std::ranges::find_if(window.inventory().targets,
+                              [](const Target& one) { return one.scrolls && one.box.y > 300; });
+    const float x = question.box.centre_x();
+    const float y = question.box.centre_y();
+    window.drag(x, y, y - 60, frame);
+    EXPECT_EQ(happened, std::nullopt);
+    window.tap(x, y, frame);
+    EXPECT_NE(happened, std::nullopt) << "a tap is one again";
 }
 
 TEST(Screens, DrawingTheSameScreenTwiceGivesTheSamePicture) {

@@ -1,6 +1,8 @@
 // What stands on a screen: the sentences that a person has to see there.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "kiosk/screens/screens.h"
 #include "tests/kiosk/headless.h"
 #include "tests/kiosk/screens/gallery.h"
@@ -92,6 +94,42 @@ INSTANTIATE_TEST_SUITE_P(
                     Shown{"voucher_replaced", "新しい券があります", "There is a new one"},
                     Shown{"voucher_replaced", "0042", "0042"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    OfTroubles, WordsShown,
+    testing::Values(Shown{"troubles", "忘れた", "Left at home"},
+                    Shown{"troubles", "シール貼り間違い", "Sticker on the wrong form"},
+                    Shown{"trouble_forgotten", "市への電話は要りません", "No need to call"},
+                    Shown{"trouble_old_address", "住民票のある市町村", "is registered"},
+                    Shown{"trouble_old_address", "市の窓口に電話", "Call the city"},
+                    Shown{"trouble_sticker", "はがさず", "Do not peel"},
+                    Shown{"trouble_damaged", "推測せず", "do not guess"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OfAProvisionalPerson, WordsShown,
+    testing::Values(Shown{"provisional_problem", "127歳", "127"},
+                    Shown{"provisional_refused", "印字から読んだだけ", "only read from print"},
+                    Shown{"not_in_roster_print", "仮受付できません", "nobody is taken in"},
+                    Shown{"provisional_alike", "もう登録されています", "is here already"},
+                    Shown{"provisional_check", "昭和33年12月2日", "昭和33年12月2日"},
+                    Shown{"provisional_check", "0000000001", "0000000001"},
+                    Shown{"provisional_check_failed", "別の人として", "as another person"},
+                    Shown{"provisional_check_failed", "そろっていません", "Not everybody"},
+                    Shown{"people", "仮受付の方です", "Taken in provisionally"},
+                    Shown{"visitors", "仮受付", "Provisional"}));
+
+TEST(AProvisionalPerson, IsMarkedOnEveryViewAndNobodyElseIs) {
+    Headless window(1280, 800, Language::japanese);
+    for (const Exhibit& each : gallery()) {
+        window.frame([&](Look& look) { draw(each.screen, look); });
+        const bool marked = std::ranges::any_of(
+            window.inventory().texts,
+            [](const DrawnText& text) { return text.text == "仮受付 (名簿にない方)"; });
+        EXPECT_EQ(marked, is_provisional(each.screen.view)) << each.name;
+        if (!each.name.starts_with("provisional_") || each.name == "provisional_refused") continue;
+        EXPECT_TRUE(marked) << each.name;
+    }
+}
+
 TEST(AList, ShowsNoHouseNumberAndNothingOfAProtectedAddress) {
     const std::string words = words_on("people", Language::japanese);
     EXPECT_EQ(words.find("1234番地"), std::string::npos) << words;
@@ -101,6 +139,30 @@ TEST(AList, ShowsNoHouseNumberAndNothingOfAProtectedAddress) {
         ++shown;
     EXPECT_EQ(shown, 2u) << "of two people of three";
 }
+
+INSTANTIATE_TEST_SUITE_P(
+    OfVials, WordsShown,
+    testing::Values(
+        Shown{"vials_opened", "バイアル A4 を登録しました", "Vial A4 is entered"},
+        Shown{"vials_opened", "残り 4", "4 left"},
+        Shown{"vials_opened", "期限切れ・残り 2", "Time over, 2 left"},
+        Shown{"vials_opened", "14:24 まで", "until 14:24"},
+        Shown{"vials_opened", "時間の定めなし", "no hours known"},
+        Shown{"scan_vial", "バイアル A3　14:24 まで　残り 4", "Vial A3, until 14:24, 4 left"},
+        Shown{"lot_check_vial", "FJ5929", "FJ5929"}, Shown{"lot_check_vial", "残り 4", "4 left"},
+        Shown{"vial_asked", "18:04 まで", "until 18:04"},
+        Shown{"vial_asked_unlisted", "もう一人の確認が必要です", "a second person has to"},
+        Shown{"start_lane", "充填の担当から", "From the filling desk"},
+        Shown{"waste", "バイアル A2 の廃棄", "Discard of vial A2"},
+        Shown{"second_person", "もう一人が", "A second person compares"},
+        Shown{"start_barred", "責任者の承認", "let a manager approve"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OfPaper, WordsShown,
+    testing::Values(Shown{"paper", "10:20", "10:20"},
+                    Shown{"paper", "とは違う会場です", "not that of this terminal"},
+                    Shown{"paper", "もう一人の読み合わせが必要です", "A second person has to read"},
+                    Shown{"paper_time", "接種の時刻", "Time of the dose"}));
 
 INSTANTIATE_TEST_SUITE_P(
     OfPrint, WordsShown,

@@ -193,6 +193,15 @@ TEST(ClerkStaff, NoHashReachesTheScreenAndTheListSaysWhoWasHere) {
     EXPECT_TRUE(counter.clerk.choices(make_day(2022, 12, 1)).staff->at(1).was_here);
 }
 
+TEST(ClerkStaff, TheListSaysAtWhichDesksSomebodyMayNotWork) {
+    StaffCounter counter;
+    const auto staff = counter.clerk.choices(make_day(2022, 12, 1)).staff;
+    const auto barred = [&](const char* name) { return colleague_named(staff, name)->barred; };
+    EXPECT_EQ(barred("見本 花子"), std::vector<std::string>{"certificate"}) << "a nurse";
+    EXPECT_EQ(barred("作例 太郎"), (std::vector<std::string>{"form_check", "filling", "injection",
+                                                             "certificate", "observation"}));
+}
+
 TEST(ClerkStaff, WhoHasLeftSignsInNowhereAndIsNotListed) {
     StaffCounter counter;
     StaffListed left = hanako();

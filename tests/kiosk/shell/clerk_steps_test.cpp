@@ -119,5 +119,18 @@ TEST(ClerkSteps, TellThatSomethingHappenedOnce) {
     EXPECT_EQ(counter.clerk.look_at_visitors(), std::nullopt);
 }
 
+TEST(ClerkSteps, WhoIsParkedAtAClinicIsOnTheListAndTakenUpAgainWithTheVoucher) {
+    SiteCounter counter(DeskKind::all_in_one);
+    counter.happen(VoucherSeen{counter.screen.generation, {walk::voucher(), {"qr"}}});
+    counter.happen_all({PersonConfirmed{}, ParkWanted{}, NextPerson{}, VisitorsWanted{}});
+    const auto& shown = std::get<VisitorsShown>(counter.screen.view).visitors;
+    ASSERT_EQ(shown.size(), 1u);
+    EXPECT_TRUE(shown[0].state.parked);
+    counter.happen(PersonChosen{counter.person});
+    ASSERT_EQ(counter.shown(), "who_is_it");
+    EXPECT_EQ(voucher_line_of(std::get<WhoIsIt>(counter.screen.view).found.voucher),
+              format_voucher_line(walk::voucher()));
+}
+
 }  // namespace
 }  // namespace uketsuke

@@ -1,0 +1,50 @@
+// The clerk and the vials of the venue: which there are, and what is written about them.
+#include "core/visit/vials.h"
+
+#include "kiosk/shell/clerk.h"
+
+namespace uketsuke {
+
+Event Clerk::list_vials(const ListVials& effect, Day today, const std::string& opened) {
+    const Subject subject = vials_subject(effect.venue, today);
+    const auto entries = records_.ledger().entries_about(subject);
+    if (!entries) return EffectFailed{effect.ticket, entries.error()};
+    const auto visitors = records_.ledger().visitors_on(today);
+    if (!visitors) return EffectFailed{effect.ticket, visitors.error()};
+    vials_seen_ = VialsSeen{subject, entries->size()};
+    return VialsListed{effect.ticket, vials_of(*entries, *visitors), opened};
+}
+
+// One more than this terminal has opened at the venue today, by its own letter.
+Event Clerk::open_vial(const OpenVial& effect, Instant now) {
+    VialOpened fact = effect.fact;
+    const Day today = day_in_japan(now);
+    const Subject subject = vials_subject(fact.venue, today);
+    const auto place = terminal_place();
+    if (!place) return EffectFailed{effect.ticket, place.error()};
+    const auto mine = records_.ledger().entries_by(records_.ledger().device(), subject);
+    if (!mine) return EffectFailed{effect.ticket, mine.error()};
+    fact.number = vial_number(*place, vials_of(*mine, {}).size() + 1);
+    const auto entry = records_.ledger().append({office_.municipality, actor_, subject, fact}, now);
+    if (!entry) return EffectFailed{effect.ticket, entry.error()};
+    return list_vials({effect.ticket, fact.venue}, today, entry_name(entry->header));
+}
+
+Event Clerk::waste_doses(const WasteDoses& effect, Instant now) {
+    const Day today = day_in_japan(now);
+    const Subject subject = vials_subject(effect.venue, today);
+    const auto entry =
+        records_.ledger().append({office_.municipality, actor_, subject, effect.fact}, now);
+    if (!entry) return EffectFailed{effect.ticket, entry.error()};
+    return list_vials({effect.ticket, effect.venue}, today);
+}
+
+bool Clerk::vials_changed() {
+    if (!vials_seen_) return false;
+    const auto entries = records_.ledger().entries_about(vials_seen_->subject);
+    if (!entries || entries->size() == vials_seen_->entries) return false;
+    vials_seen_->entries = entries->size();
+    return true;
+}
+
+}  // namespace uketsuke
