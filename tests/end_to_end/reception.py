@@ -42,3 +42,51 @@ def may_be_vaccinated(desk, picture):
     desk.await_view("lot_check")
     desk.tap("site left_upper_arm")
     return True
+
+
+class Receptionist:
+    """What somebody at the desk `self.desk` does with a visitor: a part of tests."""
+
+    def meet(self, visitor):
+        """Up to the verdict."""
+        if self.desk.scan(visitor.picture) != "who_is_it":
+            raise Lost(f"a voucher of the roster leads to {self.desk.view}")
+        self.desk.confirm_person()
+        return visitor
+
+    def meet_up_to_screening(self, visitor, *deviating):
+        self.meet(visitor)
+        self.desk.tap("verdict.to_screening")
+        self.desk.await_view("form")
+        for question in deviating:
+            self.desk.drag_into_view("question " + question)
+            self.desk.tap("question " + question)
+        self.desk.tap("form.done" if deviating else "form.nothing_unusual")
+        self.desk.await_view("screening")
+        return visitor
+
+    def go_on_to_the_vial(self):
+        self.desk.tap("screening.vaccinate")
+        self.desk.await_view("lot_check")
+        self.desk.tap("site left_upper_arm")
+
+    def record(self):
+        self.desk.tap("vial.record")
+        self.desk.await_view("recorded")
+
+    def close_without_dose(self, outcome, reason=None):
+        self.desk.tap(outcome)
+        self.desk.await_view("not_today")
+        if reason:
+            self.desk.tap("why " + reason)
+        self.desk.tap("not_today.record")
+        self.desk.await_view("screening_recorded")
+
+    def key_in(self, part, erased, keys):
+        """Into a part of the vial, by the keys on the screen."""
+        self.desk.tap(part)
+        for _ in range(erased):
+            self.desk.tap("keys.erase")
+        for key in keys:
+            self.desk.tap("key " + key)
+        self.desk.tap("vial.edited")

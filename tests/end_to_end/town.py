@@ -14,13 +14,15 @@ from tour import Desk
 
 NOW = "2022-12-01T09:30:00+09:00"
 LOT = "XX9001"
+MUNICIPALITY = "462152"
 
 
 class Town:
     """A made-up city, its hub and a display, in a folder that goes when the test ends. Temporary files,
-    caches and what the processes print lie in that folder too."""
+    caches and what the processes print lie in that folder too. `prepare` is called with the town when its
+    files are written and before its hub takes them in."""
 
-    def __init__(self, bin_folder, residents=120, vouchers=15):
+    def __init__(self, bin_folder, residents=120, vouchers=15, prepare=None):
         self.bin = bin_folder
         self.folder = tempfile.mkdtemp(prefix="town_")
         self.files, self.hub, self.terminal, self.home, self.log = (
@@ -30,12 +32,14 @@ class Town:
                                 XDG_CACHE_HOME=os.path.join(self.home, "cache"), LIBGL_ALWAYS_SOFTWARE="1")
         self.run("uketsuke-hub", "demo-city", "--residents", str(residents), "--vouchers", str(vouchers), "--seed", "5",
                  "--out", self.files)
-        self.run("uketsuke-hub", "import-roster", f"{self.files}/roster.csv", "--doses", f"{self.files}/doses.csv", "--data",
-            self.hub, "--municipality", "462152", "--now", NOW)
+        if prepare:
+            prepare(self)
+        self.take_in_roster()
         self.publish("satsumasendai-2022-12")
         self.opened = time.monotonic()
         self.hub_process, self.url = self.serve()
-        self.display = self.start_display()
+        self.displays = []
+        os.environ["DISPLAY"] = self.environment["DISPLAY"] = self.start_display()
 
     def run(self, program, *arguments, status=0):
         """What a command says on standard output; it must end with `status`."""
@@ -52,6 +56,10 @@ class Town:
         with open(self.log, "a", encoding="utf-8") as log:
             log.write(done.stderr)
         return done
+
+    def take_in_roster(self):
+        self.run("uketsuke-hub", "import-roster", f"{self.files}/roster.csv", "--doses", f"{self.files}/doses.csv", "--data",
+                 self.hub, "--municipality", MUNICIPALITY, "--now", NOW)
 
     def publish(self, file):
         self.run("uketsuke-hub", "publish", file, "--data", self.hub, "--now", NOW)
@@ -74,13 +82,14 @@ class Town:
         return process, json.loads(process.stdout.readline())["listening"]
 
     def start_display(self):
+        """Of its own for each terminal: two windows on one would share the pointer. Its name."""
         read, write = os.pipe()
         process = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
                                    pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
+        self.displays.append(process)
         with os.fdopen(read) as said:
-            os.environ["DISPLAY"] = self.environment["DISPLAY"] = ":" + said.readline().strip()
-        return process
+            return ":" + said.readline().strip()
 
     def now(self):
         """The town's clock: it runs on from NOW, and never back for a terminal that is opened again."""
@@ -89,11 +98,15 @@ class Town:
 
     def open_desk(self, *more):
         """The terminal in its window, start of work filled in."""
+        return self.open_desk_of(self.terminal, "", self.environment, *more)
+
+    def open_desk_of(self, data, name, environment, *more):
+        """That of another terminal; `name` keeps its trace and camera apart."""
         with open(self.log, "a", encoding="utf-8") as log:
-            return Desk(f"{self.bin}/uketsuke", ["--data", self.terminal, "--now", self.now(), "--staff", "見本 職員", "--venue",
+            return Desk(f"{self.bin}/uketsuke", ["--data", data, "--now", self.now(), "--staff", "見本 職員", "--venue",
                                                  "見本会場", "--doctor", "見本 医師", "--product", "comirnaty-ba45", "--lot",
                                                  LOT, "--expiry", "2023-05-31", *more],
-                        os.path.join(self.folder, "trace"), os.path.join(self.folder, "camera"), self.environment, log)
+                        os.path.join(self.folder, "trace" + name), os.path.join(self.folder, "camera" + name), environment, log)
 
     def enrol(self, terminal, name):
         code = json.loads(self.run("uketsuke-hub", "enrol", "--data", self.hub, "--name", name, "--json"))["code"]
@@ -101,7 +114,7 @@ class Town:
         self.run("uketsuke", "sync", "--data", terminal, "--now", NOW)
 
     def close(self):
-        for process in (self.hub_process, self.display):
+        for process in (self.hub_process, *self.displays):
             process.send_signal(signal.SIGTERM)
             process.wait(30)
         shutil.rmtree(self.folder)
