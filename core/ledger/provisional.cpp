@@ -1,14 +1,9 @@
 // From what a desk took down to what the rest of the house asks of a person.
 #include "core/ledger/provisional.h"
 
+#include "core/voucher/voucher.h"
+
 namespace uketsuke {
-
-namespace {
-
-constexpr std::size_t line_digits = 18;
-constexpr std::size_t digits_before_number = 8;  // Kind, dose and municipality.
-
-}  // namespace
 
 Listing listing_of(const PersonRow& row) {
     return is_provisional(row) ? Listing::provisional : Listing::roster;
@@ -30,8 +25,8 @@ Resident described_by(const ProvisionalTaken& taken) {
     described.birth_date = taken.birth_date;
     described.address = taken.address;
     described.municipality = taken.municipality;
-    if (taken.voucher_line.size() == line_digits)
-        described.voucher_number = taken.voucher_line.substr(digits_before_number);
+    if (const auto voucher = parse_voucher_line(taken.voucher_line))
+        described.voucher_number = voucher->number.text();
     return described;
 }
 

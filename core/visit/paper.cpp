@@ -51,9 +51,10 @@ const PersonDose* dose_on(const PersonRow& row, Day day) {
     return nullptr;
 }
 
-std::ptrdiff_t doses_before(const PersonRow& row, Day day) {
-    return std::ranges::count_if(row.doses,
-                                 [&](const PersonDose& dose) { return dose.dose.date < day; });
+// As it would have been counted then.
+int dose_number_on(PersonRow row, Day day) {
+    std::erase_if(row.doses, [&](const PersonDose& dose) { return dose.dose.date >= day; });
+    return next_dose_number(row);
 }
 
 }  // namespace
@@ -108,7 +109,7 @@ Result<Dose> enter_from_paper(const ConfirmedPerson& person, const PaperEntered&
     DoseGiven fact;
     fact.at = entered.at;
     fact.date = day_in_japan(entered.at);
-    fact.dose_number = static_cast<int>(doses_before(person.row(), fact.date)) + 1;
+    fact.dose_number = dose_number_on(person.row(), fact.date);
     fact.product = entered.product.id;
     fact.product_name = entered.product.name;
     fact.maker = entered.product.maker;
