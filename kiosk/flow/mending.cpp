@@ -39,18 +39,12 @@ void take_reason(const View& view, const Event& event, Turn& turn) {
         [&](const Back&) { turn.show(MendingAsked{view.base}); });
 }
 
-const ProductFacts* product_in(const CorrectionAsked& view) {
-    const auto& products = view.base.desk.rules.products;
-    const auto found = std::ranges::find(products, view.product, &ProductFacts::id);
-    return found == products.end() ? nullptr : &*found;
-}
-
 // The volume is the recorded one where the product is: it belongs to the dose number.
 std::optional<ProductFacts> facts_of(const CorrectionAsked& view) {
     const DoseGiven& dose = view.base.record.dose.fact();
     if (view.product == dose.product)
         return ProductFacts{dose.product, dose.product_name, dose.maker, dose.volume_ul};
-    const ProductFacts* known = product_in(view);
+    const ProductFacts* known = find_product(view.base.desk.rules, view.product);
     return known ? std::optional(*known) : std::nullopt;
 }
 

@@ -1,8 +1,6 @@
 // What stands on paper, field by field; recorded like a dose that was given now.
 #include "kiosk/flow/paper.h"
 
-#include <algorithm>
-
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
@@ -46,10 +44,8 @@ std::optional<PaperEntered> entered_in(const PaperAsked& view) {
     PaperEntered entered;
     entered.at = *at;
     entered.vial = {view.form.vial.product, view.form.vial.lot, *expiry};
-    for (const auto* list : {&view.visit.desk.rules.products, &view.visit.products}) {
-        const auto found = std::ranges::find(*list, entered.vial.product, &ProductFacts::id);
-        if (found != list->end()) entered.product = *found;
-    }
+    if (const auto* product = find_product(view.visit, entered.vial.product))
+        entered.product = *product;
     entered.site = view.form.site.value_or(BodySite::left_upper_arm);
     entered.doctor = view.form.doctor;
     entered.venue = view.form.venue;
@@ -134,9 +130,8 @@ void on(const PaperAsked& view, const Event& event, Turn& turn) {
         event, [&](const Back&) { turn.show(VerdictShown{view.visit}); },
         [&](const FieldEdited& edited) { edit_field(view, edited, turn); },
         [&](const ProductChosen& chosen) {
+            if (!find_product(view.visit.desk.rules, chosen.product)) return;
             PaperForm form = view.form;
-            const auto& products = view.visit.desk.rules.products;
-            if (std::ranges::count(products, chosen.product, &ProductFacts::id) == 0) return;
             form.vial.product = chosen.product;
             edit(view, std::move(form), turn);
         },

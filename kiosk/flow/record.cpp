@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::size_t field_bytes_max = 40;
 
-const ProductFacts* find_product(const Visit& visit, const std::string& id) {
-    for (const auto* list : {&visit.products, &visit.desk.rules.products}) {
-        const auto found = std::ranges::find(*list, id, &ProductFacts::id);
-        if (found != list->end()) return &*found;
-    }
-    return nullptr;
-}
-
 void record(const LotCheck& view, Turn& turn) {
     if (obstacle_to_record(view, turn.now())) return;
     const ProductFacts* product = find_product(view.visit, view.form.product);
@@ -103,7 +95,21 @@ void save_screening(const Visit& visit, const ScreeningClosed& closed, Turn& tur
     turn.show(SavingScreening{visit, closed, ticket});
 }
 
+const ProductFacts* find_in(const std::vector<ProductFacts>& products, const std::string& id) {
+    const auto found = std::ranges::find(products, id, &ProductFacts::id);
+    return found == products.end() ? nullptr : &*found;
+}
+
 }  // namespace
+
+const ProductFacts* find_product(const DeskRules& rules, const std::string& id) {
+    return find_in(rules.products, id);
+}
+
+const ProductFacts* find_product(const Visit& visit, const std::string& id) {
+    const ProductFacts* of_verdict = find_in(visit.products, id);
+    return of_verdict ? of_verdict : find_product(visit.desk.rules, id);
+}
 
 void save(const Desk& desk, Dose dose, Turn& turn) {
     const Ticket ticket = turn.next_ticket();

@@ -30,10 +30,6 @@ std::string& field_of(StartForm& form, Field field) {
     return form.expiry;
 }
 
-bool knows(const StartChoices& choices, const std::string& product) {
-    return std::ranges::count(choices.rules.products, product, &ProductFacts::id) > 0;
-}
-
 void edit_form(const StartOfWork& view, StartForm form, Turn& turn) {
     turn.edit(StartOfWork{std::move(form), view.choices, std::nullopt});
 }
@@ -73,7 +69,7 @@ void show_scan(const StartOfWork& view, StartForm form, VialScan scan, Turn& tur
 void take_package(const StartOfWork& view, const Gs1Code& code, Turn& turn) {
     const auto vial = scanned_vial(code, view.choices.rules.lots.get(), turn.now());
     if (!vial) return show_scan(view, view.form, scan_of(vial.error()), turn);
-    if (!vial->product.empty() && !knows(view.choices, vial->product))
+    if (!vial->product.empty() && !find_product(view.choices.rules, vial->product))
         return show_scan(view, view.form, scan_of(not_of_the_programme()), turn);
     const LotForm next = filled({view.form.product, view.form.lot, view.form.expiry}, *vial);
     StartForm form = view.form;
@@ -123,7 +119,7 @@ void close_work(const Desk& desk, Turn& turn) {
 
 void use_new_rules(StartOfWork& view, const DeskRules& rules) {
     view.choices.rules = rules;
-    if (!knows(view.choices, view.form.product)) view.form.product.clear();
+    if (!find_product(view.choices.rules, view.form.product)) view.form.product.clear();
 }
 
 void on(const StartOfWork& view, const Event& event, Turn& turn) {
@@ -145,7 +141,7 @@ void on(const StartOfWork& view, const Event& event, Turn& turn) {
             turn.show(first_view(std::move(form), view.choices));
         },
         [&](const ProductChosen& chosen) {
-            if (!knows(view.choices, chosen.product)) return;
+            if (!find_product(view.choices.rules, chosen.product)) return;
             StartForm form = view.form;
             form.product = chosen.product;
             edit_form(view, std::move(form), turn);

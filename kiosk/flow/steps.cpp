@@ -23,17 +23,6 @@ std::vector<VisitorLine> in_order(std::vector<VisitorLine> visitors, DeskKind ki
     return visitors;
 }
 
-// One list at a time is asked for, however much happens meanwhile.
-void follow(VisitorsShown view, Turn& turn) {
-    view.outdated = view.awaited;
-    if (!view.awaited) {
-        view.ticket = turn.next_ticket();
-        view.awaited = true;
-        turn.ask(ListVisitors{view.ticket, view.desk.venue});
-    }
-    turn.edit(std::move(view));
-}
-
 void look_up_number(const Desk& desk, const std::string& number, Turn& turn) {
     const Ticket ticket = turn.next_ticket();
     turn.ask(OpenNumbered{ticket, number, desk.venue});
@@ -177,12 +166,12 @@ void on(const ListingVisitors& view, const Event& event, Turn& turn) {
 void on(const VisitorsShown& view, const Event& event, Turn& turn) {
     match(
         event, [&](const Back&) { turn.show(Scan{view.desk}); },
-        [&](const VisitorsChanged&) { follow(view, turn); },
+        [&](const VisitorsChanged&) { follow<ListVisitors>(view, turn); },
         [&](const VisitorsListed& listed) {
             if (listed.ticket != view.ticket) return;
             const VisitorsShown next{view.desk, in_order(listed.visitors, view.desk.kind),
                                      view.ticket};
-            view.outdated ? follow(next, turn) : turn.edit(next);
+            view.outdated ? follow<ListVisitors>(next, turn) : turn.edit(next);
         },
         [&](const PersonChosen& chosen) {
             const auto found =

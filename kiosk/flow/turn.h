@@ -77,6 +77,24 @@ void take_step(const Desk& desk, Stepping stepping, Turn& turn);
 void note_step(Stepping stepping, Turn& turn);
 void list_visitors(const Desk& desk, Turn& turn);
 void open_number(const Desk& desk, const StickerReading& sticker, Turn& turn);
+// A list that follows what other desks do: one answer at a time is awaited, however much happens
+// meanwhile. `Wanted` is the effect that asks for it.
+template <class Wanted, class View>
+void follow(View view, Turn& turn) {
+    view.outdated = view.awaited;
+    if (!view.awaited) {
+        view.ticket = turn.next_ticket();
+        view.awaited = true;
+        turn.ask(Wanted{view.ticket, view.desk.venue});
+    }
+    turn.edit(std::move(view));
+}
+
+// The product of that id as the programme has it, or as the verdict does, with the volume of this
+// dose; null where it is unknown (record.cpp).
+const ProductFacts* find_product(const DeskRules& rules, const std::string& id);
+const ProductFacts* find_product(const Visit& visit, const std::string& id);
+
 // 接種液 (vials.cpp).
 void list_vials(const Desk& desk, Turn& turn);
 // What is left of the desk's vial, while it waits for a voucher.

@@ -13,12 +13,6 @@ constexpr std::size_t field_bytes_max = 120;
 
 bool opens_for_itself(const Desk& desk) { return desk.kind == DeskKind::all_in_one; }
 
-const ProductFacts* product_in(const Desk& desk, const std::string& id) {
-    const auto& products = desk.rules.products;
-    const auto found = std::ranges::find(products, id, &ProductFacts::id);
-    return found == products.end() ? nullptr : &*found;
-}
-
 const VialRow* vial_in(const std::vector<VialRow>& vials, const std::string& entry) {
     const auto found = std::ranges::find(vials, entry, &VialRow::entry);
     return found == vials.end() ? nullptr : &*found;
@@ -26,17 +20,6 @@ const VialRow* vial_in(const std::vector<VialRow>& vials, const std::string& ent
 
 VialEntered entered_in(const VialAsked& view, Day expiry) {
     return {{view.form.product, view.form.lot, expiry}, view.doses, view.opened, view.second};
-}
-
-// One list at a time is asked for, however much happens meanwhile.
-void follow(VialsShown view, Turn& turn) {
-    view.outdated = view.awaited;
-    if (!view.awaited) {
-        view.ticket = turn.next_ticket();
-        view.awaited = true;
-        turn.ask(ListVials{view.ticket, view.desk.venue});
-    }
-    turn.edit(std::move(view));
 }
 
 void use(Desk desk, const VialRow& vial, Turn& turn) {
@@ -51,7 +34,7 @@ void ask_vial(const VialsShown& view, Turn& turn) {
     VialAsked asked{view.desk, view.vials, {}};
     asked.form.product =
         view.vials.empty() ? view.desk.vial.product : view.vials.back().fact.product;
-    if (const auto* product = product_in(view.desk, asked.form.product))
+    if (const auto* product = find_product(view.desk.rules, asked.form.product))
         asked.doses = product->doses_per_vial;
     asked.opened = turn.now();
     turn.show(std::move(asked));
@@ -59,7 +42,7 @@ void ask_vial(const VialsShown& view, Turn& turn) {
 
 // Whatever changes about the vial has to be compared anew.
 void edit_vial(VialAsked view, LotForm form, Turn& turn) {
-    const auto* product = product_in(view.desk, form.product);
+    const auto* product = find_product(view.desk.rules, form.product);
     if (form.product != view.form.product) view.doses = product ? product->doses_per_vial : 0;
     if (form != view.form) view.second.clear();
     view.form = std::move(form);
@@ -72,7 +55,7 @@ void edit_field(const VialAsked& view, const FieldEdited& edited, Turn& turn) {
     VialAsked next = view;
     next.scan.reset();
     if (edited.field == Field::second) {
-        if (turn.screen().staff && !turn.screen().staff->empty()) return;  // By PIN or card.
+        if (is_listed(turn.screen().staff)) return;  // By PIN or card.
         next.second = edited.text;
         next.problem.reset();
         return turn.edit(std::move(next));
@@ -96,7 +79,7 @@ void take_package(const VialAsked& view, const Gs1Code& code, Turn& turn) {
         next.scan = scan_of(vial.error());
         return turn.edit(std::move(next));
     }
-    if (!vial->product.empty() && !product_in(view.desk, vial->product)) {
+    if (!vial->product.empty() && !find_product(view.desk.rules, vial->product)) {
         next.scan = scan_of(not_of_the_programme());
         return turn.edit(std::move(next));
     }
@@ -110,8 +93,9 @@ void open_vial(const VialAsked& view, Turn& turn) {
         next.problem = std::move(problem);
         return turn.edit(std::move(next));
     }
-    const auto fact = open_vial(entered_in(view, *parse_day(view.form.expiry)),
-                                *product_in(view.desk, view.form.product), view.desk, turn.now());
+    const auto fact =
+        open_vial(entered_in(view, *parse_day(view.form.expiry)),
+                  *find_product(view.desk.rules, view.form.product), view.desk, turn.now());
     if (!fact) return;
     next.problem.reset();
     next.saving = turn.next_ticket();
@@ -129,6 +113,23 @@ void waste(const WasteAsked& view, Turn& turn) {
         *next.saving, view.desk.venue,
         DosesWasted{view.vial.entry, doses, view.reason, view.desk.staff_name, view.desk.session}});
     turn.edit(std::move(next));
+}
+
+// While it is being written. What was not written stays on the screen, with why.
+template <class Asked, class Written>
+void await_saved(const Asked& view, const Event& event, Turn& turn, const Written& written) {
+    match(
+        event,
+        [&](const VialsListed& listed) {
+            if (listed.ticket == *view.saving) written(listed);
+        },
+        [&](const EffectFailed& failed) {
+            if (failed.ticket != *view.saving) return;
+            Asked next = view;
+            next.saving.reset();
+            next.problem = failed.error;
+            turn.edit(std::move(next));
+        });
 }
 
 void show_list(const Desk& desk, const VialsListed& listed, Turn& turn) {
@@ -161,7 +162,7 @@ bool second_asked(const VialAsked& view) {
 }
 
 std::optional<Error> obstacle_to_open(const VialAsked& view, Instant now) {
-    const ProductFacts* product = product_in(view.desk, view.form.product);
+    const ProductFacts* product = find_product(view.desk.rules, view.form.product);
     if (!product) return missing_product();
     if (view.form.lot.empty()) return wrong_lot().error();
     const auto expiry = parse_day(view.form.expiry);
@@ -237,12 +238,12 @@ void on(const VialsShown& view, const Event& event, Turn& turn) {
         [&](const EndWork&) {
             if (view.desk.kind == DeskKind::filling) close_work(view.desk, turn);
         },
-        [&](const VisitorsChanged&) { follow(view, turn); },
+        [&](const VisitorsChanged&) { follow<ListVials>(view, turn); },
         [&](const VialsListed& listed) {
             if (listed.ticket != view.ticket) return;
             VialsShown next{counted(view.desk, listed.vials), in_order(listed.vials, turn.now()),
                             view.opened, view.ticket};
-            view.outdated ? follow(std::move(next), turn) : turn.edit(std::move(next));
+            view.outdated ? follow<ListVials>(std::move(next), turn) : turn.edit(std::move(next));
         },
         [&](const VialChosen& chosen) {
             const VialRow* vial = vial_in(view.vials, chosen.entry);
@@ -265,27 +266,17 @@ void on(const VialsShown& view, const Event& event, Turn& turn) {
 
 void on(const VialAsked& view, const Event& event, Turn& turn) {
     if (view.saving) {
-        return match(
-            event,
-            [&](const VialsListed& listed) {
-                if (listed.ticket != *view.saving) return;
-                const VialRow* vial = vial_in(listed.vials, listed.opened);
-                if (vial && opens_for_itself(view.desk)) return use(view.desk, *vial, turn);
-                show_list(view.desk, listed, turn);
-            },
-            [&](const EffectFailed& failed) {
-                if (failed.ticket != *view.saving) return;
-                VialAsked next = view;
-                next.saving.reset();
-                next.problem = failed.error;
-                turn.edit(std::move(next));
-            });
+        return await_saved(view, event, turn, [&](const VialsListed& listed) {
+            const VialRow* vial = vial_in(listed.vials, listed.opened);
+            if (vial && opens_for_itself(view.desk)) return use(view.desk, *vial, turn);
+            show_list(view.desk, listed, turn);
+        });
     }
     match(
         event, [&](const Back&) { list_vials(view.desk, turn); },
         [&](const FieldEdited& edited) { edit_field(view, edited, turn); },
         [&](const ProductChosen& chosen) {
-            if (!product_in(view.desk, chosen.product)) return;
+            if (!find_product(view.desk.rules, chosen.product)) return;
             LotForm form = view.form;
             if (form.product != chosen.product) form = {chosen.product, "", ""};
             edit_vial(view, std::move(form), turn);
@@ -318,19 +309,9 @@ void on(const VialAsked& view, const Event& event, Turn& turn) {
 
 void on(const WasteAsked& view, const Event& event, Turn& turn) {
     if (view.saving) {
-        return match(
-            event,
-            [&](const VialsListed& listed) {
-                if (listed.ticket == *view.saving)
-                    show_list(counted(view.desk, listed.vials), listed, turn);
-            },
-            [&](const EffectFailed& failed) {
-                if (failed.ticket != *view.saving) return;
-                WasteAsked next = view;
-                next.saving.reset();
-                next.problem = failed.error;
-                turn.edit(std::move(next));
-            });
+        return await_saved(view, event, turn, [&](const VialsListed& listed) {
+            show_list(counted(view.desk, listed.vials), listed, turn);
+        });
     }
     match(
         event, [&](const Back&) { list_vials(view.desk, turn); },

@@ -70,10 +70,6 @@ void draw_face(Look& look, const Box& box, std::string_view label, const ButtonS
     }
 }
 
-}  // namespace
-
-namespace {
-
 // A finger that drags a list has not tapped what it began on, which moves along under it.
 bool drags_list(const Look& look) {
     const float far = look.px(space::small);

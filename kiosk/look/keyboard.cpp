@@ -180,6 +180,15 @@ std::optional<std::string> typed_into(std::string text) {
     return text;
 }
 
+// The first so many of them.
+std::string digits_in(const std::string& text, std::size_t digits_max) {
+    std::string digits;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9' && digits.size() < digits_max) digits += c;
+    }
+    return digits;
+}
+
 }  // namespace
 
 std::optional<PadTap> draw_number_pad(Look& look, const Box& box) {
@@ -247,10 +256,7 @@ std::string with_mark(const std::string& text, std::string_view mark) {
 std::string without_last(const std::string& text) { return text.substr(0, last_start(text)); }
 
 std::string as_date(const std::string& text) {
-    std::string digits;
-    for (char c : text) {
-        if (c >= '0' && c <= '9' && digits.size() < 8) digits += c;
-    }
+    const std::string digits = digits_in(text, 8);
     std::string date = digits.substr(0, 4);
     if (digits.size() > 4) date += "-" + digits.substr(4, 2);
     if (digits.size() > 6) date += "-" + digits.substr(6);
@@ -258,10 +264,7 @@ std::string as_date(const std::string& text) {
 }
 
 std::string as_time(const std::string& text) {
-    std::string digits;
-    for (char c : text) {
-        if (c >= '0' && c <= '9' && digits.size() < 4) digits += c;
-    }
+    const std::string digits = digits_in(text, 4);
     return digits.size() <= 2 ? digits : digits.substr(0, 2) + ":" + digits.substr(2);
 }
 

@@ -107,6 +107,22 @@ bool draw_field(Look& look, const Box& box, const OptionalField& field, bool edi
         look, box, {field.id, field.label, field.value, field.empty, theme::soft_ink}, edited);
 }
 
+FormPart draw_fields(Look& look, Box& room, const std::vector<FieldRow>& rows, FormPart edited) {
+    FormPart tapped = FormPart::none;
+    for (const FieldRow& row : rows) {
+        const Box place = cut_top(room, field_height(look));
+        const bool chosen = row.part == edited;
+        const bool is_tapped =
+            row.empty
+                ? draw_field(look, place,
+                             {row.key, look.tr(row.key), row.value, look.tr(row.empty)}, chosen)
+                : draw_field(look, place, row.key, row.value, chosen);
+        if (is_tapped) tapped = row.part;
+        cut_top(room, look.px(7));
+    }
+    return tapped;
+}
+
 std::optional<std::string> draw_editor(Look& look, const Box& box, const Editing& editing) {
     draw_card(look, box);
     Box room = inset(box, look.px(space::gap));
@@ -116,6 +132,17 @@ std::optional<std::string> draw_editor(Look& look, const Box& box, const Editing
     room.h = std::min(room.h, look.px(420));
     if (const auto typed = draw_keyboard(look, room, editing.keys, editing.text)) result = typed;
     return result;
+}
+
+Happened draw_text_editor(Look& look, const Box& box, std::span<const TextPart> parts,
+                          FormPart edited, const std::string& text,
+                          std::vector<std::string> used_before) {
+    const auto part = std::ranges::find(parts, edited, &TextPart::part);
+    if (part == parts.end()) return std::nullopt;
+    const auto typed =
+        draw_editor(look, box, {edited, part->key, text, part->keys, std::move(used_before)});
+    if (!typed) return std::nullopt;
+    return FieldEdited{part->field, *typed};
 }
 
 std::optional<std::string> draw_editor_over_questions(const Stage& stage, Box box,
@@ -170,6 +197,14 @@ std::optional<std::string> draw_product_choice(Look& look, const Box& box,
     }
     area.reached(list.y);
     return tapped;
+}
+
+Happened draw_product_editor(const Stage& stage, const Box& box,
+                             const std::vector<ProductFacts>& products, const std::string& chosen) {
+    const auto product = draw_product_choice(stage.look, box, products, chosen);
+    if (!product) return std::nullopt;
+    edit_part(stage, FormPart::lot);
+    return ProductChosen{*product};
 }
 
 std::string product_name_of(const std::vector<ProductFacts>& products, const std::string& id) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,26 @@ struct OptionalField {
 };
 bool draw_field(Look& look, const Box& box, const OptionalField& field, bool edited);
 
+// A field in a list of them. `empty` is what it says where it may stay empty; else it has to be
+// filled in.
+struct FieldRow {
+    FormPart part = FormPart::none;
+    const char* key = "";
+    std::string value;
+    const char* empty = nullptr;
+};
+// One below the other from the top of the room, which is shortened by them. The part that was
+// tapped: the caller remembers it, because a scrolling area has a memory of its own.
+FormPart draw_fields(Look& look, Box& room, const std::vector<FieldRow>& rows, FormPart edited);
+
+// A part that is typed, into which field, and with which keys.
+struct TextPart {
+    FormPart part = FormPart::none;
+    const char* key = "";
+    Field field = Field::lot;
+    Keys keys = Keys::names;
+};
+
 // What the editor of a text part offers: names used before, and the keys.
 struct Editing {
     FormPart part = FormPart::none;
@@ -59,6 +80,11 @@ struct Editing {
     std::vector<std::string> used_before;
 };
 std::optional<std::string> draw_editor(Look& look, const Box& box, const Editing& editing);
+// The same of the part that is edited, with its text; nothing where it is none of these. May return
+// FieldEdited.
+Happened draw_text_editor(Look& look, const Box& box, std::span<const TextPart> parts,
+                          FormPart edited, const std::string& text,
+                          std::vector<std::string> used_before = {});
 // In place of the questions, with the button that leads back to them.
 std::optional<std::string> draw_editor_over_questions(const Stage& stage, Box box,
                                                       const Editing& editing);
@@ -77,6 +103,10 @@ std::vector<Note> notes_about_scan(const Look& look, const std::optional<VialSca
 std::optional<std::string> draw_product_choice(Look& look, const Box& box,
                                                const std::vector<ProductFacts>& products,
                                                const std::string& chosen);
+
+// The same where the lot is typed next. May return ProductChosen.
+Happened draw_product_editor(const Stage& stage, const Box& box,
+                             const std::vector<ProductFacts>& products, const std::string& chosen);
 
 std::string product_name_of(const std::vector<ProductFacts>& products, const std::string& id);
 

@@ -11,17 +11,10 @@ namespace uketsuke::look {
 
 namespace {
 
-struct Part {
-    FormPart part;
-    const char* key;
-    Field field;
-    Keys keys;
-};
-
-constexpr std::array<Part, 8> parts{
+constexpr std::array<TextPart, 8> parts{
     {{FormPart::date, "paper.date", Field::date, Keys::date},
      {FormPart::time, "paper.time", Field::time, Keys::time},
-     {FormPart::product, "start.product", Field::lot, Keys::names},
+     {FormPart::product, "start.product"},
      {FormPart::lot, "start.lot", Field::lot, Keys::lot},
      {FormPart::expiry, "start.expiry", Field::expiry, Keys::date},
      {FormPart::doctor, "start.doctor", Field::doctor, Keys::names},
@@ -59,31 +52,19 @@ Happened draw_part_editor(const Stage& stage, Box box, const PaperAsked& view, F
     cut_bottom(box, look.px(space::small));
     if (button(look, done, "vial_asked.edited")) edit_part(stage, FormPart::none);
     if (edited == FormPart::product) {
-        const auto product =
-            draw_product_choice(look, box, view.visit.desk.rules.products, view.form.vial.product);
-        if (!product) return std::nullopt;
-        edit_part(stage, FormPart::lot);
-        return ProductChosen{*product};
+        return draw_product_editor(stage, box, view.visit.desk.rules.products,
+                                   view.form.vial.product);
     }
-    for (const Part& part : parts) {
-        if (part.part != edited) continue;
-        const auto text =
-            draw_editor(look, box, {edited, part.key, value_of(view, edited), part.keys, {}});
-        if (text) return FieldEdited{part.field, *text};
-    }
-    return std::nullopt;
+    return draw_text_editor(look, box, parts, edited, value_of(view, edited));
 }
 
-FormPart draw_fields(Look& look, const Box& box, const PaperAsked& view, FormPart edited) {
-    FormPart tapped = FormPart::none;
+FormPart draw_paper(Look& look, const Box& box, const PaperAsked& view, FormPart edited) {
+    std::vector<FieldRow> rows;
+    for (const TextPart& part : parts)
+        rows.push_back({part.part, part.key, value_of(view, part.part)});
     ScrollArea area(look, "fields", box);
     Box list = area.room();
-    for (const Part& part : parts) {
-        if (draw_field(look, cut_top(list, field_height(look)), part.key, value_of(view, part.part),
-                       part.part == edited))
-            tapped = part.part;
-        cut_top(list, look.px(7));
-    }
+    const FormPart tapped = draw_fields(look, list, rows, edited);
     area.reached(list.y);
     return tapped;
 }
@@ -119,7 +100,7 @@ Happened draw_view(const Stage& stage, const PaperAsked& view) {
     const FormPart edited =
         edited_part(stage, view.form.time.empty() ? FormPart::time : FormPart::none);
     const Columns columns = split(look, page.body, 0.42F);
-    const FormPart tapped = draw_fields(look, columns.left, view, edited);
+    const FormPart tapped = draw_paper(look, columns.left, view, edited);
     Happened happened = edited == FormPart::none
                             ? draw_rest(stage, columns.right, view)
                             : draw_part_editor(stage, columns.right, view, edited);

@@ -60,19 +60,15 @@ Happened draw_sex(Look& look, const Box& row, Sex chosen) {
     return happened;
 }
 
-// The part that was tapped is told apart from what happened: the caller remembers it, because a
-// scrolling area has a memory of its own.
-Happened draw_fields(Look& look, const Box& box, const ProvisionalForm& form, FormPart edited,
-                     FormPart& tapped) {
+// The part that was tapped is told apart from what happened.
+Happened draw_entry(Look& look, const Box& box, const ProvisionalForm& form, FormPart edited,
+                    FormPart& tapped) {
+    std::vector<FieldRow> rows;
+    for (const Part& part : parts)
+        rows.push_back({part.part, part.key, value_of(form, part.field), part.empty});
     ScrollArea area(look, "fields", box);
     Box list = area.room();
-    for (const Part& part : parts) {
-        const OptionalField field{part.key, look.tr(part.key), value_of(form, part.field),
-                                  look.tr(part.empty)};
-        if (draw_field(look, cut_top(list, field_height(look)), field, part.part == edited))
-            tapped = part.part;
-        cut_top(list, look.px(space::small));
-    }
+    tapped = draw_fields(look, list, rows, edited);
     const Happened happened = draw_sex(look, cut_top(list, look.text_px(64)), form.sex);
     area.reached(list.y);
     return happened;
@@ -147,7 +143,7 @@ Happened draw_view(const Stage& stage, const ProvisionalAsked& view) {
     draw_problem(look, left, view.problem);
     const FormPart edited = edited_part(stage, FormPart::kana);
     FormPart tapped = FormPart::none;
-    Happened happened = draw_fields(look, left, form, edited, tapped);
+    Happened happened = draw_entry(look, left, form, edited, tapped);
     if (tapped != FormPart::none) edit_part(stage, tapped);
     if (const Happened typed = draw_keys(look, columns.right, form, edited)) happened = typed;
     if (page.back("keypad.back")) happened = Back{};

@@ -32,18 +32,13 @@ const std::string& value_of(const SearchForm& form, SearchField field) {
                                         : form.number;
 }
 
-// The part that was tapped. The caller remembers it: a scrolling area has a memory of its own.
-FormPart draw_fields(Look& look, const Box& box, const SearchForm& form, FormPart edited) {
-    FormPart tapped = FormPart::none;
+FormPart draw_search(Look& look, const Box& box, const SearchForm& form, FormPart edited) {
+    std::vector<FieldRow> rows;
+    for (const Part& part : parts)
+        rows.push_back({part.part, part.key, value_of(form, part.field), part.empty});
     ScrollArea area(look, "fields", box);
     Box list = area.room();
-    for (const Part& part : parts) {
-        const OptionalField field{part.key, look.tr(part.key), value_of(form, part.field),
-                                  look.tr(part.empty)};
-        if (draw_field(look, cut_top(list, field_height(look)), field, part.part == edited))
-            tapped = part.part;
-        cut_top(list, look.px(space::small));
-    }
+    const FormPart tapped = draw_fields(look, list, rows, edited);
     area.reached(list.y);
     return tapped;
 }
@@ -201,7 +196,7 @@ Happened draw_view(const Stage& stage, const Search& view) {
     Box left = columns.left;
     draw_problem(look, left, view.problem);
     const FormPart edited = edited_part(stage, FormPart::kana);
-    const FormPart tapped = draw_fields(look, left, view.form, edited);
+    const FormPart tapped = draw_search(look, left, view.form, edited);
     if (tapped != FormPart::none) edit_part(stage, tapped);
     if (const Happened typed = draw_keys(look, columns.right, view.form, edited)) happened = typed;
     if (page.back("keypad.back")) happened = Back{};

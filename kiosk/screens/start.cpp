@@ -11,19 +11,14 @@ namespace uketsuke::look {
 
 namespace {
 
-struct Part {
-    FormPart part;
-    const char* key;
-    Field field;
-};
-
-constexpr std::array<Part, 7> parts{{{FormPart::desk, "start.desk", Field::venue},
-                                     {FormPart::staff_name, "start.staff_name", Field::staff_name},
-                                     {FormPart::venue, "start.venue", Field::venue},
-                                     {FormPart::doctor, "start.doctor", Field::doctor},
-                                     {FormPart::product, "start.product", Field::lot},
-                                     {FormPart::lot, "start.lot", Field::lot},
-                                     {FormPart::expiry, "start.expiry", Field::expiry}}};
+constexpr std::array<TextPart, 7> parts{
+    {{FormPart::desk, "start.desk"},
+     {FormPart::staff_name, "start.staff_name", Field::staff_name},
+     {FormPart::venue, "start.venue", Field::venue},
+     {FormPart::doctor, "start.doctor", Field::doctor},
+     {FormPart::product, "start.product"},
+     {FormPart::lot, "start.lot", Field::lot, Keys::lot},
+     {FormPart::expiry, "start.expiry", Field::expiry, Keys::date}}};
 
 // Doctor and vial are asked for where something is injected.
 bool asked(const StartOfWork& view, FormPart part) {
@@ -68,7 +63,7 @@ std::vector<std::string> used_before(const StartOfWork& view, FormPart part) {
 }
 
 FormPart first_empty(const Look& look, const StartOfWork& view) {
-    for (const Part& part : parts) {
+    for (const TextPart& part : parts) {
         if (asked(view, part.part) && !may_stay_empty(view, part.part) &&
             value_of(look, view, part.part).empty())
             return part.part;
@@ -102,24 +97,10 @@ Happened draw_form_editor(const Stage& stage, const Box& box, const StartOfWork&
         if (chosen) edit_part(stage, FormPart::staff_name);
         return chosen;
     }
-    if (edited == FormPart::product) {
-        const auto product =
-            draw_product_choice(look, box, view.choices.rules.products, view.form.product);
-        if (!product) return std::nullopt;
-        edit_part(stage, FormPart::lot);
-        return ProductChosen{*product};
-    }
-    for (const Part& part : parts) {
-        if (part.part != edited) continue;
-        const Keys keys = edited == FormPart::expiry ? Keys::date
-                          : edited == FormPart::lot  ? Keys::lot
-                                                     : Keys::names;
-        const auto text = draw_editor(
-            look, box,
-            {edited, part.key, value_of(look, view, edited), keys, used_before(view, edited)});
-        if (text) return FieldEdited{part.field, *text};
-    }
-    return std::nullopt;
+    if (edited == FormPart::product)
+        return draw_product_editor(stage, box, view.choices.rules.products, view.form.product);
+    return draw_text_editor(look, box, parts, edited, value_of(look, view, edited),
+                            used_before(view, edited));
 }
 
 // At the bottom of the room; the fields keep more than half of it.
@@ -135,24 +116,16 @@ void draw_vial_notes(const Stage& stage, Box& room, const StartOfWork& view) {
     cut_bottom(room, look.px(space::small));
 }
 
-// The part that was tapped. The caller remembers it: a scrolling area has a memory of its own.
-FormPart draw_fields(Look& look, const Box& box, const StartOfWork& view, FormPart edited) {
-    FormPart tapped = FormPart::none;
+FormPart draw_start(Look& look, const Box& box, const StartOfWork& view, FormPart edited) {
+    std::vector<FieldRow> rows;
+    for (const TextPart& part : parts) {
+        if (!asked(view, part.part)) continue;
+        rows.push_back({part.part, part.key, value_of(look, view, part.part),
+                        may_stay_empty(view, part.part) ? "start.from_filling" : nullptr});
+    }
     ScrollArea area(look, "fields", box);
     Box list = area.room();
-    for (const Part& part : parts) {
-        if (!asked(view, part.part)) continue;
-        const Box place = cut_top(list, field_height(look));
-        const std::string value = value_of(look, view, part.part);
-        const bool chosen =
-            may_stay_empty(view, part.part)
-                ? draw_field(look, place,
-                             {part.key, look.tr(part.key), value, look.tr("start.from_filling")},
-                             part.part == edited)
-                : draw_field(look, place, part.key, value, part.part == edited);
-        if (chosen) tapped = part.part;
-        cut_top(list, look.px(7));
-    }
+    const FormPart tapped = draw_fields(look, list, rows, edited);
     area.reached(list.y);
     return tapped;
 }
@@ -176,7 +149,7 @@ Happened draw_view(const Stage& stage, const StartOfWork& view) {
         if (why) put_note_below(look, left, note_of(look, *why, theme::warning, Sign::triangle));
         cut_bottom(left, look.px(space::small));
     }
-    const FormPart tapped = draw_fields(look, left, view, edited);
+    const FormPart tapped = draw_start(look, left, view, edited);
     const bool signed_in = view.form.signed_in.has_value();
     if (tapped == FormPart::staff_name && signed_in)
         happened = AnotherPerson{};

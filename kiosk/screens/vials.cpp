@@ -3,6 +3,7 @@
 #include "kiosk/flow/vials.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "kiosk/look/scroll.h"
@@ -121,16 +122,11 @@ Happened draw_opened_ago(const Stage& stage, Box& room, const VialAsked& view) {
     return happened;
 }
 
-struct Part {
-    FormPart part;
-    const char* key;
-    Field field;
-    Keys keys;
-};
-constexpr Part parts[] = {{FormPart::product, "start.product", Field::lot, Keys::names},
-                          {FormPart::lot, "start.lot", Field::lot, Keys::lot},
-                          {FormPart::expiry, "start.expiry", Field::expiry, Keys::date},
-                          {FormPart::second, "vial_asked.second", Field::second, Keys::names}};
+constexpr std::array<TextPart, 4> parts{
+    {{FormPart::product, "start.product"},
+     {FormPart::lot, "start.lot", Field::lot, Keys::lot},
+     {FormPart::expiry, "start.expiry", Field::expiry, Keys::date},
+     {FormPart::second, "vial_asked.second", Field::second, Keys::names}}};
 
 std::string value_of(const VialAsked& view, FormPart part) {
     switch (part) {
@@ -159,25 +155,14 @@ std::vector<std::string> lots_of_today(const VialAsked& view) {
 
 Happened draw_part_editor(const Stage& stage, Box box, const VialAsked& view, FormPart edited) {
     Look& look = stage.look;
-    if (edited == FormPart::product) {
-        const auto product =
-            draw_product_choice(look, box, view.desk.rules.products, view.form.product);
-        if (!product) return std::nullopt;
-        edit_part(stage, FormPart::lot);
-        return ProductChosen{*product};
-    }
+    if (edited == FormPart::product)
+        return draw_product_editor(stage, box, view.desk.rules.products, view.form.product);
     const Box done = cut_bottom(box, look.px(space::button));
     cut_bottom(box, look.px(space::small));
     if (button(look, done, "vial_asked.edited")) edit_part(stage, FormPart::none);
-    for (const Part& part : parts) {
-        if (part.part != edited) continue;
-        const auto text = draw_editor(
-            look, box,
-            {edited, part.key, value_of(view, edited), part.keys,
-             edited == FormPart::lot ? lots_of_today(view) : std::vector<std::string>()});
-        if (text) return FieldEdited{part.field, *text};
-    }
-    return std::nullopt;
+    return draw_text_editor(
+        look, box, parts, edited, value_of(view, edited),
+        edited == FormPart::lot ? lots_of_today(view) : std::vector<std::string>());
 }
 
 // What was typed wrong, what the list says of the lot, what was scanned.
@@ -195,7 +180,6 @@ std::vector<Note> notes_of(const Stage& stage, const VialAsked& view) {
 
 Happened draw_vial_fields(const Stage& stage, Box left, const VialAsked& view, FormPart edited) {
     Look& look = stage.look;
-    Happened happened;
     const auto notes = notes_of(stage, view);
     if (!notes.empty()) {
         const float height =
@@ -203,22 +187,21 @@ Happened draw_vial_fields(const Stage& stage, Box left, const VialAsked& view, F
         draw_notes_within(look, "vial notes", cut_bottom(left, height), notes);
         cut_bottom(left, look.px(space::small));
     }
+    std::vector<FieldRow> rows;
+    for (const TextPart& part : parts) {
+        if (part.part == FormPart::second && !second_asked(view)) continue;
+        rows.push_back({part.part, part.key, value_of(view, part.part)});
+    }
     FormPart tapped = FormPart::none;
     {
         ScrollArea area(look, "fields", left);
         Box list = area.room();
-        for (const Part& part : parts) {
-            if (part.part == FormPart::second && !second_asked(view)) continue;
-            if (draw_field(look, cut_top(list, field_height(look)), part.key,
-                           value_of(view, part.part), part.part == edited))
-                tapped = part.part;
-            cut_top(list, look.px(7));
-        }
+        tapped = draw_fields(look, list, rows, edited);
         area.reached(list.y);
     }
     if (tapped == FormPart::second && stage.staff_listed) return ApproverWanted{};
     if (tapped != FormPart::none) edit_part(stage, tapped);
-    return happened;
+    return std::nullopt;
 }
 
 // How many syringes, since when, and until when.

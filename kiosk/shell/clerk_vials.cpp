@@ -7,11 +7,12 @@ namespace uketsuke {
 
 Event Clerk::list_vials(const ListVials& effect, Day today, const std::string& opened) {
     const Subject subject = vials_subject(effect.venue, today);
+    vials_seen_ = VialsSeen{subject, 0};
+    vials_changed();
     const auto entries = records_.ledger().entries_about(subject);
     if (!entries) return EffectFailed{effect.ticket, entries.error()};
     const auto visitors = records_.ledger().visitors_on(today);
     if (!visitors) return EffectFailed{effect.ticket, visitors.error()};
-    vials_seen_ = VialsSeen{subject, entries->size()};
     return VialsListed{effect.ticket, vials_of(*entries, *visitors), opened};
 }
 
@@ -39,9 +40,12 @@ Event Clerk::waste_doses(const WasteDoses& effect, Instant now) {
     return list_vials({effect.ticket, effect.venue}, today);
 }
 
+// Asked after every job of the worker, so nothing is opened for it.
 bool Clerk::vials_changed() {
     if (!vials_seen_) return false;
-    const auto entries = records_.ledger().entries_about(vials_seen_->subject);
+    Ledger& ledger = records_.ledger();
+    const auto entries =
+        ledger.store().entries_of(ledger.sealer().subject_key(vials_seen_->subject));
     if (!entries || entries->size() == vials_seen_->entries) return false;
     vials_seen_->entries = entries->size();
     return true;

@@ -39,14 +39,9 @@ class Site : public Terminal {
         choices.staff = std::move(staff);
         StartForm form = walk::form();
         form.desk = kind;
-        form.product = form.lot = form.expiry = "";
-        if (kind == DeskKind::all_in_one) form = walk::form();
-        if (!choices.staff) {
-            screen = first_screen(walk::noon(), Language::japanese, choices, form);
-        } else {
-            screen = first_screen(walk::noon(), Language::japanese, choices, form);
-            type_pin().identify(0);
-        }
+        if (kind != DeskKind::all_in_one) form.product = form.lot = form.expiry = "";
+        screen = first_screen(walk::noon(), Language::japanese, choices, form);
+        if (choices.staff) type_pin().identify(0);
         then(StartWork{}).then(WorkOpened{ticket(), {}});
     }
     Site& listed(std::vector<VialRow> vials, const char* just_opened = "") {
@@ -59,6 +54,14 @@ class Site : public Terminal {
         then({VialEntryWanted{}, ProductChosen{walk::product}, FieldEdited{Field::lot, lot},
               FieldEdited{Field::expiry, "2023-03-31"}});
         return *this;
+    }
+    // From a scan page that waits for somebody.
+    void bring_to_the_needle() {
+        then(VoucherSeen{screen.generation, {walk::voucher(), {"qr"}}});
+        then(PersonFound{ticket(), walk::person()}).then(PersonConfirmed{});
+        then(CheckedInHere{ticket(), walk::check_in_name});
+        then(VerdictReady{ticket(), walk::verdict(Status::eligible), walk::products()});
+        then({ScreeningWanted{}, Vaccinate{}, BodySiteChosen{BodySite::left_upper_arm}});
     }
     std::string obstacle() const {
         const auto error = obstacle_to_open(view<VialAsked>(), screen.bar.now);
@@ -215,12 +218,7 @@ Site lane(const VialRow& vial = opened()) {
     Site site(DeskKind::injection);
     site.then(VialsWanted{});
     site.listed({vial}).then(VialChosen{vial.entry});
-    site.then(VoucherSeen{site.screen.generation, {walk::voucher(), {"qr"}}});
-    site.then(PersonFound{site.ticket(), walk::person()});
-    site.then(PersonConfirmed{});
-    site.then(CheckedInHere{site.ticket(), walk::check_in_name});
-    site.then(VerdictReady{site.ticket(), walk::verdict(Status::eligible), walk::products()});
-    site.then({ScreeningWanted{}, Vaccinate{}, BodySiteChosen{BodySite::left_upper_arm}});
+    site.bring_to_the_needle();
     return site;
 }
 
@@ -282,12 +280,7 @@ TEST(Lane, DoesNotTakeAVialOfWhichTheTimeIsOver) {
 TEST(Lane, MayBeginWithoutAVialAndInjectsNothingBeforeItHasOne) {
     Site site(DeskKind::injection);
     ASSERT_TRUE(site.shows<Scan>());
-    site.then(VoucherSeen{site.screen.generation, {walk::voucher(), {"qr"}}});
-    site.then(PersonFound{site.ticket(), walk::person()});
-    site.then(PersonConfirmed{});
-    site.then(CheckedInHere{site.ticket(), walk::check_in_name});
-    site.then(VerdictReady{site.ticket(), walk::verdict(Status::eligible), walk::products()});
-    site.then({ScreeningWanted{}, Vaccinate{}, BodySiteChosen{BodySite::left_upper_arm}});
+    site.bring_to_the_needle();
     EXPECT_EQ(obstacle_to_record(site.view<LotCheck>(), site.screen.bar.now)->code, "vial.none");
     site.then({VialCompared{true}, Record{}});
     EXPECT_EQ(site.count<SaveDose>(), 0);
