@@ -77,17 +77,28 @@ Hands Terminal::hands() {
 }
 
 Result<void> Terminal::run() {
-    Instant looked = clock_.now();
     while (!window_.closing()) {
-        scanner_.nobody_looked(clock_.now() - looked);
-        if (window_.wait(seconds_to_sleep())) frames_due_ = frames_after_input;
-        looked = clock_.now();
+        if (look_for_input()) frames_due_ = frames_after_input;
         if (frames_due_ > 0) --frames_due_;
         take_in();
         TRY(show_frame());
     }
     mailbox_.close();
     return {};
+}
+
+// The window is asked from now on for `longest`. Before that a frame was drawn, and where the
+// machine is busy it wakes late: nobody looked then.
+bool Terminal::look_for_input() {
+    const double longest = seconds_to_sleep();
+    const Instant from = clock_.now();
+    scanner_.nobody_looked(looked_, from);
+    const bool any = window_.wait(longest);
+    looked_ = clock_.now();
+    const auto slept =
+        std::chrono::round<std::chrono::milliseconds>(std::chrono::duration<double>(longest));
+    scanner_.nobody_looked(from + slept, looked_);
+    return any;
 }
 
 double Terminal::seconds_to_sleep() const {

@@ -40,6 +40,7 @@ class Terminal {
 
   private:
     Hands hands();
+    bool look_for_input();
     void take_in();
     void take_scanner();
     void tell_recorded();
@@ -59,6 +60,7 @@ class Terminal {
     VoucherWatch watch_;
     Conductor conductor_;
     Keystrokes scanner_;
+    Instant looked_{};                        // For its keys, the last time.
     std::shared_ptr<const GreyImage> live_;   // As shown.
     std::shared_ptr<const Picture> preview_;  // As shown.
     int frames_due_ = 1;

@@ -48,8 +48,10 @@ std::optional<Reading> Keystrokes::press(char32_t character, Instant at) {
     return std::nullopt;
 }
 
-void Keystrokes::nobody_looked(std::chrono::milliseconds time) {
-    if (!text_.empty() && time.count() > 0) last_ += time;
+// A character may have been pressed after `from`: taking it in took time of its own. Only what is
+// left counts, or the next character would seem to come before this one.
+void Keystrokes::nobody_looked(Instant from, Instant until) {
+    if (!text_.empty() && until > std::max(from, last_)) last_ += until - std::max(from, last_);
 }
 
 std::optional<Reading> Keystrokes::wait(Instant now) {

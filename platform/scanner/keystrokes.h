@@ -37,10 +37,11 @@ class Keystrokes {
     // completes one: take_typed() has it. Time that runs backwards starts afresh.
     std::optional<Reading> press(char32_t character, Instant at);
 
-    // So long nobody asked the window for its keys, because a frame was being drawn: what came
-    // meanwhile comes late and all at once, and that is not the pace of the keys. To be called
-    // before the next characters. On a slow machine every scan would be torn otherwise.
-    void nobody_looked(std::chrono::milliseconds time);
+    // Between these two instants nobody asked the window for its keys, because a frame was being
+    // drawn or the machine was busy: what came meanwhile comes late and all at once, and that is
+    // not the pace of the keys. To be called before the next characters, which are pressed at
+    // `until` or later. On a slow machine every scan would be torn otherwise.
+    void nobody_looked(Instant from, Instant until);
 
     // The scan that silence has completed by `now`. Call it once a frame, after its characters.
     std::optional<Reading> wait(Instant now);

@@ -2,6 +2,8 @@
 
 from tour import Lost
 
+SCANS_MAX, SCAN_SECONDS = 4, 15
+
 
 class Reception:
     """Who waits, in order. Whoever may not be vaccinated today goes away and does not come again."""
@@ -42,6 +44,19 @@ def may_be_vaccinated(desk, picture):
     desk.await_view("lot_check")
     desk.tap("site left_upper_arm")
     return True
+
+
+def meet_by_scanner(scanner, desk, digits):
+    """Up to who it is. A scan that a starved machine tears is told, or nothing comes of it: it is
+    made once more, as staff do. How many scans it took."""
+    for scans in range(1, SCANS_MAX + 1):
+        scanner.scan(digits)
+        try:
+            desk.until(lambda: desk.view == "who_is_it", "who it is", SCAN_SECONDS)
+            return scans
+        except Lost:
+            continue
+    raise Lost(f"after {SCANS_MAX} scans the terminal shows {desk.view}")
 
 
 class Receptionist:

@@ -15,7 +15,7 @@ del sys.argv[1:3]
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(SOURCE, "kiosk"))
 from cast import Cast  # noqa: E402
-from reception import Receptionist  # noqa: E402
+from reception import Receptionist, meet_by_scanner  # noqa: E402
 from scanner import HandScanner  # noqa: E402
 from tour import Lost  # noqa: E402
 from town import LOT, Town  # noqa: E402
@@ -75,13 +75,8 @@ class AtOneDesk(Receptionist, unittest.TestCase):
         return self.desk.view, sorted(name for name in self.desk.targets if self.desk.has(name))
 
     def serve_by_scanner(self, name):
-        """Up to the verdict. A scan that a starved machine tears is told, and made once more."""
-        for _ in range(3):
-            self.scanner.scan(CAST[name].digits)
-            if self.desk.await_view("who_is_it", "reading_problem") == "who_is_it":
-                break
-            self.desk.tap("reading.again")
-            self.desk.await_view("scan")
+        """Up to the verdict."""
+        meet_by_scanner(self.scanner, self.desk, CAST[name].digits)
         self.desk.confirm_person()
         return CAST[name].digits
 
@@ -151,8 +146,7 @@ class StrayScans(AtOneDesk):
         self.finish(CAST["at_keypad"].digits)
 
     def test_while_somebody_is_asked_who_he_is_nobody_else_comes_in(self):
-        self.scanner.scan(CAST["at_who"].digits)
-        self.desk.await_view("who_is_it")
+        meet_by_scanner(self.scanner, self.desk, CAST["at_who"].digits)
         self.stray_scan()
         self.desk.confirm_person()
         self.stray_scan()

@@ -74,8 +74,8 @@ std::optional<Reading> scan_under_slow_frames(const std::string& text, milliseco
                 scan = std::move(done);
         }
         if (auto done = keys.wait(now)) scan = std::move(done);
+        keys.nobody_looked(now, now + frame);
         now += frame;
-        keys.nobody_looked(frame);
     }
     return scan;
 }
@@ -104,6 +104,22 @@ INSTANTIATE_TEST_SUITE_P(Keystrokes, SlowFrames,
                                          SlowRow{20, 700, true}, SlowRow{70, 16, false},
                                          SlowRow{70, 60, false}, SlowRow{90, 110, false},
                                          SlowRow{150, 110, false}));
+
+// The field bug: other events were taken in between the look at the keys and the characters, once
+// for longer than at the next look. Every second character then seemed to come before the last.
+TEST(Keystrokes, CharactersThatAreTakenInLateTearNoScan) {
+    Keystrokes keys;
+    std::optional<Reading> scan;
+    Instant looked(milliseconds(1'000));
+    for (const char character : std::string(line) + "\r") {
+        const milliseconds late((character - '0') % 2 == 0 ? 7 : 1);
+        scan = keys.press(static_cast<unsigned char>(character), looked + late);
+        keys.nobody_looked(looked, looked + milliseconds(30));
+        looked += milliseconds(30);
+    }
+    ASSERT_TRUE(scan);
+    EXPECT_EQ(scan->text, line);
+}
 
 TEST(Keystrokes, SilenceEndsAScanThatHasNoEnter) {
     Keystrokes keys;
