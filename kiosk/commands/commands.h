@@ -19,6 +19,7 @@ Command enrol_command();     // A one-time code becomes a registered device key.
 Command sync_command();      // One exchange with the hub, now.
 Command export_command();    // What is unsent, to a file for the hub.
 Command import_command();    // Such a file of another terminal, handed on to the hub.
+Command printers_command();  // Which there are, and a test page that is followed to the tray.
 Command status_command();    // Unsent, oldest unsent, last answer, protection of the key.
 
 }  // namespace uketsuke

@@ -1,0 +1,162 @@
+// One paper at a time goes to the printer: which of two that are there came out would be anybody's
+// guess after a jam.
+#include "platform/printer/print_queue.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace uketsuke {
+namespace {
+
+// It is tried again.
+bool passes(const Error& error) { return error.code == "print.away" || error.code == "print.busy"; }
+
+// Nothing goes on by itself.
+bool waits_for_somebody(const PaperState& state) {
+    return is_over(state.stage) && state.stage != JobStage::done;
+}
+
+}  // namespace
+
+PrintQueue::PrintQueue(std::unique_ptr<Printer> printer, Tell tell, PrintQueueTimes times)
+    : printer_(std::move(printer)),
+      tell_(std::move(tell)),
+      times_(times),
+      thread_([this] { work(); }) {}
+
+PrintQueue::~PrintQueue() {
+    {
+        const std::lock_guard lock(mutex_);
+        ending_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+void PrintQueue::add(std::string id, PrintDocument document) {
+    follow(std::move(id), 0, std::move(document));
+}
+
+void PrintQueue::follow(std::string id, int job, PrintDocument document) {
+    {
+        const std::lock_guard lock(mutex_);
+        papers_.push_back({{std::move(id), job, JobStage::waiting, {}}, std::move(document)});
+        moved_ = true;
+    }
+    changed_.notify_all();
+}
+
+void PrintQueue::again(const std::string& id) {
+    {
+        const std::lock_guard lock(mutex_);
+        for (Paper& paper : papers_) {
+            if (paper.state.id == id && waits_for_somebody(paper.state))
+                paper.state = {id, 0, JobStage::waiting, {}};
+        }
+        moved_ = true;
+    }
+    changed_.notify_all();
+}
+
+void PrintQueue::drop(const std::string& id) {
+    {
+        const std::lock_guard lock(mutex_);
+        for (Paper& paper : papers_) paper.dropped |= paper.state.id == id;
+        moved_ = true;
+    }
+    changed_.notify_all();
+}
+
+// The first for which there is something to do; what waits for somebody holds up nobody else.
+std::optional<PrintQueue::Paper> PrintQueue::next() const {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::ranges::find_if(
+        papers_, [](const Paper& paper) { return !waits_for_somebody(paper.state); });
+    return found == papers_.end() ? std::nullopt : std::optional(*found);
+}
+
+void PrintQueue::work() {
+    bool more = false;
+    while (true) {
+        {
+            std::unique_lock lock(mutex_);
+            const auto something = [&] { return ending_ || moved_; };
+            if (papers_.empty()) {
+                changed_.wait(lock, something);
+            } else {
+                changed_.wait_for(lock, more ? times_.report_every : times_.retry_every, something);
+            }
+            if (ending_) return;
+            moved_ = false;
+        }
+        more = step();
+    }
+}
+
+// False where the printer did not answer.
+bool PrintQueue::step() {
+    cancel_dropped();
+    const auto paper = next();
+    if (!paper) {
+        put({});
+        return true;
+    }
+    paper->state.job == 0 ? send(*paper) : look(*paper);
+    const auto still = next();
+    return !still || !still->state.trouble || !passes(*still->state.trouble);
+}
+
+void PrintQueue::send(Paper paper) {
+    const auto job = printer_->print(paper.document);
+    if (job) {
+        put({paper.state.id, *job, JobStage::waiting, {}});
+        return look({{paper.state.id, *job, JobStage::waiting, {}}, {}});
+    }
+    const JobStage stage = passes(job.error()) ? JobStage::waiting : JobStage::aborted;
+    put({paper.state.id, 0, stage, job.error()});
+}
+
+void PrintQueue::look(Paper paper) {
+    const auto report = printer_->report(paper.state.job);
+    PaperState state = paper.state;
+    if (report) {
+        state.stage = report->stage;
+        state.trouble = report->trouble;
+    } else {
+        state.trouble = report.error();
+        if (report.error().code == "print.forgotten") state.stage = JobStage::aborted;
+    }
+    put(state);
+}
+
+// Whoever was dropped in the meantime stays dropped. One that came out is told and gone.
+void PrintQueue::put(const PaperState& state) {
+    std::vector<PaperState> all;
+    {
+        const std::lock_guard lock(mutex_);
+        for (Paper& paper : papers_) {
+            if (paper.state.id == state.id) paper.state = state;
+            all.push_back(paper.state);
+        }
+        std::erase_if(papers_,
+                      [](const Paper& paper) { return paper.state.stage == JobStage::done; });
+    }
+    if (all != told_) tell_(all);
+    told_ = std::move(all);
+}
+
+void PrintQueue::cancel_dropped() {
+    std::vector<Paper> dropped;
+    {
+        const std::lock_guard lock(mutex_);
+        std::ranges::copy_if(papers_, std::back_inserter(dropped), &Paper::dropped);
+        std::erase_if(papers_, &Paper::dropped);
+    }
+    for (const Paper& paper : dropped) {
+        if (paper.state.job == 0 || is_over(paper.state.stage)) continue;
+        // Where the printer does not answer it may come out all the same: paper is no record.
+        static_cast<void>(printer_->cancel(paper.state.job));
+    }
+}
+
+}  // namespace uketsuke
