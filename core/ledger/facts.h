@@ -68,7 +68,7 @@ struct DoseGiven {
     std::vector<std::string> groups_said;  // By the visitor, to `recorder` (聞き取り).
     bool doctor_confirmed = false;         // `doctor` said yes to a verdict of `confirm`.
     std::string voucher_line;              // The 18 digits that were presented, or empty.
-    std::vector<std::string> read_by;      // Carriers: "qr", "nw7", "typed" ...
+    std::vector<std::string> read_by;      // "qr", "typed" ..., "number", "search", trouble.
     // What was entered of the 予診票 (core/programme/form.h): ids of deviating answers, tenths of a
     // degree Celsius (0: not entered), and the signatures that were seen: "consent", "guardian".
     std::vector<std::string> form_deviates;
@@ -81,7 +81,7 @@ struct DoseGiven {
     std::string in_place_of;
     std::string correction_reason;
     std::string approver;
-    // 後追い入力: entered from paper, `at` being the time on it, and compared by a second person.
+    // 後追い入力: from paper, `at` as on it, with a second person; also of a lot that is unlisted.
     bool from_paper = false;
     std::string second_reader;
     // The person as of that day (施行規則3条).

@@ -30,15 +30,18 @@ std::unexpected<Error> past_expiry(Day printed, Day counts) {
     return fail(
         ErrorKind::refused, "vial.expired",
         {day.ja + "を過ぎています。何も記録していません", day.en + ". Nothing was recorded"},
-        {"期限内の接種液に替えてください", "Use a vial that has not expired"});
+        {"期限内の接種液に替えてください。打った後なら後追い入力で記録します",
+         "Use a vial that has not expired. What was given already is entered from paper"});
 }
 
 std::unexpected<Error> held_back(const Hold& hold) {
-    return fail(ErrorKind::refused, "vial.held",
-                {hold.words.ja + " (" + hold.clause + ") 何も記録していません",
-                 hold.words.en + " (" + hold.clause + ") Nothing was recorded"},
-                {"このバイアルを使わず、責任者に知らせてください",
-                 "Put this vial aside and tell the person in charge"});
+    return fail(
+        ErrorKind::refused, "vial.held",
+        {hold.words.ja + " (" + hold.clause + ") 何も記録していません",
+         hold.words.en + " (" + hold.clause + ") Nothing was recorded"},
+        {"このバイアルを使わず、責任者に知らせてください。打った後なら後追い入力で記録します",
+         "Put this vial aside and tell the person in charge. What was given already is "
+         "entered from paper"});
 }
 
 std::unexpected<Error> lot_of_another_product(const std::string& lot) {
@@ -111,7 +114,27 @@ std::vector<std::string> codes_of(const std::vector<Reason>& reasons) {
     return codes;
 }
 
+Error nobody_else() {
+    return Error{ErrorKind::refused,
+                 "vial.second",
+                 {"ロットが一覧にありません。もう一人の確認が必要です",
+                  "The lot is not on the list: a second person has to compare it"},
+                 {"別の人が容器と画面を見比べ、名前を入れてください",
+                  "Somebody else compares vial and screen, and enters the name"}};
+}
+
 }  // namespace
+
+bool second_asked(const Vial& vial, const Lots* lots) {
+    return lots && !vial.lot.empty() && !find_lot(*lots, vial.product, vial.lot);
+}
+
+std::optional<Error> obstacle_of_second(const Vial& vial, const Lots* lots,
+                                        const std::string& staff) {
+    const bool alone = vial.second.empty() || vial.second == staff;
+    if (vial.entry.empty() && second_asked(vial, lots) && alone) return nobody_else();
+    return std::nullopt;
+}
 
 std::optional<Error> obstacle_of_time(const Vial& vial, Instant now) {
     if (vial.use_until == Instant{} || now <= vial.use_until) return std::nullopt;
@@ -177,10 +200,12 @@ Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts
                   BodySite site, const Desk& desk, Instant at) {
     const Day day = day_in_japan(at);
     if (product.id != vial.product) return wrong_product();
-    if (auto error = obstacle(vial, decision.verdict().products, desk.rules.lots.get(), day)) {
-        return std::unexpected(std::move(*error));
-    }
+    const Lots* lots = desk.rules.lots.get();
+    if (auto error = obstacle(vial, decision.verdict().products, lots, day))
+        return std::unexpected(*std::move(error));
     if (auto error = obstacle_of_time(vial, at)) return std::unexpected(*std::move(error));
+    if (auto error = obstacle_of_second(vial, lots, desk.staff_name))
+        return std::unexpected(*std::move(error));
     DoseGiven fact;
     fact.date = day;
     fact.at = at;
@@ -192,6 +217,7 @@ Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts
     fact.lot = vial.lot;
     fact.expiry = vial.expiry;
     fact.vial = vial.entry;
+    if (vial.entry.empty() && second_asked(vial, lots)) fact.second_reader = vial.second;
     fact.body_site = to_text(site);
     fact.verdict = to_text(decision.verdict().status);
     fact.reason_codes = codes_of(decision.verdict().reasons);

@@ -37,6 +37,7 @@ struct Vial {
     std::string entry = {};   // By which its doses name it.
     std::string number = {};  // "A3".
     Instant use_until = {};
+    std::string second = {};  // Who compared it as well; needed where second_asked().
     bool operator==(const Vial&) const = default;
 };
 
@@ -98,6 +99,14 @@ std::optional<Error> obstacle(const Vial& vial, const std::vector<std::string>& 
 // vial.time_over: the hours since it was opened are over. Nothing for a vial without them.
 std::optional<Error> obstacle_of_time(const Vial& vial, Instant now);
 
+// The list of lots does not know the lot: two people compare the vial, once.
+bool second_asked(const Vial& vial, const Lots* lots);
+
+// vial.second: nobody else has compared it than `staff`, who works here. Nothing for a vial of
+// which that was asked when it was entered, or is not asked.
+std::optional<Error> obstacle_of_second(const Vial& vial, const Lots* lots,
+                                        const std::string& staff);
+
 // vial.lot: no lot number, or one that is too long.
 std::unexpected<Error> wrong_lot();
 
@@ -150,8 +159,9 @@ class Dose {
     Listing listing_ = Listing::roster;  // Of the person, for whoever looks at the screen.
 };
 
-// The only way to a Dose. `at` is the time of the injection. Errors as `obstacle` and
-// `obstacle_of_time`, and vial.product where `product` is not that of the vial.
+// The only way to a Dose. `at` is the time of the injection. Errors as `obstacle`,
+// `obstacle_of_time` and `obstacle_of_second`, and vial.product where `product` is not that of the
+// vial.
 Result<Dose> give(const Decision& decision, const Vial& vial, const ProductFacts& product,
                   BodySite site, const Desk& desk, Instant at);
 

@@ -21,6 +21,7 @@ struct Presented {
     // dose of `voucher` mean nothing.
     bool number_only = false;
     std::string trouble = {};  // 券の困りごと that staff named; a code, or empty.
+    std::string sticker = {};  // 整理番号 of today that lay beside it, or empty.
     bool operator==(const Presented&) const = default;
 };
 

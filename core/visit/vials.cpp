@@ -21,19 +21,7 @@ Error wrong_time() {
                    {"09:05 のように入力してください", "Enter it like 09:05"});
 }
 
-Error nobody_else() {
-    return refused("vial.second",
-                   {"ロットが一覧にありません。もう一人の確認が必要です",
-                    "The lot is not on the list: a second person has to compare it"},
-                   {"別の人が容器と画面を見比べ、名前を入れてください",
-                    "Somebody else compares vial and screen, and enters the name"});
-}
-
 }  // namespace
-
-bool second_asked(const Vial& vial, const Lots* lots) {
-    return lots && !vial.lot.empty() && !find_lot(*lots, vial.product, vial.lot);
-}
 
 Instant use_until(const ProductFacts& product, Instant opened) {
     if (product.hours_to_use == 0) return Instant{};
@@ -50,9 +38,7 @@ std::optional<Error> obstacle_to_open(const VialEntered& entered, const ProductF
     Vial vial = entered.vial;
     vial.use_until = use_until(product, entered.opened);
     if (auto error = obstacle_of_time(vial, now)) return error;
-    const bool alone = entered.second.empty() || entered.second == desk.staff_name;
-    if (second_asked(entered.vial, lots) && alone) return nobody_else();
-    return std::nullopt;
+    return obstacle_of_second(vial, lots, desk.staff_name);
 }
 
 Result<VialOpened> open_vial(const VialEntered& entered, const ProductFacts& product,
@@ -66,7 +52,7 @@ Result<VialOpened> open_vial(const VialEntered& entered, const ProductFacts& pro
     fact.doses = entered.doses;
     fact.opened = entered.opened;
     fact.use_until = use_until(product, entered.opened);
-    if (second_asked(entered.vial, desk.rules.lots.get())) fact.second = entered.second;
+    if (second_asked(entered.vial, desk.rules.lots.get())) fact.second = entered.vial.second;
     fact.recorder = desk.staff_name;
     fact.venue = desk.venue;
     fact.session = desk.session;

@@ -11,12 +11,8 @@ namespace uketsuke {
 struct VialEntered {
     Vial vial;
     int doses = 0;
-    Instant opened{};    // 希釈 or the first puncture.
-    std::string second;  // Who compared it as well; needed where second_asked().
+    Instant opened{};  // 希釈 or the first puncture.
 };
-
-// The list of lots does not know the lot: two people compare it.
-bool second_asked(const Vial& vial, const Lots* lots);
 
 // The time until which it may be used; not set where the programme knows no hours.
 Instant use_until(const ProductFacts& product, Instant opened);

@@ -48,6 +48,7 @@ struct Bar {
     HubReport hub;
     std::optional<ExportReport> exported;
     std::optional<Error> camera_trouble;  // The camera is away; scanner and keypad still work.
+    bool scan_unused = false;  // Nothing waited for the last scan, and nobody did anything since.
     bool operator==(const Bar&) const = default;
 };
 

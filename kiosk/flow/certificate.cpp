@@ -60,6 +60,7 @@ void on(const CertificateShown& view, const Event& event, Turn& turn) {
             if (!waits_for(view.print, failed.ticket)) return;
             turn.edit(CertificateShown{view.desk, view.record, view.preview, failed.error});
         });
+    take_reading(view.desk, event, turn);
 }
 
 void on(const CertificateFailed& view, const Event& event, Turn& turn) {

@@ -15,9 +15,9 @@ struct LanguageChosen {  // Any.
     bool operator==(const LanguageChosen&) const = default;
 };
 enum class Field { staff_name, venue, doctor, lot, expiry, approver, second, date, time };
-// StartOfWork (the first five), LotCheck and CorrectionAsked (lot, expiry), where a record is
-// mended (approver), VialAsked (lot, expiry, second), PaperAsked (all but the
-// first and the approver). The whole text of the field.
+// StartOfWork (the first five), CorrectionAsked (lot, expiry), where a record is mended (approver),
+// LotCheck and VialAsked (lot, expiry, second), PaperAsked (all but the first and the approver).
+// The whole text of the field.
 struct FieldEdited {
     Field field = Field::staff_name;
     std::string text;
@@ -281,6 +281,7 @@ struct CameraReported {
 struct VoucherSeen {
     Generation seen_in;
     Presented presented;
+    std::optional<StickerReading> beside = {};  // 整理番号 in the same view: of the same person?
     bool operator==(const VoucherSeen&) const = default;
 };
 struct StickerSeen {  // 整理番号 that some reception gave out.
@@ -297,6 +298,9 @@ struct VoucherContradicted {
     Generation seen_in;
     std::vector<CarrierReading> readings;
     bool operator==(const VoucherContradicted&) const = default;
+};
+struct ScanUnused {  // A hand scanner read something for which nothing waits. Any.
+    bool operator==(const ScanUnused&) const = default;
 };
 // The GS1 code of a vial or box was read.
 struct PackageSeen {  // StartOfWork, LotCheck, VialAsked.
@@ -328,6 +332,6 @@ using Event = std::variant<
     CertificateReady, CertificatePrinted, EffectFailed, StaffChosen, KanaRowChosen, AnotherPerson,
     LockWanted, ApproverWanted, StaffArrived, CardSeen, Identified, VialsWanted, VialChosen,
     VialEntryWanted, OpenedAgo, DosesCounted, VialConfirmed, WasteWanted, WasteConfirmed,
-    VialsListed, PaperWanted, PaperConfirmed>;
+    VialsListed, PaperWanted, PaperConfirmed, ScanUnused>;
 
 }  // namespace uketsuke

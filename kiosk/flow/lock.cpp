@@ -79,6 +79,8 @@ bool asks_for_approver(const View& view) {
 std::optional<AskedFor> asked_over(const View& view) {
     const auto* vial = std::get_if<VialAsked>(&view);
     if (vial && !vial->saving && second_asked(*vial)) return AskedFor::second;
+    const auto* lot = std::get_if<LotCheck>(&view);
+    if (lot && second_asked(*lot)) return AskedFor::second;
     if (std::holds_alternative<PaperAsked>(view)) return AskedFor::second;
     if (asks_for_approver(view)) return AskedFor::approval;
     return std::nullopt;
@@ -118,7 +120,9 @@ bool reaches_view_behind(const Event& event) {
 void note_touch(const Event& event, Turn& turn) {
     Instant& touched = turn.screen().touched;
     // A clock that was set back does not put the lock off for hours.
-    if (std::visit(IsTouch{}, event) || touched > turn.now()) touched = turn.now();
+    const bool is_touch = std::visit(IsTouch{}, event);
+    if (is_touch || touched > turn.now()) touched = turn.now();
+    if (is_touch) turn.bar().scan_unused = std::holds_alternative<ScanUnused>(event);
 }
 
 void take_staff(const Event& event, Turn& turn) {

@@ -29,6 +29,7 @@ void record(const LotCheck& view, Turn& turn) {
 void edit_vial(LotCheck view, LotForm form, Turn& turn) {
     view.form = std::move(form);
     view.compared = false;
+    view.second.clear();
     view.scan.reset();
     turn.edit(std::move(view));
 }
@@ -74,7 +75,10 @@ void take_package(const LotCheck& view, const Gs1Code& code, Turn& turn) {
     if (same_product && !view.form.lot.empty() && next.lot != view.form.lot)
         return refuse_package(view, other_lot(next.lot, view.form.lot), turn);
     LotCheck scanned = view;
-    if (next != view.form) scanned.compared = false;
+    if (next != view.form) {
+        scanned.compared = false;
+        scanned.second.clear();
+    }
     scanned.form = next;
     scanned.scan = scan_of(*vial);
     turn.edit(std::move(scanned));
@@ -82,6 +86,12 @@ void take_package(const LotCheck& view, const Gs1Code& code, Turn& turn) {
 
 void edit_field(const LotCheck& view, const FieldEdited& edited, Turn& turn) {
     if (edited.text.size() > field_bytes_max) return;
+    if (edited.field == Field::second) {
+        if (is_listed(turn.screen().staff)) return;  // By PIN or card.
+        LotCheck next = view;
+        next.second = edited.text;
+        return turn.edit(std::move(next));
+    }
     LotForm form = view.form;
     if (edited.field == Field::lot) form.lot = edited.text;
     if (edited.field == Field::expiry) form.expiry = edited.text;
@@ -177,6 +187,7 @@ void on(const Recorded& view, const Event& event, Turn& turn) {
         [&](const MendingWanted&) {
             turn.show(MendingAsked{{view.desk, view.record, MendingTime::within_visit}});
         });
+    take_reading(view.desk, event, turn);
 }
 
 void on(const SavingScreening& view, const Event& event, Turn& turn) {
@@ -199,6 +210,7 @@ void on(const ScreeningSaveFailed& view, const Event& event, Turn& turn) {
 
 void on(const ScreeningRecorded& view, const Event& event, Turn& turn) {
     match(event, [&](const NextPerson&) { turn.show(Scan{view.visit.desk}); });
+    take_reading(view.visit.desk, event, turn);
 }
 
 }  // namespace uketsuke

@@ -28,6 +28,9 @@ void take_reading(const Desk& desk, const Event& event, Turn& turn, const std::s
             if (seen.seen_in != turn.generation()) return;
             Presented presented = seen.presented;
             presented.trouble = trouble;
+            // One of another day says nothing of today.
+            if (seen.beside && seen.beside->day == turn.day())
+                presented.sticker = seen.beside->number;
             look_up(desk, std::move(presented), turn);
         },
         [&](const StickerSeen& seen) {
@@ -96,11 +99,30 @@ void show_voided(const Desk& desk, const PersonRow& row, Turn& turn) {
     turn.show(VoucherReplaced{desk, std::move(end)});
 }
 
+// 予診票の取り違え: the form that lies there is another person's.
+std::optional<Error> sticker_of_another(const Presented& presented, const VisitState& state) {
+    if (presented.sticker.empty() || presented.sticker == state.number) return std::nullopt;
+    const std::string& lies_there = presented.sticker;
+    const Words his =
+        state.number.empty() ? Words{"なし", "none"} : Words{state.number, state.number};
+    return Error{
+        ErrorKind::conflict,
+        "sticker.of_another",
+        {"整理番号 " + lies_there + " は、この接種券の人のものではありません (この人: " + his.ja +
+             ")。何も記録していません",
+         "The number " + lies_there + " is not that of this voucher's person (whose is: " + his.en +
+             "). Nothing was recorded"},
+        {"予診票と接種券が別の人のものではないか、名前で確かめてください",
+         "Form and voucher may be of two people: compare the names on them"}};
+}
+
 void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
     if (!described_in(row)) return turn.show(NotInRoster{view.desk, view.presented});
     if (is_voided(row, view.presented.voucher)) return show_voided(view.desk, row, turn);
     if (auto problem = problem_of_row(row, view.presented.voucher))
         return turn.show(Trouble{view.desk, *std::move(problem)});
+    if (auto other = sticker_of_another(view.presented, visit_state(row, turn.day())))
+        return turn.show(Trouble{view.desk, *std::move(other)});
     turn.show(WhoIsIt{view.desk, *found_person(view.presented, row)});
 }
 
@@ -195,7 +217,7 @@ void on(const Scan& view, const Event& event, Turn& turn) {
         [&](const RecordsWanted&) { list_records(view.desk, turn); },
         [&](const VisitorsWanted&) { list_visitors(view.desk, turn); },
         [&](const VialsWanted&) {
-            if (handles_vials(view.desk.kind)) list_vials(view.desk, turn);
+            if (sees_vials(view.desk.kind)) list_vials(view.desk, turn);
         },
         [&](const EndWork&) { close_work(view.desk, turn); });
     count_vial(view, event, turn);

@@ -208,6 +208,10 @@ bool awaits_voucher(const View& view) {
 
 bool awaits_package(const View& view) { return is_any<StartOfWork, LotCheck, VialAsked>(view); }
 
+bool takes_scan(const View& view) {
+    return awaits_voucher(view) || is_any<Recorded, ScreeningRecorded, CertificateShown>(view);
+}
+
 std::optional<Sought> sought_in(const Screen& screen) {
     if (screen.asked) return std::nullopt;
     if (awaits_voucher(screen.view)) return Sought::voucher;
@@ -298,7 +302,19 @@ std::optional<Vial> vial_in(const LotCheck& view) {
     const Vial& usual = view.visit.desk.vial;
     const bool same = entered && entered->product == usual.product && entered->lot == usual.lot &&
                       entered->expiry == usual.expiry;
-    return same ? usual : entered;
+    std::optional<Vial> vial = same ? usual : entered;
+    if (vial && !view.second.empty()) vial->second = view.second;
+    return vial;
+}
+
+bool second_asked(const LotCheck& view) {
+    const auto vial = vial_in(view);
+    return vial && vial->entry.empty() && second_asked(*vial, view.visit.desk.rules.lots.get());
+}
+
+std::string second_in(const LotCheck& view) {
+    const auto vial = vial_in(view);
+    return vial ? vial->second : "";
 }
 
 std::optional<Error> obstacle_of_vial(const LotCheck& view, Instant now) {
@@ -345,7 +361,8 @@ std::optional<Error> obstacle_to_record(const LotCheck& view, Instant now) {
                        {"接種液と画面の照合がまだです", "Vial and screen are not compared yet"},
                        {"容器の表示を見て確認してください", "Look at the vial and confirm"});
     }
-    return std::nullopt;
+    const Desk& desk = view.visit.desk;
+    return obstacle_of_second(*vial_in(view), desk.rules.lots.get(), desk.staff_name);
 }
 
 }  // namespace uketsuke

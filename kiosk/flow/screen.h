@@ -96,6 +96,7 @@ struct NotInRoster {
 struct WhoIsIt {
     Desk desk;
     FoundPerson found;
+    SearchForm searched = {};  // What led here: somebody else is looked for among the same.
     bool operator==(const WhoIsIt&) const = default;
 };
 
@@ -195,6 +196,9 @@ std::optional<Attended> attended_in(const View& view);
 // screen: a voucher, or the code of a vial or box.
 bool awaits_voucher(const View& view);
 bool awaits_package(const View& view);
+// Only the hand scanner is heard as well where a person has just been served: the paper that lies
+// under the camera is still his.
+bool takes_scan(const View& view);
 
 enum class Sought { voucher, package };
 std::optional<Sought> sought_in(const Screen& screen);
@@ -224,6 +228,9 @@ bool may_close(const NotTodayAsked& view);
 // Another vial than the desk's, or something to see about it: then it is confirmed on its own that
 // vial and screen were compared. Else the tap that records says so.
 bool asks_to_compare(const LotCheck& view);
+// Two people compare this vial; who the second was, or empty.
+bool second_asked(const LotCheck& view);
+std::string second_in(const LotCheck& view);
 std::optional<Error> obstacle_to_record(const LotCheck& view, Instant now);
 
 // 後追い入力. Errors as obstacle_to_enter (core/visit/paper.h), and paper.date, paper.site,

@@ -42,7 +42,7 @@ void start(const Search& view, Turn& turn) {
 void open(const PeopleListed& view, PersonId person, Turn& turn) {
     const auto& people = view.answer.people;
     if (std::ranges::find(people, person, &PersonLine::person) == people.end()) return;
-    open_person(view.desk, person, NoneAtHand{view.trouble}, turn);
+    open_person(view.desk, person, NoneAtHand{view.trouble}, turn, view.form);
 }
 
 // The store was asked for one person and answered with another one's row (scan.cpp, wrong_row).
@@ -66,7 +66,7 @@ Error gone() {
 void show_opened(const OpeningPerson& view, const PersonRow& row, Turn& turn) {
     auto found = found_person(view.voucher, row);
     if (!found || row.person != view.person) return turn.show(Trouble{view.desk, another_row()});
-    turn.show(WhoIsIt{view.desk, *std::move(found)});
+    turn.show(WhoIsIt{view.desk, *std::move(found), view.searched});
 }
 
 void leave_to_scan(const Desk& desk, const Event& event, Turn& turn) {
@@ -79,10 +79,11 @@ void search(const Desk& desk, Turn& turn, const std::string& trouble) {
     turn.show(Search{desk, {}, std::nullopt, trouble});
 }
 
-void open_person(const Desk& desk, PersonId person, VoucherAtDesk voucher, Turn& turn) {
+void open_person(const Desk& desk, PersonId person, VoucherAtDesk voucher, Turn& turn,
+                 const SearchForm& searched) {
     const Ticket ticket = turn.next_ticket();
     turn.ask(OpenPerson{ticket, person});
-    turn.show(OpeningPerson{desk, person, ticket, std::move(voucher)});
+    turn.show(OpeningPerson{desk, person, ticket, std::move(voucher), searched});
 }
 
 bool may_search(const Search& view) {

@@ -62,6 +62,7 @@ struct OpeningPerson {
     PersonId person;
     Ticket ticket;
     VoucherAtDesk voucher = NoneAtHand{};  // As presented at another desk, or none at hand.
+    SearchForm searched = {};              // What led here; empty where nothing was typed.
     bool operator==(const OpeningPerson&) const = default;
 };
 
@@ -74,5 +75,6 @@ struct VoucherReplaced {
 
 // Something was typed.
 bool may_search(const Search& view);
+inline bool is_empty(const SearchForm& form) { return form == SearchForm{}; }
 
 }  // namespace uketsuke

@@ -158,6 +158,7 @@ void compare_as_second(const Asked& asked, const Colleague& who, Turn& turn) {
         vial->second = who.name;
         vial->problem.reset();
     }
+    if (auto* lot = std::get_if<LotCheck>(&turn.view())) lot->second = who.name;
     if (auto* paper = std::get_if<PaperAsked>(&turn.view())) paper->form.second = who.name;
     turn.ask_over(std::nullopt);
 }

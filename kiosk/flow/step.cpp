@@ -79,6 +79,20 @@ void end_check_in(const View& before, Step& next) {
     if (!keeps_check_in(before, next.screen.view)) next.effects.emplace_back(EndCheckIn{*attended});
 }
 
+// The next paper was read while whoever had been served was still on the screen.
+bool next_came(const View& before, const View& after) {
+    const bool served = std::holds_alternative<StepDone>(before) ||
+                        std::holds_alternative<Recorded>(before) ||
+                        std::holds_alternative<ScreeningRecorded>(before) ||
+                        std::holds_alternative<CertificateShown>(before);
+    return served && (std::holds_alternative<LookingUp>(after) ||
+                      std::holds_alternative<OpeningNumber>(after));
+}
+
+bool is_forgotten(const View& before, const View& after) {
+    return (holds_person(before) && !holds_person(after)) || next_came(before, after);
+}
+
 }  // namespace
 
 Step step(const Screen& screen, const Event& event) {
@@ -96,9 +110,7 @@ Step step(const Screen& screen, const Event& event) {
     lock_when_idle(turn);
     Step next = turn.take();
     end_check_in(screen.view, next);
-    if (holds_person(screen.view) && !holds_person(next.screen.view)) {
-        next.effects.emplace_back(ForgetPerson{});
-    }
+    if (is_forgotten(screen.view, next.screen.view)) next.effects.emplace_back(ForgetPerson{});
     return next;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/voucher/readings.h"
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
@@ -89,6 +90,18 @@ void park(const Desk& desk, const ConfirmedPerson& person, Turn& turn) {
     Stepping stepping = stepping_of(desk, person, DeskStep::parked);
     stepping.fact.voucher_line = voucher_line_of(person.voucher());
     take_step(desk, std::move(stepping), turn);
+}
+
+// Whoever has just been served: his papers lie under the camera still. Only a hand scanner means
+// them once more.
+bool lies_there_still(const Stepping& served, const Event& event) {
+    const StepTaken& fact = served.fact;
+    if (const auto* sticker = std::get_if<StickerSeen>(&event))
+        return !fact.number.empty() && sticker->sticker.number == fact.number;
+    const auto* seen = std::get_if<VoucherSeen>(&event);
+    if (!seen || fact.voucher_line.empty()) return false;
+    const bool by_hand = std::ranges::count(seen->presented.read_by, to_text(Carrier::scanner)) > 0;
+    return !by_hand && voucher_line_of(seen->presented) == fact.voucher_line;
 }
 
 }  // namespace
@@ -249,6 +262,7 @@ void on(const StepFailed& view, const Event& event, Turn& turn) {
 
 // The next person may be scanned at once: no tap is spent on leaving.
 void on(const StepDone& view, const Event& event, Turn& turn) {
+    if (lies_there_still(view.stepping, event)) return;
     match(
         event, [&](const NextPerson&) { turn.show(Scan{view.desk}); },
         [&](const ReasonChosen& chosen) { park_again_with(view, chosen.reason, turn); });

@@ -169,7 +169,8 @@ void on(const NotInRoster& view, const Event& event, Turn& turn);
 void on(const Trouble& view, const Event& event, Turn& turn);
 // search.cpp
 void search(const Desk& desk, Turn& turn, const std::string& trouble = {});
-void open_person(const Desk& desk, PersonId person, VoucherAtDesk voucher, Turn& turn);
+void open_person(const Desk& desk, PersonId person, VoucherAtDesk voucher, Turn& turn,
+                 const SearchForm& searched = {});
 void on(const Search& view, const Event& event, Turn& turn);
 void on(const Searching& view, const Event& event, Turn& turn);
 void on(const PeopleListed& view, const Event& event, Turn& turn);

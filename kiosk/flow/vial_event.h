@@ -9,7 +9,7 @@
 
 namespace uketsuke {
 
-struct VialsWanted {  // Scan, where handles_vials().
+struct VialsWanted {  // Scan, where sees_vials().
     bool operator==(const VialsWanted&) const = default;
 };
 struct VialChosen {  // VialsShown, when may_use(): this desk's from now on. By its entry's name.
@@ -42,6 +42,7 @@ struct VialsListed {
     Ticket ticket;
     std::vector<VialRow> vials;
     std::string opened;  // The one that OpenVial wrote, by its entry's name.
+    int waiting = 0;     // Who is here and not vaccinated yet (接種待ち).
     bool operator==(const VialsListed&) const = default;
 };
 

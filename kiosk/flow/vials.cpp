@@ -19,7 +19,9 @@ const VialRow* vial_in(const std::vector<VialRow>& vials, const std::string& ent
 }
 
 VialEntered entered_in(const VialAsked& view, Day expiry) {
-    return {{view.form.product, view.form.lot, expiry}, view.doses, view.opened, view.second};
+    Vial vial{view.form.product, view.form.lot, expiry};
+    vial.second = view.second;
+    return {std::move(vial), view.doses, view.opened};
 }
 
 void use(Desk desk, const VialRow& vial, Turn& turn) {
@@ -133,7 +135,7 @@ void await_saved(const Asked& view, const Event& event, Turn& turn, const Writte
 }
 
 void show_list(const Desk& desk, const VialsListed& listed, Turn& turn) {
-    VialsShown shown{desk, in_order(listed.vials, turn.now()), listed.opened};
+    VialsShown shown{desk, in_order(listed.vials, turn.now()), listed.opened, listed.waiting};
     turn.show(std::move(shown));
 }
 
@@ -146,6 +148,28 @@ Desk counted(Desk desk, const std::vector<VialRow>& vials) {
 }  // namespace
 
 bool handles_vials(DeskKind kind) { return injects(kind) || kind == DeskKind::filling; }
+
+bool sees_vials(DeskKind kind) { return handles_vials(kind) || kind == DeskKind::command; }
+
+std::vector<DosesLeft> doses_left_in(const std::vector<VialRow>& vials, Instant now) {
+    std::vector<DosesLeft> left;
+    for (const VialRow& vial : vials) {
+        if (use_of(vial, now) != VialUse::usable) continue;
+        auto found = std::ranges::find(left, vial.fact.product, &DosesLeft::product);
+        if (found == left.end()) found = left.insert(found, {vial.fact.product});
+        found->doses += doses_left(vial);
+        const Instant until = vial.fact.use_until;
+        const bool sooner = found->until == Instant{} || until < found->until;
+        if (until != Instant{} && sooner) found->until = until;
+    }
+    return left;
+}
+
+int surplus_in(const VialsShown& view, Instant now) {
+    int doses = 0;
+    for (const DosesLeft& left : doses_left_in(view.vials, now)) doses += left.doses;
+    return std::max(0, doses - view.waiting);
+}
 
 VialUse use_of(const VialRow& vial, Instant now) {
     if (doses_left(vial) == 0) return VialUse::empty;
@@ -242,7 +266,7 @@ void on(const VialsShown& view, const Event& event, Turn& turn) {
         [&](const VialsListed& listed) {
             if (listed.ticket != view.ticket) return;
             VialsShown next{counted(view.desk, listed.vials), in_order(listed.vials, turn.now()),
-                            view.opened, view.ticket};
+                            view.opened, listed.waiting, view.ticket};
             view.outdated ? follow<ListVials>(std::move(next), turn) : turn.edit(std::move(next));
         },
         [&](const VialChosen& chosen) {

@@ -31,6 +31,7 @@ struct VialsShown {
     Desk desk;
     std::vector<VialRow> vials;
     std::string opened = {};  // The one that was just opened here, by its entry's name.
+    int waiting = 0;          // Who is here and not vaccinated yet.
     Ticket ticket = {};       // Of the list asked for last.
     bool awaited = false;     // Its answer is not here yet.
     bool outdated = false;    // Something has happened since it was asked for.
@@ -44,7 +45,7 @@ struct VialAsked {
     LotForm form;
     int doses = 0;
     Instant opened{};
-    std::string second = {};  // Who compared it as well, where vial_second_asked().
+    std::string second = {};  // Who compared it as well, where second_asked().
     std::optional<VialScan> scan = {};
     std::optional<Error> problem = {};  // Of the last attempt.
     std::optional<Ticket> saving = {};
@@ -65,8 +66,21 @@ struct WasteAsked {
 // Minutes ago; a vial is seldom entered at the very minute it is opened.
 inline constexpr int opened_ago_choices[] = {0, 5, 10, 20, 30, 60};
 
-// A vial may be opened and discarded there: it injects, or fills.
+// A vial may be opened and discarded there: it injects, or fills. Where the site is led (指揮所)
+// the list is seen as well, for whoever finds people for doses that are left.
 bool handles_vials(DeskKind kind);
+bool sees_vials(DeskKind kind);
+
+// 残り and 余り: what is in the vials that may still be used, by product in the order of the list.
+struct DosesLeft {
+    std::string product;
+    int doses = 0;
+    Instant until{};  // The first of them is over then; not set where none has a clock.
+    bool operator==(const DosesLeft&) const = default;
+};
+std::vector<DosesLeft> doses_left_in(const std::vector<VialRow>& vials, Instant now);
+// More than those who wait will take; 0 while none is.
+int surplus_in(const VialsShown& view, Instant now);
 // In the order of the list: those in use by the time that is left, then those that are used up,
 // then those whose time is over.
 std::vector<VialRow> in_order(std::vector<VialRow> vials, Instant now);

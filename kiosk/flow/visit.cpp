@@ -69,10 +69,16 @@ void assess(const Desk& desk, CheckedInPerson who, Hearing heard, Judged judged,
 
 CheckedInPerson person_of(const Visit& visit) { return {visit.person, visit.check_in}; }
 
+// 別の方: where a search led here, with what was typed, so that the next of the list is near.
 void on(const WhoIsIt& view, const Event& event, Turn& turn) {
     leave_to_scan(view.desk, event, turn);
     match(
-        event, [&](const Back&) { turn.show(Scan{view.desk}); },
+        event,
+        [&](const Back&) {
+            if (is_empty(view.searched)) return turn.show(Scan{view.desk});
+            turn.show(
+                Search{view.desk, view.searched, std::nullopt, trouble_of(view.found.voucher)});
+        },
         [&](const PersonConfirmed&) { confirm_person(view, turn); });
 }
 

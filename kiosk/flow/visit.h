@@ -124,6 +124,7 @@ struct LotCheck {
     // From another desk. Nothing is taken from the screen: the needle may be in the arm.
     std::optional<DeskNews> news = {};
     std::optional<VialScan> scan = {};
+    std::string second = {};  // Who compared this vial as well, where second_asked().
     bool operator==(const LotCheck&) const = default;
 };
 

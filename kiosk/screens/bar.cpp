@@ -56,6 +56,9 @@ Sending waiting_of(const Look& look, const Bar& bar) {
 // While the roster is being loaded that comes before all but the count: what is not found may not
 // be here yet.
 Sending sending_of(const Look& look, const Bar& bar) {
+    // Until somebody does something: who scanned looks at the screen now.
+    if (bar.scan_unused)
+        return {Sign::triangle, theme::confirm.ground, look.tr("bar.scan_unused"), {}};
     Sending sending = waiting_of(look, bar);
     if (!bar.hub.loading) return sending;
     const std::string loading =

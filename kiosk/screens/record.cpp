@@ -100,7 +100,11 @@ Happened draw_view(const Stage& stage, const Recorded& view) {
     draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
     cut_top(page.body, look.px(space::gap));
     const Columns columns = split(look, page.body, 0.5F);
-    draw_dose_facts(look, columns.left, view.record);
+    Box left = columns.left;
+    draw_line_fitted(look, cut_bottom(left, line_height(look, Role::body)),
+                     {Role::body, theme::soft_ink}, look.tr("record.next"));
+    cut_bottom(left, look.px(space::small));
+    draw_dose_facts(look, left, view.record);
     draw_observation(look, columns.right, view);
     if (page.primary("record.certificate")) happened = CertificateWanted{};
     if (page.other("visit.next_person")) happened = NextPerson{};

@@ -151,7 +151,7 @@ float desk_height(const Look& look, const Desk& desk, float width) {
 Happened draw_lists(Look& look, const Desk& desk, const Box& row) {
     Happened happened;
     const float gap = look.px(space::small);
-    const int count = injects(desk.kind) ? 4 : 2;
+    const int count = 2 + int{injects(desk.kind)} + int{sees_vials(desk.kind)};
     const float width = std::floor((row.w - float(count - 1) * gap) / float(count));
     Box rest = row;
     const auto tapped = [&](const char* key) {
@@ -161,7 +161,7 @@ Happened draw_lists(Look& look, const Desk& desk, const Box& row) {
     };
     if (tapped("scan.visitors")) happened = VisitorsWanted{};
     if (injects(desk.kind) && tapped("scan.records")) happened = RecordsWanted{};
-    if (handles_vials(desk.kind) && tapped("scan.vials")) happened = VialsWanted{};
+    if (sees_vials(desk.kind) && tapped("scan.vials")) happened = VialsWanted{};
     if (tapped("scan.findings")) happened = FindingsWanted{};
     return happened;
 }

@@ -33,14 +33,21 @@ std::string vial_text(const Look& look, const LotCheck& view) {
                                  {"count", std::to_string(left)}});
 }
 
-// The vial as the screen knows it. A tap on a part opens its editor.
-void draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPart edited) {
+// The vial as the screen knows it, and of a lot that no list knows who else has compared it. A tap
+// on a part opens its editor; the second person says so by PIN or card where staff are listed.
+Happened draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPart edited) {
     Look& look = stage.look;
+    Happened happened;
     Box room = open_card(look, card);
     const auto part = [&](FormPart which, const char* key, const std::string& value, float pixels) {
         const Box row =
             cut_top(room, line_height(look, Role::caption) + look.text_px(pixels) + look.px(14));
-        if (touch(look, row, key)) edit_part(stage, edited == which ? FormPart::none : which);
+        if (touch(look, row, key)) {
+            if (which == FormPart::second && stage.staff_listed)
+                happened = ApproverWanted{};
+            else
+                edit_part(stage, edited == which ? FormPart::none : which);
+        }
         if (edited == which) fill(row, theme::accent_tint, look.px(space::small));
         Box inside = inset(row, look.px(4));
         cut_top(inside, draw_text(look, inside, {Role::caption, theme::soft_ink}, look.tr(key)));
@@ -52,6 +59,7 @@ void draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPa
     part(FormPart::product, "start.product", product, 26);
     part(FormPart::lot, "start.lot", view.form.lot, 64);
     part(FormPart::expiry, "start.expiry", view.form.expiry, 30);
+    if (second_asked(view)) part(FormPart::second, "vial.second", second_in(view), 26);
     const auto line = [&](Role role, const std::string& text) {
         if (text.empty() || room.h < line_height(look, role)) return;
         Box row = cut_top(room, line_height(look, role));
@@ -60,6 +68,17 @@ void draw_vial(const Stage& stage, const Box& card, const LotCheck& view, FormPa
     };
     line(Role::strong, vial_text(look, view));
     line(Role::lead, volume);
+    return happened;
+}
+
+constexpr std::array<TextPart, 3> parts{
+    {{FormPart::lot, "start.lot", Field::lot, Keys::lot},
+     {FormPart::expiry, "start.expiry", Field::expiry, Keys::date},
+     {FormPart::second, "vial.second", Field::second, Keys::names}}};
+
+std::string value_of(const LotCheck& view, FormPart part) {
+    if (part == FormPart::lot) return view.form.lot;
+    return part == FormPart::expiry ? view.form.expiry : second_in(view);
 }
 
 Happened draw_vial_editor(const Stage& stage, const Box& box, const LotCheck& view,
@@ -71,15 +90,7 @@ Happened draw_vial_editor(const Stage& stage, const Box& box, const LotCheck& vi
         edit_part(stage, FormPart::none);
         return ProductChosen{*product};
     }
-    const bool lot = edited == FormPart::lot;
-    const auto text = draw_editor(look, box,
-                                  {edited,
-                                   lot ? "start.lot" : "start.expiry",
-                                   lot ? view.form.lot : view.form.expiry,
-                                   lot ? Keys::lot : Keys::date,
-                                   {}});
-    if (!text) return std::nullopt;
-    return FieldEdited{lot ? Field::lot : Field::expiry, *text};
+    return draw_text_editor(look, box, parts, edited, value_of(view, edited));
 }
 
 // What is wrong with the vial or has to be seen again, then what is still to be done.
@@ -130,18 +141,19 @@ Happened draw_view(const Stage& stage, const LotCheck& view) {
     Page page = open_page(stage, VisitStep::vial, look.tr("vial.title"));
     const FormPart edited = edited_part(stage, FormPart::none);
     const Columns columns = split(look, page.body, 0.46F);
-    draw_vial(stage, columns.left, view, edited);
+    happened = draw_vial(stage, columns.left, view, edited);
     Box right = columns.right;
     if (edited != FormPart::none) {
         const Box done = cut_bottom(right, look.px(space::button));
         cut_bottom(right, look.px(space::small));
-        happened = draw_vial_editor(stage, right, view, edited);
+        if (auto typed = draw_vial_editor(stage, right, view, edited)) happened = std::move(typed);
         if (button(look, done, "vial.edited")) edit_part(stage, FormPart::none);
     } else {
         draw_name(look, cut_top(right, look.text_px(44)), {30},
                   view.decision.person().resident().name);
         cut_top(right, look.px(space::small));
-        happened = draw_sites(look, cut_top(right, sites_height(look)), view.site);
+        if (auto site = draw_sites(look, cut_top(right, sites_height(look)), view.site))
+            happened = std::move(site);
         if (asks_to_compare(view)) {
             const Box box = cut_top(right, look.text_px(72));
             if (toggle(look, box, "vial.compared", view.compared))

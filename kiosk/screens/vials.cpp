@@ -75,6 +75,30 @@ void draw_opened(const Stage& stage, Box& room, const VialsShown& view) {
     cut_top(room, look.px(space::gap));
 }
 
+// 残り and 余り: how much there is for how many, and until when; what is more than they will take
+// is for others, who have to be found in time.
+void draw_left(const Stage& stage, Box& room, const VialsShown& view) {
+    Look& look = stage.look;
+    const auto left = doses_left_in(view.vials, stage.bar.now);
+    if (left.empty()) return;
+    std::string text;
+    for (const DosesLeft& one : left) {
+        if (!text.empty()) text += look.tr("bar.between");
+        text += look.tr("vials.left_of",
+                        {{"product", product_name_of(view.desk.rules.products, one.product)},
+                         {"count", std::to_string(one.doses)},
+                         {"until", until_text(look, one.until)}});
+    }
+    draw_line_fitted(look, cut_top(room, line_height(look, Role::lead)), {Role::lead}, text);
+    const int surplus = surplus_in(view, stage.bar.now);
+    const Colour ink = surplus > 0 ? theme::notice.text : theme::soft_ink;
+    draw_line_fitted(
+        look, cut_top(room, line_height(look, Role::strong)), {Role::strong, ink},
+        look.tr(surplus > 0 ? "vials.surplus" : "vials.enough",
+                {{"waiting", std::to_string(view.waiting)}, {"count", std::to_string(surplus)}}));
+    cut_top(room, look.px(space::gap));
+}
+
 // Fewer, the number, more.
 Happened draw_counter(Look& look, Box row, int doses, int least, int most) {
     Happened happened;
@@ -243,6 +267,7 @@ Happened draw_view(const Stage& stage, const VialsShown& view) {
     Page page = open_page(stage, VisitStep::none,
                           look.tr(view.vials.empty() ? "vials.none" : "vials.title"));
     draw_opened(stage, page.body, view);
+    draw_left(stage, page.body, view);
     if (injects(view.desk.kind) && !view.vials.empty()) {
         cut_top(page.body,
                 draw_text(look, page.body, {Role::body, theme::soft_ink}, look.tr("vials.choose")));
@@ -264,7 +289,7 @@ Happened draw_view(const Stage& stage, const VialsShown& view) {
     } else if (page.back("visitors.back")) {
         happened = Back{};
     }
-    if (page.primary("vials.open")) happened = VialEntryWanted{};
+    if (handles_vials(view.desk.kind) && page.primary("vials.open")) happened = VialEntryWanted{};
     return happened;
 }
 

@@ -1,9 +1,22 @@
 // The clerk and the vials of the venue: which there are, and what is written about them.
 #include "core/visit/vials.h"
 
+#include <algorithm>
+
 #include "kiosk/shell/clerk.h"
 
 namespace uketsuke {
+
+namespace {
+
+// 接種待ち at the venue, those who are parked among them.
+bool awaits_injection(const VisitState& state, const std::string& venue) {
+    const bool here = state.venue.empty() || state.venue == venue;
+    return here && (state.stage == VisitStage::received ||
+                    state.stage == VisitStage::form_checked || state.stage == VisitStage::screened);
+}
+
+}  // namespace
 
 Event Clerk::list_vials(const ListVials& effect, Day today, const std::string& opened) {
     const Subject subject = vials_subject(effect.venue, today);
@@ -13,7 +26,11 @@ Event Clerk::list_vials(const ListVials& effect, Day today, const std::string& o
     if (!entries) return EffectFailed{effect.ticket, entries.error()};
     const auto visitors = records_.ledger().visitors_on(today);
     if (!visitors) return EffectFailed{effect.ticket, visitors.error()};
-    return VialsListed{effect.ticket, vials_of(*entries, *visitors), opened};
+    const auto waiting = std::ranges::count_if(*visitors, [&](const PersonRow& row) {
+        return awaits_injection(visit_state(row, today), effect.venue);
+    });
+    return VialsListed{effect.ticket, vials_of(*entries, *visitors), opened,
+                       static_cast<int>(waiting)};
 }
 
 // One more than this terminal has opened at the venue today, by its own letter.

@@ -54,19 +54,23 @@ Event package_event(const Reading& scan, const Screen& screen) {
 
 struct Meaning {
     Generation seen_in;
+    std::optional<StickerReading> beside;
 
     Event operator()(const CompleteVoucher& complete) const {
         Presented presented{complete.voucher, {}};
         for (const Carrier carrier : complete.said_by) {
             presented.read_by.emplace_back(to_text(carrier));
         }
-        return VoucherSeen{seen_in, std::move(presented)};
+        return VoucherSeen{seen_in, std::move(presented), beside};
     }
     // The flow knows it by what read it: is_proposal() of core/visit.
     Event operator()(const Proposal& proposal) const {
-        return VoucherSeen{seen_in, {proposal.voucher, {to_text(Carrier::ocr)}}};
+        return VoucherSeen{seen_in, {proposal.voucher, {to_text(Carrier::ocr)}}, beside};
     }
-    Event operator()(const NumberOnly&) const { return VoucherRefused{seen_in, only_the_number()}; }
+    Event operator()(const NumberOnly&) const {
+        if (beside) return StickerSeen{seen_in, *beside};
+        return VoucherRefused{seen_in, only_the_number()};
+    }
     Event operator()(const Disagreement& disagreement) const {
         std::vector<CarrierReading> readings;
         readings.reserve(disagreement.readings.size());
@@ -80,17 +84,20 @@ struct Meaning {
 
 }  // namespace
 
-std::optional<StickerReading> sticker_in(const std::vector<Reading>& readings) {
+std::optional<StickerReading> take_sticker(std::vector<Reading>& readings) {
     std::optional<StickerReading> found;
     for (const Reading& reading : readings) {
-        found = parse_sticker(bare_text(reading));
-        if (!found) return std::nullopt;
+        const auto sticker = parse_sticker(bare_text(reading));
+        if (sticker && found && *sticker != *found) return std::nullopt;
+        if (sticker) found = sticker;
     }
+    std::erase_if(readings, [](const Reading& one) { return !!parse_sticker(bare_text(one)); });
     return found;
 }
 
-Event event_of(const Agreement& agreement, Generation seen_in) {
-    return std::visit(Meaning{seen_in}, agreement);
+Event event_of(const Agreement& agreement, Generation seen_in,
+               const std::optional<StickerReading>& beside) {
+    return std::visit(Meaning{seen_in, beside}, agreement);
 }
 
 std::optional<Event> event_of_packages(const std::vector<PackageSymbol>& symbols,
@@ -106,17 +113,21 @@ std::optional<Event> event_of_packages(const std::vector<PackageSymbol>& symbols
     return PackageSeen{seen_in, *std::move(said)};
 }
 
-std::optional<Event> event_of_scan(const Reading& scan, const Screen& screen,
-                                   const Municipalities* known) {
+Event event_of_scan(const Reading& scan, const Screen& screen, const Municipalities* known) {
     if (awaits_package(screen.view)) {
-        if (is_voucher(scan)) return std::nullopt;
+        if (is_voucher(scan)) return ScanUnused{};
         return package_event(scan, screen);
     }
-    if (!awaits_voucher(screen.view)) return std::nullopt;
-    if (const auto sticker = sticker_in({scan})) return StickerSeen{screen.generation, *sticker};
-    if (!is_voucher(scan) && is_package(scan, today(screen.bar)))
-        return VoucherRefused{screen.generation, a_package()};
-    return event_of(agree({scan}, known), screen.generation);
+    if (!takes_scan(screen.view)) return ScanUnused{};
+    if (const auto sticker = parse_sticker(bare_text(scan)))
+        return StickerSeen{screen.generation, *sticker};
+    const bool package = !is_voucher(scan) && is_package(scan, today(screen.bar));
+    Event event = package ? VoucherRefused{screen.generation, a_package()}
+                          : event_of(agree({scan}, known), screen.generation);
+    // What is no voucher does not take the record of whoever was served from the screen.
+    if (!awaits_voucher(screen.view) && !std::holds_alternative<VoucherSeen>(event))
+        return ScanUnused{};
+    return event;
 }
 
 }  // namespace uketsuke

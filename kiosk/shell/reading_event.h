@@ -7,14 +7,18 @@
 
 namespace uketsuke {
 
-Event event_of(const Agreement& agreement, Generation seen_in);
+// `beside`: 整理番号 that was in view with it. It goes with a voucher, and stands for ten digits
+// alone, which name nobody.
+Event event_of(const Agreement& agreement, Generation seen_in,
+               const std::optional<StickerReading>& beside = {});
 
-// 整理番号, where nothing else was read: a voucher beside it says more of whom it is.
-std::optional<StickerReading> sticker_in(const std::vector<Reading>& readings);
+// 整理番号 among the readings, which are without it then. Where there are two, neither: whose form
+// it is nobody knows, and what is left says so.
+std::optional<StickerReading> take_sticker(std::vector<Reading>& readings);
+
 // What a hand scanner read while `screen` stood. Where a voucher is awaited, the code of a package
-// is told to be none; where a package may be scanned, a voucher is nothing. `known` may be nullptr.
-std::optional<Event> event_of_scan(const Reading& scan, const Screen& screen,
-                                   const Municipalities* known);
+// is told to be none; where a package may be scanned, a voucher is unused. `known` may be nullptr.
+Event event_of_scan(const Reading& scan, const Screen& screen, const Municipalities* known);
 
 // What a picture of a vial or box says; nothing where no code is in it. Where codes say different
 // things a person has to choose, by showing one.

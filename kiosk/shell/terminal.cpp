@@ -133,8 +133,7 @@ void Terminal::take_scanner() {
     window_.type(scanner_.take_typed());
     if (!scan) return;
     if (card) return conductor_.happen(CardSeen{conductor_.screen().generation, scan->text});
-    if (const auto event = event_of_scan(*scan, conductor_.screen(), municipalities_))
-        conductor_.happen(*event);
+    conductor_.happen(event_of_scan(*scan, conductor_.screen(), municipalities_));
 }
 
 void Terminal::tell_recorded() {

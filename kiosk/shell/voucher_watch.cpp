@@ -90,6 +90,7 @@ void VoucherWatch::look() {
         const Order next = wait_for_order(order.number, order.awaiting ? pause : for_good);
         if (next.number != order.number) {
             gatherer_.forget();
+            beside_.reset();
             told_.reset();
         }
         order = next;
@@ -117,12 +118,16 @@ void VoucherWatch::look_for_voucher(const Frame& frame, const Order& order) {
     const auto symbols = decode_symbols(frame.image->view());
     if (!symbols) return;  // A torn frame; the next one comes in a moment.
     std::vector<Reading> readings = readings_of(*symbols, Instant{});
-    if (const auto sticker = sticker_in(readings))
-        return tell(StickerSeen{order.generation, *sticker});
-    if (std::ranges::none_of(readings, says_all_digits))
+    if (const auto sticker = take_sticker(readings))
+        beside_ = Beside{*sticker, beside_ ? beside_->since : frame.taken};
+    if (!beside_ && std::ranges::none_of(readings, says_all_digits))
         std::ranges::move(print_in(*frame.image), std::back_inserter(readings));
+    const auto sticker = beside_ ? std::optional(beside_->sticker) : std::nullopt;
     if (const auto agreement = gatherer_.add(readings, frame.taken))
-        tell(event_of(*agreement, order.generation));
+        return tell(event_of(*agreement, order.generation, sticker));
+    // A voucher on the same form is given the time to be read: it may be another person's.
+    if (sticker && readings.empty() && frame.taken - beside_->since >= Gatherer::patience)
+        tell(StickerSeen{order.generation, *sticker});
 }
 
 void VoucherWatch::look_for_package(const Frame& frame, const Order& order) {

@@ -44,6 +44,11 @@ class VoucherWatch {
         std::optional<Day> package_on = {};  // A package is sought, on this day; else a voucher.
     };
 
+    struct Beside {
+        StickerReading sticker;
+        CameraTime since{};
+    };
+
     void look();
     Order wait_for_order(std::uint64_t last_number, std::chrono::milliseconds wait);
     void look_at(const Frame& frame, const Order& order);
@@ -59,6 +64,7 @@ class VoucherWatch {
     std::chrono::steady_clock::time_point rests_until_;  // Own thread: nothing printed is read.
     Mailbox& mailbox_;
     Gatherer gatherer_;             // Own thread.
+    std::optional<Beside> beside_;  // Own thread: 整理番号 that this order has shown.
     std::optional<Error> trouble_;  // Own thread: as last reported.
     std::optional<Event> told_;     // Own thread: what this order was last answered.
     mutable std::mutex mutex_;

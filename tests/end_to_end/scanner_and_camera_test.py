@@ -23,7 +23,7 @@ from town import LOT, Town  # noqa: E402
 TOWN = None
 CAST = {}
 NAMES = ("served", "in_search", "at_keypad", "at_who", "at_form", "at_lot", "in_lot_field",
-         "at_mending", "package", "torn", "away", "back", "last", "stranger")
+         "at_mending", "package", "torn", "before", "next", "away", "back", "last", "stranger")
 PACKAGE = "0109520000000110" + "17230531" + "10XX9002"  # Of a vial: product, expiry and lot.
 SCANNERS_PACE_MS = 4  # A scanner by cable.
 
@@ -194,6 +194,14 @@ class StrayScans(AtOneDesk):
         self.desk.tap("visit.back")
         self.desk.await_view("recorded")
         self.desk.next_person()
+        self.assert_recorded(digits)
+
+    def test_from_the_record_the_next_voucher_is_read_at_once(self):
+        digits = self.bring_to_the_vial("before")
+        self.record()
+        meet_by_scanner(self.scanner, self.desk, CAST["next"].digits)
+        self.desk.tap("who.other_person")
+        self.desk.await_view("scan")
         self.assert_recorded(digits)
 
     def test_a_vials_code_where_a_voucher_is_awaited_is_told_and_the_voucher_read_after_it(self):

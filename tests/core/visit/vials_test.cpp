@@ -43,7 +43,7 @@ Desk desk() {
 }
 
 VialEntered entered(const char* lot = "XX0001", const char* opened = "2022-12-01T09:00:00+09:00") {
-    return {{"comirnaty", lot, day("2022-12-31")}, 6, at(opened), ""};
+    return {{"comirnaty", lot, day("2022-12-31")}, 6, at(opened)};
 }
 
 struct Row {
@@ -53,7 +53,7 @@ struct Row {
 };
 VialEntered with(VialEntered vial, int doses, const char* second = "") {
     vial.doses = doses;
-    vial.second = second;
+    vial.vial.second = second;
     return vial;
 }
 class ToOpen : public testing::TestWithParam<Row> {};

@@ -152,6 +152,41 @@ TEST(Give, RecordsTheDayThatIsPrintedNotTheExtendedOne) {
     EXPECT_EQ(dose.value().fact().expiry, on_the_vial);
 }
 
+struct SecondRow {
+    const char* what;
+    const char* lot;
+    const char* second;
+    const char* entry;  // Of a vial that was entered as it was opened.
+    const char* code;
+    const char* recorded;  // As the second who compared it.
+};
+
+class GiveByTwo : public testing::TestWithParam<SecondRow> {};
+
+TEST_P(GiveByTwo, IsAskedForALotThatNoListKnows) {
+    const SecondRow& row = GetParam();
+    Desk desk;
+    desk.staff_name = "見本 花子";
+    desk.rules.lots = walk::lots();
+    Vial vial{walk::product, row.lot, printed, row.entry};
+    vial.second = row.second;
+    const auto dose = give(decision(), vial, walk::products().front(), BodySite::right_upper_arm,
+                           desk, walk::noon());
+    EXPECT_EQ(dose ? "" : dose.error().code, row.code);
+    EXPECT_EQ(dose ? dose->fact().second_reader : "", row.recorded);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Tables, GiveByTwo,
+    testing::Values(SecondRow{"listed", "XX0001", "", "", "", ""},
+                    SecondRow{"listed_by_two", "XX0001", "作例 太郎", "", "", ""},
+                    SecondRow{"unlisted", "YY0002", "", "", "vial.second", ""},
+                    SecondRow{"by_one_twice", "YY0002", "見本 花子", "", "vial.second", ""},
+                    SecondRow{"by_two", "YY0002", "作例 太郎", "", "", "作例 太郎"},
+                    SecondRow{"as_it_was_opened", "YY0002", "", "aa/462152/7", "", ""},
+                    SecondRow{"held_by_two", "HELD01", "作例 太郎", "", "vial.held", ""}),
+    [](const auto& row) { return std::string(row.param.what); });
+
 TEST(AnExtendedLot, ThatIsTooOldIsToldWithBothDays) {
     const Vial vial{walk::product, "EXT001", make_day(2022, 11, 30)};
     const auto error = obstacle(vial, {walk::product}, walk::lots().get(), make_day(2023, 1, 1));

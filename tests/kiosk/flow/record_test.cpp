@@ -67,7 +67,8 @@ TEST_P(LotCheckWithAList, StopsOrWarnsByWhatTheListSays) {
     Terminal terminal;
     terminal.with(walk::lots()).to_lot_check();
     terminal.then({FieldEdited{Field::lot, GetParam().lot},
-                   FieldEdited{Field::expiry, GetParam().expiry}, arm, VialCompared{true}});
+                   FieldEdited{Field::expiry, GetParam().expiry},
+                   FieldEdited{Field::second, "作例 太郎"}, arm, VialCompared{true}});
     const auto obstacle = obstacle_of_vial(terminal.view<LotCheck>(), terminal.screen.bar.now);
     EXPECT_EQ(obstacle ? obstacle->code : "", GetParam().obstacle);
     std::vector<std::string> codes;
@@ -92,6 +93,74 @@ INSTANTIATE_TEST_SUITE_P(
                     Listed{"EXT001", "2022-11-29", "", {"vial.printed_expiry", "vial.extended"}},
                     Listed{"HELD01", "2023-03-31", "vial.held", {}},
                     Listed{"OTHER1", "2023-03-31", "vial.product", {"vial.unlisted"}}));
+
+Terminal with_unlisted_lot() {
+    Terminal terminal;
+    terminal.with(walk::lots()).to_lot_check();
+    terminal.then({FieldEdited{Field::lot, "YY0002"}, arm, VialCompared{true}});
+    return terminal;
+}
+
+TEST(Record, OfALotThatNoListKnowsWaitsForASecondPersonOnceForTheVial) {
+    Terminal terminal = with_unlisted_lot();
+    terminal.then(Record{});
+    EXPECT_EQ(terminal.count<SaveDose>(), 0);
+    EXPECT_EQ(obstacle_to_record(terminal.view<LotCheck>(), walk::noon())->code, "vial.second");
+    terminal.then({FieldEdited{Field::second, "作例 太郎"}, Record{}});
+    ASSERT_EQ(terminal.count<SaveDose>(), 1);
+    EXPECT_EQ(terminal.last<SaveDose>().dose.fact().second_reader, "作例 太郎");
+    terminal.then(DoseRecorded{terminal.ticket(), "aa/462152/7"}).then(NextPerson{});
+    terminal.then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    terminal.then(PersonFound{terminal.ticket(), walk::person()}).check_in();
+    terminal.then(
+        VerdictReady{terminal.ticket(), walk::verdict(Status::eligible), walk::products()});
+    terminal.then({ScreeningWanted{}, Vaccinate{}, arm, VialCompared{true}});
+    EXPECT_EQ(second_in(terminal.view<LotCheck>()), "作例 太郎");
+    EXPECT_EQ(obstacle_to_record(terminal.view<LotCheck>(), walk::noon()), std::nullopt);
+    terminal.then({FieldEdited{Field::lot, "YY0003"}, VialCompared{true}});
+    EXPECT_EQ(obstacle_to_record(terminal.view<LotCheck>(), walk::noon())->code, "vial.second")
+        << "another vial";
+}
+
+TEST(Record, ASecondPersonConfirmsByPinWhereStaffIsListed) {
+    Terminal terminal = with_unlisted_lot();
+    terminal.screen.staff = walk::staff();
+    terminal.then(FieldEdited{Field::second, "作例 太郎"});
+    EXPECT_EQ(second_in(terminal.view<LotCheck>()), "") << "not by typing a name";
+    terminal.then(ApproverWanted{});
+    ASSERT_TRUE(terminal.screen.asked);
+    EXPECT_EQ(terminal.screen.asked->what, AskedFor::second);
+    terminal.then(StaffChosen{walk::staff()->at(2).id}).type_pin().identify(2);
+    EXPECT_FALSE(terminal.screen.asked);
+    EXPECT_EQ(second_in(terminal.view<LotCheck>()), walk::staff()->at(2).name);
+    terminal.then(Record{});
+    EXPECT_EQ(terminal.count<SaveDose>(), 1);
+}
+
+TEST(Record, OfAListedLotAsksForNobodyElse) {
+    Terminal terminal;
+    terminal.with(walk::lots()).to_lot_check();
+    terminal.screen.staff = walk::staff();
+    terminal.then(ApproverWanted{});
+    EXPECT_FALSE(terminal.screen.asked);
+    EXPECT_FALSE(second_asked(terminal.view<LotCheck>()));
+}
+
+// No tap is spent on leaving whoever has been served; the paper under the camera is still his.
+TEST(Record, TheNextVoucherIsTakenFromAHandScannerAtOnce) {
+    Terminal terminal;
+    terminal.to_recorded();
+    EXPECT_TRUE(takes_scan(terminal.screen.view));
+    EXPECT_EQ(sought_in(terminal.screen), std::nullopt) << "the camera rests";
+    const Voucher next = walk::voucher("0000000002");
+    terminal.then(VoucherSeen{terminal.screen.generation, {next, {"scanner"}}});
+    EXPECT_EQ(terminal.view<LookingUp>().presented.voucher, next);
+    EXPECT_EQ(terminal.count<ForgetPerson>(), 1) << "nothing stays of the first";
+    Terminal certified;
+    certified.to_certificate();
+    certified.then(VoucherSeen{certified.screen.generation, {next, {"scanner"}}});
+    EXPECT_TRUE(certified.shows<LookingUp>());
+}
 
 // The tap that records says that vial and screen were compared; another vial is confirmed on its
 // own.

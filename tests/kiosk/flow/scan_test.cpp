@@ -304,5 +304,57 @@ TEST(Lookup, ThatFailsIsShownAndLeadsBackToScan) {
     EXPECT_TRUE(terminal.shows<Scan>());
 }
 
+// Received today with that number, or not yet.
+PersonRow numbered(const std::string& number) {
+    PersonRow row = walk::person();
+    if (number.empty()) return row;
+    PastStep past{"aa/462152/5", walk::noon() - std::chrono::minutes(30), {}};
+    past.fact.step = DeskStep::received;
+    past.fact.number = number;
+    past.fact.venue = walk::desk().venue;
+    row.steps.push_back(past);
+    return row;
+}
+
+// 予診票の取り違え: voucher and form lie under one camera.
+struct BesideRow {
+    const char* name;
+    StickerReading beside;
+    bool received;
+    const char* code;
+};
+class Beside : public testing::TestWithParam<BesideRow> {};
+TEST_P(Beside, AFormOfAnotherPersonStopsTheLine) {
+    Terminal site;
+    site.to_scan();
+    site.then(VoucherSeen{site.screen.generation, {walk::voucher(), {"qr"}}, GetParam().beside});
+    site.then(PersonFound{site.ticket(), numbered(GetParam().received ? "A012" : "")});
+    const auto* trouble = std::get_if<Trouble>(&site.screen.view);
+    EXPECT_EQ(trouble ? trouble->error.code : "", GetParam().code);
+    EXPECT_EQ(site.shows<WhoIsIt>(), !trouble);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Table, Beside,
+    testing::Values(
+        BesideRow{"own", {make_day(2022, 12, 1), "A012"}, true, ""},
+        BesideRow{"another", {make_day(2022, 12, 1), "A013"}, true, "sticker.of_another"},
+        BesideRow{"not_received", {make_day(2022, 12, 1), "A012"}, false, "sticker.of_another"},
+        BesideRow{"of_another_day", {make_day(2022, 11, 30), "A013"}, true, ""}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+TEST(AScan, ForWhichNothingWaitsIsToldUntilSomebodyDoesSomething) {
+    Terminal site;
+    site.to_who_is_it();
+    const Screen before = site.screen;
+    site.then(ScanUnused{});
+    EXPECT_TRUE(site.screen.bar.scan_unused);
+    EXPECT_EQ(site.screen.view, before.view);
+    EXPECT_EQ(site.screen.generation, before.generation);
+    site.then(ClockTicked{walk::noon()});
+    EXPECT_TRUE(site.screen.bar.scan_unused);
+    site.then(NameCompared{true});
+    EXPECT_FALSE(site.screen.bar.scan_unused);
+}
+
 }  // namespace
 }  // namespace uketsuke

@@ -190,6 +190,19 @@ TEST(Search, ThatFailsIsToldWhereItCanBeTriedAgain) {
     EXPECT_EQ(terminal.view<Trouble>().error, disk);
 }
 
+TEST(Search, LooksForSomebodyElseAmongTheSame) {
+    Terminal terminal;
+    to_list(terminal, {line("0000000001")}).then(PersonChosen{line("0000000001").person});
+    const SearchForm typed = terminal.view<OpeningPerson>().searched;
+    EXPECT_EQ(typed.kana, "みほん");
+    terminal.then(PersonFound{terminal.ticket(), walk::person("0000000001")});
+    ASSERT_TRUE(terminal.shows<WhoIsIt>());
+    terminal.then(Back{});
+    ASSERT_TRUE(terminal.shows<Search>());
+    EXPECT_EQ(terminal.view<Search>().form, typed);
+    EXPECT_TRUE(may_search(terminal.view<Search>()));
+}
+
 TEST(VoidVoucher, SaysThatThereIsANewOneAndLeadsToTheSearch) {
     Terminal terminal;
     terminal.to_scan();

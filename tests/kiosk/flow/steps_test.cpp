@@ -26,9 +26,9 @@ class Site : public Terminal {
         then(StartWork{}).then(WorkOpened{ticket(), {}});
         effects.clear();
     }
-    Site& scan_voucher() {
-        then(VoucherSeen{screen.generation, {walk::voucher(), {"qr"}}});
-        then(PersonFound{ticket(), walk::person()});
+    Site& scan_voucher(const char* number = "0000000001") {
+        then(VoucherSeen{screen.generation, {walk::voucher(number), {"qr"}}});
+        then(PersonFound{ticket(), walk::person(number)});
         return *this;
     }
     Site& scan_number(const PersonRow& row, const char* number = "A012") {
@@ -114,8 +114,9 @@ TEST(Reception, ReceivesWithANumberAndTakesTheNextVoucherAtOnce) {
     EXPECT_EQ(site.saved().venue, walk::desk().venue);
     site.then(StepSaved{site.ticket(), "A012"});
     EXPECT_EQ(site.view<StepDone>().stepping.fact.number, "A012");
-    site.scan_voucher();
+    site.scan_voucher("0000000002");
     EXPECT_TRUE(site.shows<WhoIsIt>()) << "no tap between two people";
+    EXPECT_EQ(site.count<ForgetPerson>(), 1) << "and nothing stays of the first";
 }
 
 TEST(Reception, NeitherScreensNorReceivesWhomTheRulesTurnAway) {
@@ -247,6 +248,25 @@ TEST(Number, NobodyOfItIsToldAndALateOneIsDropped) {
     EXPECT_EQ(site.view<Trouble>().error.code, "sticker.unknown");
     site.then(Back{}).then(StickerSeen{before, {make_day(2022, 12, 1), "A012"}});
     EXPECT_TRUE(site.shows<Scan>());
+}
+
+// The field read the person before once more: his papers lay under the camera still.
+TEST(Steps, WhatWasServedIsNotReadAgainByTheCamera) {
+    Site site(DeskKind::reception);
+    site.scan_voucher().judged().then(Receive{});
+    site.then(StepSaved{site.ticket(), "A012"});
+    ASSERT_TRUE(site.shows<StepDone>());
+    const auto seen = [&](const char* carrier, const char* number) {
+        site.then(VoucherSeen{site.screen.generation, {walk::voucher(number), {carrier}}});
+        return site.shows<LookingUp>();
+    };
+    EXPECT_FALSE(seen("qr", "0000000001"));
+    site.then(StickerSeen{site.screen.generation, {make_day(2022, 12, 1), "A012"}});
+    EXPECT_TRUE(site.shows<StepDone>());
+    Site again = site;
+    EXPECT_TRUE(seen("qr", "0000000002"));
+    again.then(VoucherSeen{again.screen.generation, {walk::voucher(), {"scanner"}}});
+    EXPECT_TRUE(again.shows<LookingUp>()) << "a hand that scans it means it";
 }
 
 VisitorLine visitor(std::uint8_t number, VisitStage stage, int minutes, bool parked = false) {

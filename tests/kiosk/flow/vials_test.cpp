@@ -296,6 +296,47 @@ TEST(Clinic, UsesTheVialThatItOpens) {
     EXPECT_EQ(site.view<Scan>().desk.doses_left, 6);
 }
 
+// 余り: more than those who wait will take is for others, and somebody has to find them in time.
+TEST(Left, IsCountedByProductUntilTheFirstOfThemIsOver) {
+    VialRow later = opened();
+    later.entry = "aa/462152/78";
+    later.fact.use_until = walk::noon() + std::chrono::hours(5);
+    later.given = 4;
+    VialRow other = opened("OTHER1", 10);
+    other.entry = "aa/462152/79";
+    other.fact.product = walk::other_product;
+    other.fact.use_until = Instant{};
+    VialRow empty = opened();
+    empty.given = 6;
+    const auto left = doses_left_in({later, opened(), other, over(), empty}, walk::noon());
+    ASSERT_EQ(left.size(), 2u);
+    EXPECT_EQ(left[0], (DosesLeft{walk::product, 8, opened().fact.use_until}));
+    EXPECT_EQ(left[1], (DosesLeft{walk::other_product, 10, Instant{}}));
+}
+
+TEST(Left, IsMoreThanTheyWillTakeOrNone) {
+    for (const auto& [waiting, surplus] : {std::pair{0, 6}, {2, 4}, {6, 0}, {9, 0}}) {
+        Site site(DeskKind::filling);
+        site.then(VialsListed{site.ticket(), {opened(), over()}, "", waiting});
+        EXPECT_EQ(surplus_in(site.view<VialsShown>(), walk::noon()), surplus) << waiting;
+    }
+}
+
+TEST(Left, IsSeenWhereTheSiteIsLedAndNothingIsOpenedThere) {
+    Site site(DeskKind::command);
+    site.then(VialsWanted{});
+    site.then(VialsListed{site.ticket(), {opened()}, "", 2});
+    ASSERT_TRUE(site.shows<VialsShown>());
+    site.then(VialEntryWanted{}).then(VialChosen{opened().entry});
+    EXPECT_TRUE(site.shows<VialsShown>());
+    site.then(VisitorsChanged{});
+    site.then(VialsListed{site.ticket(), {opened()}, "", 5});
+    EXPECT_EQ(site.view<VialsShown>().waiting, 5);
+    Site reception(DeskKind::reception);
+    reception.then(VialsWanted{});
+    EXPECT_TRUE(reception.shows<Scan>());
+}
+
 TEST(Waste, OfAVialThatIsOverIsAllThatIsLeftInIt) {
     Site site(DeskKind::filling);
     site.listed({over()}).then(WasteWanted{over().entry});

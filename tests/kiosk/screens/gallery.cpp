@@ -127,6 +127,7 @@ void add_search(std::vector<Exhibit>& all) {
 }
 
 void add_visit(std::vector<Exhibit>& all) {
+    all.push_back({"scan_unused", Walk().to_who().tap({ScanUnused{}}).screen()});
     all.push_back({"who_is_it", Walk().to_who().tap({NameCompared{true}}).screen()});
     all.push_back({"who_is_it_print", Walk().to_who_by_print(long_person()).screen()});
     all.push_back({"who_is_it_long", Walk().to_who(long_person()).screen()});
@@ -198,6 +199,11 @@ void add_screening(std::vector<Exhibit>& all) {
     all.push_back({"lot_extended", Walk().with_lots().to_vial().screen()});
     all.push_back({"lot_held", Walk().to_listed_vial("HLD001", "2023-03-31").screen()});
     all.push_back({"lot_unlisted", Walk().to_listed_vial("FJ5930", "2023-03-31").screen()});
+    all.push_back({"lot_unlisted_by_two",
+                   Walk()
+                       .to_listed_vial("FJ5930", "2023-03-31")
+                       .tap({FieldEdited{Field::second, "作例 太郎"}, VialCompared{true}})
+                       .screen()});
     all.push_back({"lot_other_date", Walk().to_listed_vial("FJ5929", "2023-04-30").screen()});
     all.push_back({"lot_too_old", Walk().to_listed_vial("EX0001", "2022-05-31").screen()});
     all.push_back({"lot_other_product", Walk().to_listed_vial("NV0001", "2023-03-31").screen()});

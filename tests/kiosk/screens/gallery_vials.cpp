@@ -53,12 +53,16 @@ void add_vials(std::vector<Exhibit>& all) {
     Walk none = filling();
     all.push_back({"vials_none", none.tap({VialsListed{none.ticket(), {}, ""}}).screen()});
     Walk list = filling();
-    list.tap({VialsListed{list.ticket(), shelf(), "aa/462152/A4"}});
+    list.tap({VialsListed{list.ticket(), shelf(), "aa/462152/A4", 3}});
     all.push_back({"vials_opened", list.screen()});
     Walk lane;
     lane.at(DeskKind::injection).to_scan().tap({VialsWanted{}});
-    lane.tap({VialsListed{lane.ticket(), shelf(), ""}});
+    lane.tap({VialsListed{lane.ticket(), shelf(), "", 12}});
     all.push_back({"vials_lane", lane.screen()});
+    Walk led;
+    led.at(DeskKind::command).to_scan().tap({VialsWanted{}});
+    led.tap({VialsListed{led.ticket(), shelf(), "", 3}});
+    all.push_back({"vials_command", led.screen()});
     lane.tap({VialChosen{"aa/462152/A3"}});
     all.push_back({"scan_vial", lane.screen()});
     all.push_back({"lot_check_vial", Walk(lane).on_to_vial().screen()});

@@ -141,6 +141,7 @@ INSTANTIATE_TEST_SUITE_P(
         Tap{"not_today", "not_today.record", CloseScreening{}},
         Tap{"lot_check", "site left_upper_arm", BodySiteChosen{BodySite::left_upper_arm}},
         Tap{"lot_unlisted", "vial.compared", VialCompared{true}},
+        Tap{"lot_unlisted_by_two", "vial.compared", VialCompared{false}},
         Tap{"lot_check_ready", "vial.record", Record{}},
         Tap{"save_failed", "save_failed.retry", Retry{}},
         Tap{"recorded", "record.certificate", CertificateWanted{}},
@@ -261,8 +262,25 @@ TEST(Screens, AVialIsRecordedUnlessTheListStandsAgainstIt) {
         Screen screen = exhibit(name);
         screen = step(screen, BodySiteChosen{BodySite::left_upper_arm}).screen;
         screen = step(screen, VialCompared{true}).screen;
+        screen = step(screen, FieldEdited{Field::second, "作例 太郎"}).screen;
         EXPECT_EQ(tap(window, screen, "vial.record").has_value(), recorded);
     }
+}
+
+// By PIN or card where the hub lists staff; else the name is typed.
+TEST(Screens, ASecondPersonIsAskedForALotThatNoListKnows) {
+    Headless window(1280, 800, Language::japanese);
+    Screen screen = exhibit("lot_unlisted");
+    screen = step(screen, BodySiteChosen{BodySite::left_upper_arm}).screen;
+    screen = step(screen, VialCompared{true}).screen;
+    EXPECT_EQ(tap(window, screen, "vial.record"), std::nullopt);
+    EXPECT_EQ(tap(window, screen, "vial.second"), std::nullopt) << "its editor opens";
+    const auto typed = tap(window, screen, "key か");
+    ASSERT_TRUE(typed);
+    EXPECT_EQ(std::get<FieldEdited>(*typed).field, Field::second);
+    screen.staff = exhibit("scan_signed_in").staff;
+    screen.generation.number += 1;  // Another view: nothing is edited.
+    EXPECT_EQ(tap(window, screen, "vial.second"), Event(ApproverWanted{}));
 }
 
 TEST(Screens, TheVialIsCorrectedInPlace) {

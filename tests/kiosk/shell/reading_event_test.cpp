@@ -14,12 +14,12 @@ constexpr const char* line = "134621529900000017";
 constexpr const char* vial = "0109520000000011";
 
 std::string told(const Terminal& terminal, const std::string& text) {
-    const auto event = event_of_scan({Carrier::scanner, text, {}}, terminal.screen, nullptr);
-    if (!event) return "nothing";
-    if (std::holds_alternative<VoucherSeen>(*event)) return "voucher";
-    if (const auto* refused = std::get_if<VoucherRefused>(&*event)) return refused->error.code;
-    if (const auto* seen = std::get_if<PackageSeen>(&*event)) return format_gs1(seen->code);
-    return std::get<PackageRefused>(*event).error.code;
+    const Event event = event_of_scan({Carrier::scanner, text, {}}, terminal.screen, nullptr);
+    if (std::holds_alternative<ScanUnused>(event)) return "nothing";
+    if (std::holds_alternative<VoucherSeen>(event)) return "voucher";
+    if (const auto* refused = std::get_if<VoucherRefused>(&event)) return refused->error.code;
+    if (const auto* seen = std::get_if<PackageSeen>(&event)) return format_gs1(seen->code);
+    return std::get<PackageRefused>(event).error.code;
 }
 
 struct ScanRow {
@@ -41,6 +41,10 @@ TEST_P(Scans, MeanWhatIsAwaited) {
     terminal = Terminal();
     terminal.to_lot_check();
     EXPECT_EQ(told(terminal, GetParam().text), GetParam().at_vial);
+    terminal = Terminal();
+    terminal.to_recorded();
+    const bool voucher = std::string_view(GetParam().at_scan) == "voucher";
+    EXPECT_EQ(told(terminal, GetParam().text), voucher ? "voucher" : "nothing");
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -89,8 +93,32 @@ TEST(Scans, NameTheViewInWhichTheyWereSeen) {
     Terminal terminal;
     terminal.to_lot_check();
     const auto event = event_of_scan({Carrier::scanner, vial, {}}, terminal.screen, nullptr);
-    ASSERT_TRUE(event);
-    EXPECT_EQ(std::get<PackageSeen>(*event).seen_in, terminal.screen.generation);
+    EXPECT_EQ(std::get<PackageSeen>(event).seen_in, terminal.screen.generation);
+}
+
+// 整理番号 beside a voucher, or alone; two of them are nobody's.
+TEST(Stickers, AreTakenOutOfWhatIsReadOfAPaper) {
+    const Day day = make_day(2022, 12, 1);
+    const Reading mine{Carrier::nw7, sticker_text(day, "A012"), {}};
+    const Reading another{Carrier::nw7, sticker_text(day, "A013"), {}};
+    const Reading voucher{Carrier::qr, line, {}};
+    std::vector<Reading> readings{mine, voucher, mine};
+    EXPECT_EQ(take_sticker(readings), (StickerReading{day, "A012"}));
+    ASSERT_EQ(readings.size(), 1u);
+    EXPECT_EQ(readings[0].text, line);
+    readings = {voucher};
+    EXPECT_EQ(take_sticker(readings), std::nullopt);
+    readings = {mine, another, voucher};
+    EXPECT_EQ(take_sticker(readings), std::nullopt);
+    EXPECT_EQ(readings.size(), 3u) << "what stops the line is still there";
+}
+
+TEST(Stickers, GoWithTheVoucherBesideThemAndStandForTenDigits) {
+    const StickerReading sticker{make_day(2022, 12, 1), "A012"};
+    const Event whole = event_of(agree({{Carrier::qr, line, {}}}), Generation{4}, sticker);
+    EXPECT_EQ(std::get<VoucherSeen>(whole).beside, sticker);
+    const Event ten = event_of(agree({{Carrier::nw7, "9900000017", {}}}), Generation{4}, sticker);
+    EXPECT_EQ(std::get<StickerSeen>(ten), (StickerSeen{Generation{4}, sticker}));
 }
 
 }  // namespace

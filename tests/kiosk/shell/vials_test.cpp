@@ -100,6 +100,26 @@ TEST(ClerkVials, WhatIsDiscardedIsWrittenDownWithItsReason) {
     EXPECT_EQ(entries.back().header.chain.municipality, shelf.folder.office.municipality);
 }
 
+TEST(ClerkVials, WhoIsHereAndNotVaccinatedYetIsCounted) {
+    Shelf shelf;
+    Counter reception(shelf.folder, *shelf.records);
+    Shelf::start(reception, DeskKind::reception);
+    const auto waiting = [&] {
+        const auto answer =
+            shelf.lane.clerk.perform(ListVials{Ticket{9}, "見本会場"}, walk::noon());
+        return std::get<VialsListed>(*answer).waiting;
+    };
+    EXPECT_EQ(waiting(), 0);
+    reception.happen(VoucherSeen{reception.screen.generation, {walk::voucher(), {"qr"}}});
+    reception.happen_all({PersonConfirmed{}, Receive{}});
+    ASSERT_EQ(reception.shown(), "step_done");
+    EXPECT_EQ(waiting(), 1);
+    shelf.open();
+    shelf.lane.happen_all({VialsWanted{}, VialChosen{shelf.shown().vials[0].entry}});
+    shelf.vaccinate();
+    EXPECT_EQ(waiting(), 0);
+}
+
 TEST(ClerkVials, OfAnotherVenueAreNotShown) {
     Shelf shelf;
     shelf.open();

@@ -188,6 +188,25 @@ TEST(VoucherWatch, CompletesTheBarsOfAVoucherByItsPrint) {
     EXPECT_EQ(seen->presented.read_by, (std::vector<std::string>{"nw7", "ocr"}));
 }
 
+// The form with its sticker, and beside it a voucher.
+TEST(VoucherWatch, SaysWhichStickerLayBesideTheVoucherAndWaitsForOneThatMayCome) {
+    const std::string line = "234621520000000001";
+    const std::string number = sticker_text(make_day(2022, 12, 1), "A012");
+    Watching alone(picture_of(number));
+    alone.watch->await(Generation{5});
+    const auto sticker = alone.listener.next<StickerSeen>();
+    ASSERT_TRUE(sticker.has_value());
+    EXPECT_EQ(sticker->sticker.number, "A012");
+    Watching both(std::make_shared<const GreyImage>(
+        testing_aid::draw_picture({{number, "", -32, -15}, {line, "", 34, 4}})));
+    both.watch->await(Generation{5});
+    const auto seen = both.listener.next<VoucherSeen>(std::chrono::seconds(10));
+    ASSERT_TRUE(seen.has_value());
+    EXPECT_EQ(seen->presented.voucher, walk::voucher());
+    ASSERT_TRUE(seen->beside.has_value());
+    EXPECT_EQ(seen->beside->number, "A012");
+}
+
 // Between two readings the camera's pictures are shown for at least three times as long.
 TEST(VoucherWatch, ReadsPrintForAQuarterOfTheTimeAtMost) {
     auto* reader = new ToldReader("234621520000000001");
