@@ -4,10 +4,11 @@
 
 namespace uketsuke::test {
 
-extern const char* const source_dir;   // The project's root.
-extern const char* const samples_dir;  // tests/samples
-extern const char* const assets_dir;   // assets
-extern const char* const bin_dir;      // The built programs.
-extern const char* const words_dir;    // The built catalogues.
+extern const char* const source_dir;    // The project's root.
+extern const char* const samples_dir;   // tests/samples
+extern const char* const assets_dir;    // assets
+extern const char* const bin_dir;       // The built programs.
+extern const char* const words_dir;     // The built catalogues.
+extern const char* const pictures_dir;  // Where ctest has graded_pictures draw.
 
 }  // namespace uketsuke::test

@@ -1,4 +1,5 @@
-// Symbols at voucher geometry, as a camera sees them: turned, blurred, noisy, two at a time.
+// Symbols at voucher geometry, as a camera sees them: turned, near and far, two at a time. How
+// often they are read as pictures get worse is in tests/platform/pictures.
 #include "platform/barcode/barcode.h"
 
 #include <gtest/gtest.h>
@@ -164,63 +165,6 @@ TEST(Barcode, CornersOfTiltedBarsLieWhereTheBarsAre) {
         EXPECT_NEAR(mean_y, y, 36) << degrees;
     }
 }
-
-struct GradeRow {
-    const char* name;
-    int turned_to;  // Degrees; the pictures are spread from 0 to here.
-    double pixels_per_mm;
-    int blur;
-    int noise;
-    int pictures;
-    int read_at_least;  // Complete vouchers.
-    int both_at_least;  // Of them, those that NW-7 confirms.
-    double light = 1;
-    friend void PrintTo(const GradeRow& row, std::ostream* out) { *out << row.name; }
-};
-class Grades : public testing::TestWithParam<GradeRow> {};
-TEST_P(Grades, ReadEnoughAndNeverAWrongNumber) {
-    const GradeRow& grade = GetParam();
-    int complete = 0;
-    int both = 0;
-    for (int i = 0; i < grade.pictures; ++i) {
-        const std::string truth = made_up_line(static_cast<std::uint32_t>(100 + i));
-        Shot shot;
-        shot.turned_degrees = static_cast<double>(grade.turned_to) * i / grade.pictures;
-        shot.pixels_per_mm = grade.pixels_per_mm;
-        shot.blur = grade.blur;
-        shot.light = grade.light;
-        shot.noise = grade.noise;
-        shot.seed = static_cast<std::uint32_t>(i + 1);
-        const auto agreement = read(draw_picture({{truth, number_of(truth)}}, shot));
-        if (const auto* whole = std::get_if<CompleteVoucher>(&agreement)) {
-            EXPECT_EQ(format_voucher_line(whole->voucher), truth);
-            ++complete;
-            both += whole->said_by.size() == 2;
-        } else if (const auto* alone = std::get_if<NumberOnly>(&agreement)) {
-            EXPECT_EQ(alone->number.text(), number_of(truth));
-        } else {
-            EXPECT_FALSE(std::holds_alternative<Disagreement>(agreement));
-        }
-    }
-    RecordProperty("complete", complete);
-    RecordProperty("both", both);
-    EXPECT_GE(complete, grade.read_at_least);
-    EXPECT_GE(both, grade.both_at_least);
-}
-INSTANTIATE_TEST_SUITE_P(Barcode, Grades,
-                         testing::Values(GradeRow{"clean", 8, 12, 0, 0, 6, 6, 6},
-                                         GradeRow{"all_round", 360, 10, 0, 0, 10, 10, 9},
-                                         GradeRow{"noisy", 360, 10, 0, 60, 6, 5, 5},
-                                         GradeRow{"blurred", 360, 12, 1, 20, 6, 5, 5},
-                                         GradeRow{"far_away", 30, 6, 0, 10, 6, 5, 4},
-                                         GradeRow{"tilted_bars", 18, 12, 0, 10, 6, 6, 5},
-                                         GradeRow{"tilted_small_bars", -15, 9, 0, 10, 6, 6, 5},
-                                         GradeRow{"smallest_bars", 3, 6, 0, 10, 6, 6, 3},
-                                         GradeRow{"noisy_bars", 6, 12, 0, 50, 6, 6, 5},
-                                         GradeRow{"blurred_bars", 12, 12, 1, 10, 6, 6, 5},
-                                         GradeRow{"dark_bars", 4, 12, 0, 10, 6, 6, 4, 0.3},
-                                         GradeRow{"hopeless", 90, 7, 3, 80, 6, 0, 0}),
-                         [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Barcode, PicturesWithoutSymbolsGiveNone) {
     Shot noise;

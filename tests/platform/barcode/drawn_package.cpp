@@ -115,19 +115,22 @@ GreyImage draw_package(PackagePrint kind, const std::string& text) {
     const Drawn symbol = encode(drawing, text);
     const auto dots = static_cast<int>(dots_per_module);
     GreyImage image{(symbol->width + 2 * quiet) * dots, 0, {}};
-    const auto add_row = [&](int row) {  // -1: white.
+    const auto add_rows = [&](int row, int modules) {  // -1: white.
+        std::vector<std::uint8_t> line;
         for (int x = 0; x < image.width; ++x) {
             const int column = x / dots - quiet;
             const bool inside = row >= 0 && column >= 0 && column < symbol->width;
-            image.pixels.push_back(inside && is_dark(*symbol, row, column) ? 0 : 255);
+            line.push_back(inside && is_dark(*symbol, row, column) ? 0 : 255);
         }
-        ++image.height;
+        for (int y = 0; y < modules * dots; ++y)
+            image.pixels.insert(image.pixels.end(), line.begin(), line.end());
+        image.height += modules * dots;
     };
-    for (int y = 0; y < quiet * dots; ++y) add_row(-1);
+    add_rows(-1, quiet);
     const auto heights = row_heights(*symbol, drawing.high);
     for (int row = 0; row < symbol->rows; ++row)
-        for (int y = 0; y < heights[static_cast<std::size_t>(row)] * dots; ++y) add_row(row);
-    for (int y = 0; y < quiet * dots; ++y) add_row(-1);
+        add_rows(row, heights[static_cast<std::size_t>(row)]);
+    add_rows(-1, quiet);
     return image;
 }
 

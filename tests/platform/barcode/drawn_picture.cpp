@@ -155,11 +155,12 @@ void add_noise(GreyImage& image, int most, std::uint32_t seed) {
 
 GreyImage take(const std::vector<Print>& prints, const Shot& shot) {
     GreyImage image{shot.width, shot.height, {}};
-    image.pixels.reserve(static_cast<std::size_t>(shot.width) *
-                         static_cast<std::size_t>(shot.height));
+    image.pixels.resize(static_cast<std::size_t>(shot.width) *
+                        static_cast<std::size_t>(shot.height));
     const Lens lens(prints, shot);
+    auto at = image.pixels.begin();
     for (int y = 0; y < shot.height; ++y)
-        for (int x = 0; x < shot.width; ++x) image.pixels.push_back(lens.at(x, y));
+        for (int x = 0; x < shot.width; ++x) *at++ = lens.at(x, y);
     for (int pass = 0; pass < 2 && shot.blur > 0; ++pass) {
         blur_lines(image, shot.blur, true);
         blur_lines(image, shot.blur, false);
@@ -185,9 +186,12 @@ GreyImage print_of(const Page& page) {
     const auto picture = draw_picture(page, print_dots_per_mm * mm_per_inch);
     require(picture.has_value(), "the test's page can be drawn");
     GreyImage image{picture->width, picture->height, {}};
-    image.pixels.reserve(picture->rgba.size() / 4);
-    for (std::size_t i = 0; i < picture->rgba.size(); i += 4)
-        image.pixels.push_back(picture->rgba[i + 1]);
+    image.pixels.resize(picture->rgba.size() / 4);
+    const std::uint8_t* green = picture->rgba.data() + 1;
+    for (std::uint8_t& pixel : image.pixels) {
+        pixel = *green;
+        green += 4;
+    }
     return image;
 }
 

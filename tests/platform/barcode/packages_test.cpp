@@ -1,5 +1,6 @@
-// Packages as a camera sees them: every symbology in every direction, worse and worse pictures, and
-// pictures in which there is nothing to read. A number that nobody printed is the worst error.
+// Packages as a camera sees them: every symbology in every direction, and pictures in which there
+// is nothing to read. A number that nobody printed is the worst error. Worse and worse pictures are
+// in tests/platform/pictures.
 #include "platform/barcode/packages.h"
 
 #include <gtest/gtest.h>
@@ -101,52 +102,6 @@ TEST_P(PackageKinds, AreReadInEveryDirection) {
 INSTANTIATE_TEST_SUITE_P(Packages, PackageKinds, testing::ValuesIn(kinds),
                          [](const auto& row) { return std::string(row.param.name); });
 
-struct GradeRow {
-    const char* name;
-    double module;  // Pixels.
-    double tilt;    // Degrees; every other picture is tilted to the other side.
-    int blur;
-    int noise;
-    double light;
-    int limited_at_least;  // Of six.
-    int databar_at_least;
-    int stacked_at_least;
-    friend void PrintTo(const GradeRow& row, std::ostream* out) { *out << row.name; }
-};
-class PackageGrades : public testing::TestWithParam<GradeRow> {
-  protected:
-    static int right_of(PackagePrint print) {
-        int right = 0;
-        for (std::uint32_t i = 0; i < 6; ++i) {
-            const std::string gtin = made_up_gtin(500 + i);
-            Shot shot = shot_of(GetParam().module, i % 2 == 0 ? GetParam().tilt : -GetParam().tilt,
-                                GetParam().noise);
-            shot.blur = GetParam().blur;
-            shot.light = GetParam().light;
-            shot.seed = i + 1;
-            for (const PackageSymbol& symbol : symbols_in(photo_of(print, gtin, shot))) {
-                EXPECT_EQ(symbol.text, "01" + gtin);
-                ++right;
-            }
-        }
-        return right;
-    }
-};
-TEST_P(PackageGrades, ReadEnoughAndNeverAWrongNumber) {
-    EXPECT_GE(right_of(PackagePrint::databar_limited), GetParam().limited_at_least);
-    EXPECT_GE(right_of(PackagePrint::databar), GetParam().databar_at_least);
-    EXPECT_GE(right_of(PackagePrint::databar_stacked_omnidirectional), GetParam().stacked_at_least);
-}
-INSTANTIATE_TEST_SUITE_P(Packages, PackageGrades,
-                         testing::Values(GradeRow{"near", 4, 2, 0, 8, 1, 6, 6, 6},
-                                         GradeRow{"tilted", 3, 15, 0, 8, 1, 6, 6, 5},
-                                         GradeRow{"far_away", 1.5, 2, 0, 8, 1, 5, 5, 5},
-                                         GradeRow{"blurred", 4, 2, 2, 8, 1, 5, 5, 5},
-                                         GradeRow{"noisy", 4, 2, 0, 50, 1, 5, 5, 5},
-                                         GradeRow{"dark", 4, 2, 0, 12, 0.25, 5, 5, 5},
-                                         GradeRow{"hopeless", 1.5, 20, 2, 60, 0.5, 0, 0, 0}),
-                         [](const auto& row) { return std::string(row.param.name); });
-
 // From a sticker at arm's length to one that fills the picture.
 TEST(Packages, DataBarLimitedIsReadAtEverySize) {
     for (const double module : {1.5, 2.0, 3.0, 5.0, 8.0, 12.0}) {
@@ -199,25 +154,6 @@ TEST(Packages, AnFnc1WithinACodePartsItsValues) {
         const auto code = parse_gs1(symbols[0].text, make_day(2022, 12, 1));
         ASSERT_TRUE(code) << symbols[0].text;
         EXPECT_EQ(format_gs1(*code), "(01)" + gtin + "(17)230531(10)XX9001(30)10");
-    }
-}
-
-TEST(Packages, OtherCodesOnABoxAreNone) {
-    struct Row {
-        PackagePrint print;
-        const char* text;
-    };
-    for (const Row& row :
-         {Row{PackagePrint::jan13, "952000000001"}, Row{PackagePrint::code39, "0195200000000"},
-          Row{PackagePrint::nw7, "A9900000017A"},
-          Row{PackagePrint::interleaved_2_of_5, "19520000000018"},
-          Row{PackagePrint::pdf417, "0119520000000018"},
-          Row{PackagePrint::code128, "134621529900000017"}}) {
-        for (int i = 0; i < 6; ++i) {
-            Shot shot = shot_of(1.5 + i * 0.5, i * 33, i * 8);
-            shot.seed = static_cast<std::uint32_t>(i + 1);
-            EXPECT_TRUE(symbols_in(photo_of(row.print, row.text, shot)).empty()) << row.text;
-        }
     }
 }
 

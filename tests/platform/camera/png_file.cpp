@@ -104,8 +104,11 @@ std::string png_bytes_that_claim(int width, int height) {
     return png_file(width, height, {}, "", std::string(1'000, '\0'));
 }
 
-void write_file(const std::string& path, const std::string& bytes) {
-    std::ofstream(path, std::ios::binary) << bytes;
+bool write_file(const std::string& path, const std::string& bytes) {
+    std::ofstream file(path, std::ios::binary);
+    file << bytes;
+    file.close();
+    return !file.fail();
 }
 
 }  // namespace uketsuke::testing_aid

@@ -16,6 +16,7 @@ std::string png_bytes_with_palette(const GreyImage& image);
 // A file whose head says this size and whose body holds next to nothing.
 std::string png_bytes_that_claim(int width, int height);
 
-void write_file(const std::string& path, const std::string& bytes);
+// False where not every byte could be written.
+bool write_file(const std::string& path, const std::string& bytes);
 
 }  // namespace uketsuke::testing_aid

@@ -1,4 +1,4 @@
-// Pages in millimetres, and how badly each grade shows them.
+// Pages in millimetres.
 #include "tests/platform/ocr/graded_lines.h"
 
 #include "core/base/require.h"
@@ -20,39 +20,6 @@ TextItem text(const Box& box, std::string text, Face face, double size_pt) {
 
 TextItem words(double x, double y, std::string said, double size_pt = 8) {
     return text({x, y, 48, 4}, std::move(said), Face::gothic, size_pt);
-}
-
-Shot shot(double pixels_per_mm, double turned_degrees = 2) {
-    Shot out;
-    out.pixels_per_mm = pixels_per_mm;
-    // As much of the table as the paper may lie on.
-    const double height_mm = turned_degrees < 10 || turned_degrees > 170 ? 34 : 58;
-    out.width = static_cast<int>(58 * pixels_per_mm);
-    out.height = static_cast<int>(height_mm * pixels_per_mm);
-    out.turned_degrees = turned_degrees;
-    out.noise = 8;
-    return out;
-}
-
-Shot blurred(Shot shot, int radius) {
-    shot.blur = radius;
-    return shot;
-}
-Shot noisy(Shot shot, int noise) {
-    shot.noise = noise;
-    return shot;
-}
-Shot dark(Shot shot, double light) {
-    shot.light = light;
-    return shot;
-}
-Shot askew(Shot shot, double part) {
-    shot.askew = part;
-    return shot;
-}
-Shot glaring(Shot shot, double glare) {
-    shot.glare = glare;
-    return shot;
 }
 
 // A customer bar code of the post: long, half and short bars, 1.2 mm apart.
@@ -101,6 +68,11 @@ Page cut_in_half() {
     return page;
 }
 
+Page with_qr(std::string text) {
+    return page_of({words(2, 2, "くわしくは市のホームページで（見本）"),
+                    SymbolItem{{20, 8, 12, 12}, SymbolKind::qr, std::move(text)}});
+}
+
 }  // namespace
 
 TextItem printed_line(double y, std::string digits) {
@@ -114,49 +86,9 @@ Page line_on_paper(const std::string& digits) {
                     printed_line(15.6, digits)});
 }
 
-const std::vector<Grade>& grades() {
-    static const std::vector<Grade> table{
-        {"plain_12", shot(12), 6},
-        {"plain_9", shot(9), 6},
-        {"low_resolution_6", shot(6), 6},
-        {"low_resolution_5", shot(5), 4},
-        {"low_resolution_4", shot(4.4), 4},
-        {"turned_8", shot(12, 8), 6},
-        {"turned_40", shot(12, 40), 5},
-        {"turned_95", shot(9, 95), 6},
-        {"turned_173", shot(9, 173), 6},
-        {"blur_1", blurred(shot(12), 1), 6},
-        {"blur_2", blurred(shot(12), 2), 6},
-        {"blur_3", blurred(shot(12), 3), 2},
-        {"blur_1_at_9", blurred(shot(9), 1), 6},
-        {"blur_1_at_6", blurred(shot(6), 1), 3},
-        {"noise_50", noisy(shot(12), 50), 6},
-        {"noise_90", noisy(shot(12), 90), 4},
-        {"noise_50_at_6", noisy(shot(6), 50), 5},
-        {"low_light", noisy(dark(shot(12), 0.25), 12), 6},
-        {"low_light_at_9", noisy(dark(shot(9), 0.25), 12), 5},
-        {"perspective_10", askew(shot(12), 0.1), 6},
-        {"perspective_20", askew(shot(9, 5), 0.2), 5},
-        {"glare_40", glaring(shot(12), 0.4), 6},
-        {"glare_70", glaring(shot(12), 0.7), 5},
-        {"glare_40_at_9", glaring(blurred(shot(9, 6), 1), 0.4), 4},
-        // Hopeless ones: nothing has to be read, and nothing may be read wrong.
-        {"blur_4", blurred(shot(12), 4), 0},
-        {"blur_2_at_7", blurred(shot(7), 2), 0},
-        {"noise_90_at_6", noisy(shot(6), 90), 0},
-        {"no_light", noisy(dark(shot(12), 0.1), 12), 0},
-        {"glare_100", glaring(shot(9), 1), 0},
-        {"everything_at_6", noisy(askew(blurred(shot(6.5, 9), 1), 0.12), 50), 0},
-        {"everything", noisy(askew(blurred(shot(9, 5), 1), 0.08), 30), 4},
-    };
-    return table;
-}
-
 GreyImage picture_of(const Grade& grade, const std::string& digits, int n) {
-    Shot shot = grade.shot;
-    shot.seed = static_cast<std::uint32_t>(n + 1);
-    if (n % 2 == 1) shot.turned_degrees = -shot.turned_degrees;
-    return photograph(print_of(line_on_paper(digits)), print_dots_per_mm, shot);
+    return photograph(print_of(line_on_paper(digits)), print_dots_per_mm,
+                      shot_of(grade, n, paper_width_mm, paper_height_mm));
 }
 
 const Municipalities& municipalities_of_lines() {
@@ -186,20 +118,28 @@ std::vector<OtherPaper> other_papers() {
         {"card_16",
          page_of({printed_line(4, "0000111122223333"), printed_line(10, "0000 1111 2222 3333")})},
         {"postal_bars", postal()},
-        {"nw7_and_its_ten_digits", page_of({SymbolItem{{2, 6, 37.21, 5.6}, SymbolKind::nw7, number},
-                                            printed_line(13, number)})},
+        {"nw7_and_its_ten_digits",
+         page_of(
+             {SymbolItem{{2, 6, 37.21, 5.6}, SymbolKind::nw7, number}, printed_line(13, number)}),
+         number},
         {"seventeen", page_of({printed_line(10, line.substr(0, 17))})},
         {"nineteen", page_of({printed_line(10, line + "0")})},
         {"no_check_digit", page_of({printed_line(10, "134621539900000017")})},
-        {"no_such_municipality", page_of({printed_line(10, "130110029900000017")})},
+        {"no_such_municipality", page_of({printed_line(10, "134899999900000017")})},
         {"a_letter_in_it",
          page_of({printed_line(10, "A" + rest), printed_line(16, line.substr(0, 17) + "B")})},
         {"machine_readable_passport", page_of({printed_line(4, "P<JPNMIHON<<HANAKO<<<<"),
                                                printed_line(10, "XX00000009JPN580102")})},
-        {"a_digit_under_ink", with_a_hidden_digit(11, {0, 0, 0})},
-        {"a_digit_behind_a_finger", with_a_hidden_digit(9, {150, 150, 150})},
-        {"a_digit_gone", with_a_hidden_digit(13, {255, 255, 255})},
-        {"cut_in_half", cut_in_half()},
+        {"a_digit_under_ink", with_a_hidden_digit(11, {0, 0, 0}), number_of(made_up_line(77))},
+        {"a_digit_behind_a_finger", with_a_hidden_digit(9, {150, 150, 150}),
+         number_of(made_up_line(77))},
+        {"a_digit_gone", with_a_hidden_digit(13, {255, 255, 255}), number_of(made_up_line(77))},
+        {"cut_in_half", cut_in_half(), number_of(made_up_line(78))},
+        {"a_web_address", with_qr("https://www.example.org/mihon")},
+        {"a_telephone_number_as_qr", with_qr("0996000000")},
+        {"qr_without_a_check_digit", with_qr("134621539900000017")},
+        {"qr_of_no_municipality", with_qr("134899999900000017")},
+        {"qr_of_seventeen", with_qr(line.substr(0, 17))},
     };
 }
 

@@ -1,5 +1,5 @@
-// Printed lines of made-up vouchers (見本), photographed better and worse: the grades in which
-// reading is tested and measured, each with how many of its pictures have to be read.
+// Printed lines of made-up vouchers (見本), photographed better and worse, and papers that are
+// none.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 #include "core/page/page.h"
 #include "core/voucher/municipalities.h"
-#include "tests/platform/barcode/drawn_picture.h"
+#include "tests/platform/pictures/grades.h"
 
 namespace uketsuke::testing_aid {
 
@@ -17,16 +17,7 @@ TextItem printed_line(double y, std::string digits);
 // 印字された番号 as on a sticker: OCR-B of 9 pt, 2 mm below the bars of NW-7, words around it.
 Page line_on_paper(const std::string& digits);
 
-struct Grade {
-    const char* name;
-    Shot shot;
-    int required = 0;  // Of the pictures that grade_pictures names.
-};
-inline constexpr int grade_pictures = 6;
-
-const std::vector<Grade>& grades();
-
-// The n-th picture of a grade; every other one is turned to the other side.
+// The n-th picture of a grade.
 GreyImage picture_of(const Grade& grade, const std::string& digits, int n);
 
 // Of the city of made_up_line() and its neighbours.
@@ -36,6 +27,7 @@ const Municipalities& municipalities_of_lines();
 struct OtherPaper {
     const char* name;
     Page page;
+    std::string number = {};  // The ten digits of NW-7 that do stand on it, if any.
 };
 std::vector<OtherPaper> other_papers();
 
