@@ -187,9 +187,8 @@ class StrayScans(AtOneDesk):
         digits = self.bring_to_the_vial("at_mending")
         self.record()
         for way_on in ("record.mend", "mending.take_back"):
-            self.stray_scan()
             self.desk.tap(way_on)
-        self.stray_scan()
+            self.stray_scan()
         self.desk.tap("visit.back")
         self.desk.tap("visit.back")
         self.desk.await_view("recorded")
