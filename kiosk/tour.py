@@ -106,6 +106,15 @@ class Desk:
             self.drag(640, int(self.targets["visit.back"]["y"]) - 60, up)
             self.until(lambda: self.targets[target]["y"] <= before - up + LOST_TO_A_DRAG,
                        f"{target} to move up")
+        self.rest(target)
+
+    def rest(self, target):
+        """Until it has moved no more for a while: what is dragged comes to rest a frame later."""
+        box = None
+        while box != self.targets[target]:
+            box = self.targets[target]
+            time.sleep(0.3)
+            self.look()
 
     def hidden_by(self, target):
         """So many pixels of the target lie below where the foot of the page begins."""
