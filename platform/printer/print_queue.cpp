@@ -25,12 +25,17 @@ PrintQueue::PrintQueue(std::unique_ptr<Printer> printer, Tell tell, PrintQueueTi
       thread_([this] { work(); }) {}
 
 PrintQueue::~PrintQueue() {
+    change([this](Papers&) { ending_ = true; });
+    thread_.join();
+}
+
+void PrintQueue::change(const std::function<void(Papers&)>& what) {
     {
         const std::lock_guard lock(mutex_);
-        ending_ = true;
+        what(papers_);
+        moved_ = true;
     }
     changed_.notify_all();
-    thread_.join();
 }
 
 void PrintQueue::add(std::string id, PrintDocument document) {
@@ -38,41 +43,38 @@ void PrintQueue::add(std::string id, PrintDocument document) {
 }
 
 void PrintQueue::follow(std::string id, int job, PrintDocument document) {
-    {
-        const std::lock_guard lock(mutex_);
-        papers_.push_back({{std::move(id), job, JobStage::waiting, {}}, std::move(document)});
-        moved_ = true;
-    }
-    changed_.notify_all();
+    change([&](Papers& papers) {
+        papers.push_back({{std::move(id), job, JobStage::waiting, {}}, std::move(document)});
+    });
 }
 
 void PrintQueue::again(const std::string& id) {
-    {
-        const std::lock_guard lock(mutex_);
-        for (Paper& paper : papers_) {
+    change([&](Papers& papers) {
+        for (Paper& paper : papers) {
             if (paper.state.id == id && waits_for_somebody(paper.state))
                 paper.state = {id, 0, JobStage::waiting, {}};
         }
-        moved_ = true;
-    }
-    changed_.notify_all();
+    });
 }
 
 void PrintQueue::drop(const std::string& id) {
-    {
-        const std::lock_guard lock(mutex_);
-        for (Paper& paper : papers_) paper.dropped |= paper.state.id == id;
-        moved_ = true;
-    }
-    changed_.notify_all();
+    change([&](Papers& papers) {
+        for (Paper& paper : papers) paper.dropped |= paper.state.id == id;
+    });
 }
 
 // The first for which there is something to do; what waits for somebody holds up nobody else.
-std::optional<PrintQueue::Paper> PrintQueue::next() const {
+std::optional<PaperState> PrintQueue::next() const {
     const std::lock_guard lock(mutex_);
-    const auto found = std::ranges::find_if(
-        papers_, [](const Paper& paper) { return !waits_for_somebody(paper.state); });
-    return found == papers_.end() ? std::nullopt : std::optional(*found);
+    const auto found = std::ranges::find_if_not(papers_, waits_for_somebody, &Paper::state);
+    return found == papers_.end() ? std::nullopt : std::optional(found->state);
+}
+
+PrintDocument PrintQueue::document_of(const std::string& id) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::ranges::find(
+        papers_, id, [](const Paper& paper) -> const std::string& { return paper.state.id; });
+    return found == papers_.end() ? PrintDocument{} : found->document;
 }
 
 void PrintQueue::work() {
@@ -98,46 +100,54 @@ bool PrintQueue::step() {
     cancel_dropped();
     const auto paper = next();
     if (!paper) {
-        put({});
+        tell();
         return true;
     }
-    paper->state.job == 0 ? send(*paper) : look(*paper);
-    const auto still = next();
-    return !still || !still->state.trouble || !passes(*still->state.trouble);
+    const PaperState now = paper->job == 0 ? send(*paper) : look(*paper);
+    put(now);
+    return !now.trouble || !passes(*now.trouble);
 }
 
-void PrintQueue::send(Paper paper) {
-    const auto job = printer_->print(paper.document);
-    if (job) {
-        put({paper.state.id, *job, JobStage::waiting, {}});
-        return look({{paper.state.id, *job, JobStage::waiting, {}}, {}});
+// The number of the job is told before the printer is asked about it: it must survive a restart.
+PaperState PrintQueue::send(const PaperState& paper) {
+    const auto job = printer_->print(document_of(paper.id));
+    if (!job) {
+        const JobStage stage = passes(job.error()) ? JobStage::waiting : JobStage::aborted;
+        return {paper.id, 0, stage, job.error()};
     }
-    const JobStage stage = passes(job.error()) ? JobStage::waiting : JobStage::aborted;
-    put({paper.state.id, 0, stage, job.error()});
+    const PaperState sent{paper.id, *job, JobStage::waiting, {}};
+    put(sent);
+    return look(sent);
 }
 
-void PrintQueue::look(Paper paper) {
-    const auto report = printer_->report(paper.state.job);
-    PaperState state = paper.state;
+PaperState PrintQueue::look(PaperState paper) {
+    const auto report = printer_->report(paper.job);
     if (report) {
-        state.stage = report->stage;
-        state.trouble = report->trouble;
+        paper.stage = report->stage;
+        paper.trouble = report->trouble;
     } else {
-        state.trouble = report.error();
-        if (report.error().code == "print.forgotten") state.stage = JobStage::aborted;
+        paper.trouble = report.error();
+        if (report.error().code == "print.forgotten") paper.stage = JobStage::aborted;
     }
-    put(state);
+    return paper;
 }
 
-// Whoever was dropped in the meantime stays dropped. One that came out is told and gone.
 void PrintQueue::put(const PaperState& state) {
-    std::vector<PaperState> all;
     {
         const std::lock_guard lock(mutex_);
         for (Paper& paper : papers_) {
             if (paper.state.id == state.id) paper.state = state;
-            all.push_back(paper.state);
         }
+    }
+    tell();
+}
+
+// One that came out is told and gone.
+void PrintQueue::tell() {
+    std::vector<PaperState> all;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const Paper& paper : papers_) all.push_back(paper.state);
         std::erase_if(papers_,
                       [](const Paper& paper) { return paper.state.stage == JobStage::done; });
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -58,13 +59,20 @@ class PrintQueue {
         bool dropped = false;
     };
 
+    using Papers = std::vector<Paper>;
+
+    // By whoever owns the queue: done, and the thread is woken for it.
+    void change(const std::function<void(Papers&)>& what);
+
     void work();
     bool step();
-    void send(Paper paper);
-    void look(Paper paper);
+    PaperState send(const PaperState& paper);
+    PaperState look(PaperState paper);
     void put(const PaperState& state);
+    void tell();
     void cancel_dropped();
-    std::optional<Paper> next() const;
+    std::optional<PaperState> next() const;
+    PrintDocument document_of(const std::string& id) const;
 
     std::unique_ptr<Printer> printer_;  // Own thread.
     Tell tell_;
@@ -72,7 +80,7 @@ class PrintQueue {
     std::vector<PaperState> told_;  // Own thread.
     mutable std::mutex mutex_;
     std::condition_variable changed_;
-    std::vector<Paper> papers_;
+    Papers papers_;
     bool ending_ = false;
     bool moved_ = false;  // Somebody did something since the last look.
     std::thread thread_;
