@@ -200,4 +200,10 @@ const char* to_text(Carrier carrier) {
     return "";
 }
 
+bool asks_for_print(const std::vector<Reading>& codes) {
+    constexpr std::size_t all_digits = 18;
+    return std::ranges::none_of(
+        codes, [](const Reading& code) { return bare_text(code).size() == all_digits; });
+}
+
 }  // namespace uketsuke

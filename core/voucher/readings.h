@@ -94,4 +94,8 @@ Agreement agree(std::vector<Reading> readings, const Municipalities* known = nul
 //   typed text alone: a scanner that types through an input method may also lose characters.
 std::string bare_text(const Reading& reading);
 
+// No code of the picture says all eighteen digits: its print is worth the time that reading it
+// takes.
+bool asks_for_print(const std::vector<Reading>& codes);
+
 }  // namespace uketsuke

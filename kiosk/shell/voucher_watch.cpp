@@ -20,11 +20,6 @@ constexpr std::chrono::milliseconds for_good{60'000};
 // codes are better.
 constexpr int rests_per_reading = 3;
 
-bool says_all_digits(const Reading& reading) {
-    constexpr std::size_t all = 18;
-    return bare_text(reading).size() == all;
-}
-
 }  // namespace
 
 VoucherWatch::VoucherWatch(std::unique_ptr<Camera> camera, std::unique_ptr<LineReader> print,
@@ -120,7 +115,7 @@ void VoucherWatch::look_for_voucher(const Frame& frame, const Order& order) {
     std::vector<Reading> readings = readings_of(*symbols, Instant{});
     if (const auto sticker = take_sticker(readings))
         beside_ = Beside{*sticker, beside_ ? beside_->since : frame.taken};
-    if (!beside_ && std::ranges::none_of(readings, says_all_digits))
+    if (!beside_ && asks_for_print(readings))
         std::ranges::move(print_in(*frame.image), std::back_inserter(readings));
     const auto sticker = beside_ ? std::optional(beside_->sticker) : std::nullopt;
     if (const auto agreement = gatherer_.add(readings, frame.taken))

@@ -109,6 +109,13 @@ INSTANTIATE_TEST_SUITE_P(
         AgreementRow{{qr("134621539900000017"), ocr(line)}, "voucher.check_digit"},
         AgreementRow{{qr(line), nw7("9900000025"), ocr(line)}, "disagreement of 3"}));
 
+TEST(Print, IsAskedForWhereNoCodeSaysAllDigits) {
+    EXPECT_TRUE(asks_for_print({}));
+    EXPECT_TRUE(asks_for_print({nw7("9900000017")}));
+    EXPECT_FALSE(asks_for_print({qr(line)}));
+    EXPECT_FALSE(asks_for_print({nw7("9900000017"), qr(line)}));
+}
+
 struct BareRow {
     Reading reading;
     const char* expected;

@@ -12,11 +12,6 @@ namespace {
 // The years of GS1 codes have two digits.
 Day today() { return make_day(2022, 12, 1); }
 
-bool says_all_digits(const Reading& reading) {
-    constexpr std::size_t all = 18;
-    return bare_text(reading).size() == all;
-}
-
 struct InWords {
     std::string operator()(const CompleteVoucher& complete) const {
         return "voucher " + format_voucher_line(complete.voucher);
@@ -99,7 +94,7 @@ Result<Judged> PictureReader::look_at(PictureKind kind, const GreyView& picture,
 // Print is read where no code says everything.
 Result<Agreement> PictureReader::voucher_in(const GreyView& picture) {
     std::vector<Reading> readings = readings_of(TRY(decode_symbols(picture)), Instant{});
-    if (std::ranges::none_of(readings, says_all_digits))
+    if (asks_for_print(readings))
         std::ranges::move(readings_of(TRY(print_->read(picture)), Instant{}),
                           std::back_inserter(readings));
     return agree(std::move(readings), &known_);
