@@ -85,9 +85,6 @@ void Look::begin_frame() {
                      ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
                      ImGuiWindowFlags_NoScrollWithMouse);
-    const Colour ground = theme::paper;
-    ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, {width_, height_},
-                                              IM_COL32(ground.red, ground.green, ground.blue, 255));
 }
 
 void Look::end_frame() { ImGui::End(); }

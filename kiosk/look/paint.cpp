@@ -2,6 +2,7 @@
 #include "kiosk/look/paint.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -10,6 +11,81 @@ namespace uketsuke::look {
 namespace {
 
 ImDrawList& list() { return *ImGui::GetWindowDrawList(); }
+
+// What is drawn within its life is cut off at a box, and as before at what was cut off already.
+class Clip {
+  public:
+    explicit Clip(const Box& box) {
+        list().PushClipRect({box.x, box.y}, {box.right(), box.bottom()}, true);
+    }
+    ~Clip() { list().PopClipRect(); }
+    Clip(const Clip&) = delete;
+    Clip& operator=(const Clip&) = delete;
+};
+
+// Below this many pixels a command of its own costs more than it saves.
+constexpr float plain_worth = 24'000;
+
+void lay(const Box& box, ImU32 colour) {
+    if (box.w <= 0 || box.h <= 0) return;
+    if (colour >> IM_COL32_A_SHIFT == 255 && box.w * box.h >= plain_worth) {
+        const Clip clip(box);
+        list().AddCallback(lay_plain, reinterpret_cast<void*>(std::uintptr_t{colour}));
+        return;
+    }
+    list().PrimReserve(6, 4);
+    list().PrimRect({box.x, box.y}, {box.right(), box.bottom()}, colour);
+}
+
+// A quarter turn, clockwise from the right, around the middle of a rounded corner.
+struct Corner {
+    ImVec2 middle;
+    float from;
+};
+
+std::array<Corner, 4> corners_of(const Box& box, float radius) {
+    const float left = box.x + radius;
+    const float right = box.right() - radius;
+    const float top = box.y + radius;
+    const float bottom = box.bottom() - radius;
+    return {{{{right, bottom}, 0}, {{left, bottom}, 1}, {{left, top}, 2}, {{right, top}, 3}}};
+}
+
+struct Ring {
+    float radius;
+    ImU32 colour;
+};
+
+// What lies between rings, from the inside out. The outermost pixel fades, as ImGui draws it; but
+// its own rounded rectangles are fans of slivers across the whole shape, and software OpenGL takes
+// half of a frame's time for those.
+void lay_corner(const Corner& corner, std::initializer_list<Ring> rings) {
+    constexpr unsigned pieces = 6;
+    const ImVec2 plain = ImGui::GetFontTexUvWhitePixel();
+    const auto count = static_cast<unsigned>(rings.size());
+    list().PrimReserve(static_cast<int>(6 * pieces * (count - 1)),
+                       static_cast<int>((pieces + 1) * count));
+    const unsigned first = list()._VtxCurrentIdx;
+    for (unsigned i = 0; i <= pieces; ++i) {
+        const float turn = corner.from + static_cast<float>(i) / pieces;
+        const float angle = turn * std::numbers::pi_v<float> / 2;
+        for (const Ring& ring : rings) {
+            list().PrimWriteVtx({corner.middle.x + std::cos(angle) * ring.radius,
+                                 corner.middle.y + std::sin(angle) * ring.radius},
+                                plain, ring.colour);
+        }
+    }
+    for (unsigned i = 0; i < pieces * count; ++i) {
+        if (i % count == count - 1) continue;
+        const unsigned at = first + i;
+        for (unsigned corner_of_two :
+             {at, at + 1, at + count + 1, at, at + count + 1, at + count}) {
+            list().PrimWriteIdx(static_cast<ImDrawIdx>(corner_of_two));
+        }
+    }
+}
+
+ImU32 faded(ImU32 colour) { return colour & ~IM_COL32_A_MASK; }
 
 // A pen in the unit square: points from -1 to 1 around a middle.
 struct Pen {
@@ -112,13 +188,36 @@ Box inset(const Box& box, float by) {
 }
 
 void fill(const Box& box, Colour colour, float radius) {
-    list().AddRectFilled({box.x, box.y}, {box.right(), box.bottom()}, to_imgui(colour), radius);
+    const ImU32 ink = to_imgui(colour);
+    radius = std::min({radius, box.w / 2, box.h / 2});
+    Box rest = box;
+    const Box top = cut_top(rest, radius);
+    const Box bottom = cut_bottom(rest, radius);
+    lay(rest, ink);
+    if (radius <= 0) return;
+    lay({top.x + radius, top.y, top.w - 2 * radius, radius}, ink);
+    lay({bottom.x + radius, bottom.y, bottom.w - 2 * radius, radius}, ink);
+    for (const Corner& corner : corners_of(box, radius)) {
+        lay_corner(corner, {{0, ink}, {radius - 0.5F, ink}, {radius + 0.5F, faded(ink)}});
+    }
 }
 
 void outline(const Box& box, Colour colour, float thickness, float radius) {
-    const float in = thickness / 2;
-    list().AddRect({box.x + in, box.y + in}, {box.right() - in, box.bottom() - in},
-                   to_imgui(colour), radius, 0, thickness);
+    const ImU32 ink = to_imgui(colour);
+    radius = std::clamp(std::min(box.w, box.h) / 2, thickness, std::max(thickness, radius));
+    Box rest = box;
+    const Box top = cut_top(rest, radius);
+    const Box bottom = cut_bottom(rest, radius);
+    lay({top.x + radius, top.y, top.w - 2 * radius, thickness}, ink);
+    lay({bottom.x + radius, box.bottom() - thickness, bottom.w - 2 * radius, thickness}, ink);
+    lay(cut_left(rest, thickness), ink);
+    lay(cut_right(rest, thickness), ink);
+    for (const Corner& corner : corners_of(box, radius)) {
+        lay_corner(corner, {{radius - thickness - 0.5F, faded(ink)},
+                            {radius - thickness + 0.5F, ink},
+                            {radius - 0.5F, ink},
+                            {radius + 0.5F, faded(ink)}});
+    }
 }
 
 void draw_picture(const Box& box, const Placed& placed, Colour tint, float radius) {
@@ -130,7 +229,11 @@ void draw_card(const Look& look, const Box& box) {
     const float radius = look.px(space::round);
     Box below = box;
     below.y += look.px(2);
-    fill(below, theme::shadow, radius);
+    {
+        // The rest of it lies under the card.
+        const Clip clip({below.x, below.bottom() - radius, below.w, radius});
+        fill(below, theme::shadow, radius);
+    }
     fill(box, theme::card, radius);
     outline(box, theme::line, std::max(1.0F, look.px(1)), radius);
 }

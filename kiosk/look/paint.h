@@ -17,8 +17,13 @@ Box cut_left(Box& box, float width);
 Box cut_right(Box& box, float width);
 Box inset(const Box& box, float by);
 
+// A large opaque area lies mostly in the draw list as a command that lays one colour over its clip
+// rectangle, without texture or blending: software OpenGL does that several times faster. ImGui's
+// backend calls this for it (window.cpp); the colour is the command's data.
+void lay_plain(const ImDrawList* list, const ImDrawCmd* command);
+
 void fill(const Box& box, Colour colour, float radius = 0);
-void outline(const Box& box, Colour colour, float thickness, float radius = 0);
+void outline(const Box& box, Colour colour, float thickness, float radius);
 void draw_picture(const Box& box, const Placed& placed, Colour tint = {255, 255, 255},
                   float radius = 0);
 // A white card with a soft edge, on which what belongs together lies.

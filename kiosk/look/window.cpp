@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "kiosk/look/paint.h"
+
 namespace uketsuke::look {
 
 namespace {
@@ -115,6 +117,18 @@ GLFWwindow* make_window(const WindowWish& wish) {
 }
 
 }  // namespace
+
+// ImGui's backend sets its own state before the next command, the clipping included.
+void lay_plain(const ImDrawList*, const ImDrawCmd* command) {
+    const ImVec4 clip = command->ClipRect;
+    const float height = ImGui::GetIO().DisplaySize.y;
+    const auto colour = reinterpret_cast<std::uintptr_t>(command->UserCallbackData);
+    const auto part = [&](int shift) { return static_cast<float>((colour >> shift) & 0xFF) / 255; };
+    glScissor(static_cast<GLint>(clip.x), static_cast<GLint>(height - clip.w),
+              static_cast<GLsizei>(clip.z - clip.x), static_cast<GLsizei>(clip.w - clip.y));
+    glClearColor(part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
 
 struct Window::Parts {
     GLFWwindow* window = nullptr;

@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/look/paint.h"
+
 namespace uketsuke::look {
 
 namespace {
@@ -125,10 +127,28 @@ class Triangle {
     std::array<ImDrawVert, 3> v_;
 };
 
+void lay(Picture& out, ImVec4 clip, std::uintptr_t colour) {
+    const auto at_most = [](float value, int most) {
+        return std::clamp(static_cast<int>(value), 0, most);
+    };
+    for (int y = at_most(clip.y, out.height); y < at_most(clip.w, out.height); ++y) {
+        for (int x = at_most(clip.x, out.width); x < at_most(clip.z, out.width); ++x) {
+            const auto at = static_cast<std::size_t>(y * out.width + x) * 4;
+            for (std::size_t c = 0; c < 3; ++c) {
+                out.rgba[at + c] = static_cast<std::uint8_t>((colour >> (8 * c)) & 0xFF);
+            }
+        }
+    }
+}
+
 void draw_list(Picture& out, const ImDrawList& list) {
     for (const ImDrawCmd& command : list.CmdBuffer) {
+        if (command.UserCallback == lay_plain) {
+            lay(out, command.ClipRect, reinterpret_cast<std::uintptr_t>(command.UserCallbackData));
+            continue;
+        }
         const auto* texture = static_cast<const Picture*>(command.GetTexID());
-        if (texture == nullptr || command.UserCallback != nullptr) continue;
+        if (texture == nullptr) continue;
         for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
             const auto vertex = [&](unsigned at) {
                 const auto index = list.IdxBuffer[static_cast<int>(command.IdxOffset + at)];
@@ -146,6 +166,7 @@ Picture rasterise(const ImDrawData& data, int width, int height) {
     out.width = width;
     out.height = height;
     out.rgba.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 255);
+    lay(out, {0, 0, static_cast<float>(width), static_cast<float>(height)}, to_imgui(theme::paper));
     for (int i = 0; i < data.CmdListsCount; ++i) draw_list(out, *data.CmdLists[i]);
     return out;
 }
