@@ -40,6 +40,33 @@ std::unexpected<Error> malformed(const std::string& member) {
                 {"設定ファイルを直してください。", "Correct the file of settings."});
 }
 
+Json box_json(const Box& box) { return {box.x, box.y, box.width, box.height}; }
+
+Json overprint_json(const Overprint& places) {
+    return {{"date", box_json(places.date)},
+            {"maker", box_json(places.maker)},
+            {"lot", box_json(places.lot)},
+            {"record", box_json(places.record)}};
+}
+
+Result<Box> parse_box(const Json& places, const char* key) {
+    const auto found = places.find(key);
+    const bool four = found != places.end() && found->is_array() && found->size() == 4 &&
+                      std::ranges::all_of(*found, [](const Json& n) { return n.is_number(); });
+    if (!four) return malformed(std::string("overprint.") + key);
+    const Json& box = *found;
+    return Box{box[0].get<double>(), box[1].get<double>(), box[2].get<double>(),
+               box[3].get<double>()};
+}
+
+Result<std::optional<Overprint>> parse_overprint(const Json& city) {
+    const auto places = city.find("overprint");
+    if (places == city.end()) return std::optional<Overprint>();
+    if (!places->is_object()) return malformed("overprint");
+    return Overprint{TRY(parse_box(*places, "date")), TRY(parse_box(*places, "maker")),
+                     TRY(parse_box(*places, "lot")), TRY(parse_box(*places, "record"))};
+}
+
 Result<std::vector<ProductLabel>> parse_products(const Json& city) {
     const auto list = city.find("products");
     if (list == city.end() || !list->is_array()) return malformed("products");
@@ -85,12 +112,14 @@ std::string print_city(const CityFacts& city) {
     Json products = Json::array();
     for (const ProductLabel& p : city.products)
         products.push_back({{"id", p.id}, {"name", p.name}, {"maker", p.maker}});
-    return print_json({{"municipality", city.municipality},
-                       {"name", words_json(city.name)},
-                       {"mayor", city.mayor},
-                       {"title", words_json(city.title)},
-                       {"sample", city.sample},
-                       {"products", products}});
+    Json out{{"municipality", city.municipality},
+             {"name", words_json(city.name)},
+             {"mayor", city.mayor},
+             {"title", words_json(city.title)},
+             {"sample", city.sample},
+             {"products", products}};
+    if (city.overprint) out["overprint"] = overprint_json(*city.overprint);
+    return print_json(out);
 }
 
 Result<CityFacts> parse_city(std::string_view json) {
@@ -109,6 +138,7 @@ Result<CityFacts> parse_city(std::string_view json) {
     if (sample == read.end() || !sample->is_boolean()) return malformed("sample");
     city.sample = sample->get<bool>();
     city.products = TRY(parse_products(read));
+    city.overprint = TRY(parse_overprint(read));
     return city;
 }
 

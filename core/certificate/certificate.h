@@ -10,6 +10,7 @@
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/ledger/fold.h"
+#include "core/page/page.h"
 
 namespace uketsuke {
 
@@ -21,6 +22,16 @@ struct ProductLabel {
     bool operator==(const ProductLabel&) const = default;
 };
 
+// Where on the city's own sheet (A4) the facts of a dose are printed, in millimetres from its top
+// left corner.
+struct Overprint {
+    Box date;
+    Box maker;
+    Box lot;
+    Box record;  // The record's name, small.
+    bool operator==(const Overprint&) const = default;
+};
+
 // What the city prints on its certificates. All of it is data of the municipality.
 struct CityFacts {
     std::string municipality;  // Six digits.
@@ -29,6 +40,7 @@ struct CityFacts {
     Words title;        // 接種済証 of which vaccination.
     bool sample = true;  // Prints 見本 over the sheet: a made-up city or training.
     std::vector<ProductLabel> products;
+    std::optional<Overprint> overprint = {};  // Nothing: its sheet is not known here.
     bool operator==(const CityFacts&) const = default;
 };
 
@@ -56,6 +68,7 @@ struct Certificate {
     Words title;
     std::string record;  // The ledger's name of the entry: how staff find it again.
     Day made_on{};
+    int copy = 1;  // From the second on it is marked as made again.
     bool sample = true;
     bool operator==(const Certificate&) const = default;
 };

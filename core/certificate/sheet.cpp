@@ -4,86 +4,33 @@
 #include <algorithm>
 
 #include "core/base/utf8.h"
+#include "core/certificate/pen.h"
 
 namespace uketsuke {
 
 namespace {
 
-constexpr double left = 20, right = 190, full_width = right - left;
+using namespace paper;
+
 constexpr std::size_t history_rows_min = 6;
 constexpr std::size_t characters_large = 20;
-constexpr Colour ink{32, 36, 44}, quiet{96, 104, 116}, hairline{176, 184, 194};
-constexpr Colour accent{22, 74, 112}, accent_pale{233, 240, 246}, white{255, 255, 255};
-constexpr Colour specimen_pale{241, 241, 243}, specimen_red{176, 42, 42};
 
-struct Type {
-    double size_pt = 10.5;
-    Face face = Face::gothic;
-    Align align = Align::left;
-    Colour colour = ink;
-    Fit fit = Fit::shrink;
-};
-
-class Sheet {
+class Sheet : private Pen {
   public:
-    Sheet(const Certificate& certificate, Labels labels)
-        : certificate_(certificate), bilingual_(labels == Labels::bilingual) {}
+    Sheet(const Certificate& certificate, Labels labels) : Pen(labels), certificate_(certificate) {}
 
     Page draw() {
-        if (certificate_.sample) draw_specimen();
-        draw_title();
+        if (certificate_.sample) specimen();
+        copy(certificate_.copy);
+        title(certificate_.title.ja, certificate_.title.en);
         draw_dose(48);
         draw_person(112);
         draw_issuer(draw_history(166));
-        draw_foot();
-        return std::move(page_);
+        record(certificate_.record);
+        return take();
     }
 
   private:
-    void text(Box box, std::string words, Type type) {
-        if (words.empty()) return;
-        page_.items.push_back(TextItem{box, std::move(words), type.face, type.size_pt, type.align,
-                                       type.fit, type.colour, 0});
-    }
-    void rule(double y, double from, double to, double width_mm, Colour colour) {
-        page_.items.push_back(LineItem{from, y, to, y, width_mm, colour});
-    }
-    void panel(Box box, std::optional<Colour> fill, double stroke_mm, double radius_mm) {
-        page_.items.push_back(RectangleItem{box, stroke_mm, accent, fill, radius_mm});
-    }
-    // A label in the languages of the sheet: Japanese, and English small beneath it.
-    void label(Box box, const char* japanese, const char* english, Align align = Align::left,
-               Colour colour = quiet) {
-        if (!bilingual_) return text(box, japanese, {9, Face::gothic, align, colour});
-        const double half = box.height / 2;
-        text({box.x, box.y + half * 0.16, box.width, half}, japanese,
-             {8.5, Face::gothic, align, colour});
-        text({box.x, box.y + half * 0.98, box.width, half * 0.8}, english,
-             {6.5, Face::gothic, align, colour});
-    }
-    // 令和4年12月1日, and on a bilingual sheet 1 Dec 2022 after it.
-    std::string day(Day date) const {
-        const std::string japanese = format_day_long(date, Language::japanese);
-        return bilingual_ ? japanese + "  " + format_day_long(date, Language::english) : japanese;
-    }
-
-    void draw_specimen() {
-        text({left, 168, full_width, 70}, "見　本",
-             {170, Face::gothic_bold, Align::centre, specimen_pale});
-        page_.items.push_back(
-            RectangleItem{{right - 30, 14, 30, 9}, 0.5, specimen_red, std::nullopt, 1.5});
-        text({right - 29, 14, 28, 9}, bilingual_ ? "見本 SPECIMEN" : "見　本",
-             {11, Face::gothic_bold, Align::centre, specimen_red});
-    }
-    void draw_title() {
-        text({left, 24, full_width, 11}, certificate_.title.ja,
-             {21, Face::gothic_bold, Align::centre});
-        if (bilingual_)
-            text({left, 34.5, full_width, 6}, certificate_.title.en,
-                 {11, Face::gothic, Align::centre, quiet});
-        rule(42.5, left, right, 0.8, accent);
-        rule(43.7, left, right, 0.2, accent);
-    }
     void draw_dose(double top) {
         const CertificateDose& dose = certificate_.dose;
         constexpr double height = 56, badge = 44;
@@ -158,15 +105,13 @@ class Sheet {
             rule(y + step, left, right, 0.15, hairline);
         }
         for (std::size_t i = 1; i < std::size(columns); ++i)
-            page_.items.push_back(
-                LineItem{columns[i].x, top, columns[i].x, top + head + body, 0.15, hairline});
-        page_.items.push_back(
-            RectangleItem{{left, top, full_width, head + body}, 0.4, accent, std::nullopt, 0});
+            put(LineItem{columns[i].x, top, columns[i].x, top + head + body, 0.15, hairline});
+        put(RectangleItem{{left, top, full_width, head + body}, 0.4, accent, std::nullopt, 0});
         return top + head + body;
     }
     void draw_row(const CertificateDose& dose, double y, double height) {
-        const std::string date = bilingual_ ? format_day_long(dose.date, Language::english)
-                                            : format_day_long(dose.date, Language::japanese);
+        const std::string date = is_bilingual() ? format_day_long(dose.date, Language::english)
+                                                : format_day_long(dose.date, Language::japanese);
         const std::string maker = dose.maker.empty() ? "" : " ／ " + dose.maker;
         const std::string cells[] = {std::to_string(dose.number), date, dose.product + maker,
                                      dose.lot, dose.venue};
@@ -181,34 +126,34 @@ class Sheet {
     }
     void draw_issuer(double top) {
         text({left, top + 8, full_width, 6},
-             bilingual_
+             is_bilingual()
                  ? "上記のとおり接種したことを証します。 This certifies the vaccination above."
                  : "上記のとおり接種したことを証します。",
              {10.5});
         text({left, top + 16, 80, 7}, day(certificate_.made_on), {11});
         text({left + 70, top + 15, full_width - 90, 9}, certificate_.mayor,
              {15, Face::name, Align::right});
-        page_.items.push_back(
-            RectangleItem{{right - 17, top + 11, 17, 17}, 0.5, specimen_red, std::nullopt, 1});
+        put(RectangleItem{{right - 17, top + 11, 17, 17}, 0.5, mark_red, std::nullopt, 1});
         text({right - 16, top + 12, 15, 15}, certificate_.sample ? "見本\n印" : "印",
-             {12, Face::gothic, Align::centre, specimen_red, Fit::wrap});
+             {12, Face::gothic, Align::centre, mark_red, Fit::wrap});
     }
-    void draw_foot() {
-        rule(283, left, right, 0.15, hairline);
-        text({left, 284, full_width, 5},
-             (bilingual_ ? "記録番号 Record " : "記録番号 ") + certificate_.record,
-             {7, Face::gothic, Align::left, quiet});
-    }
-
     const Certificate& certificate_;
-    bool bilingual_;
-    Page page_;
 };
 
 }  // namespace
 
 Page draw_certificate(const Certificate& certificate, Labels labels) {
     return Sheet(certificate, labels).draw();
+}
+
+Page draw_overprint(const Certificate& certificate, const Overprint& places) {
+    const CertificateDose& dose = certificate.dose;
+    Pen pen(Labels::japanese);
+    pen.text(places.date, pen.day(dose.date), {11});
+    pen.text(places.maker, dose.maker.empty() ? dose.product : dose.maker, {11});
+    pen.text(places.lot, dose.lot, {11, Face::gothic_bold});
+    pen.text(places.record, certificate.record, {6, Face::gothic, Align::left, quiet});
+    return pen.take();
 }
 
 }  // namespace uketsuke

@@ -72,7 +72,10 @@ void declare_place(Options& options, RunArguments& arguments) {
     options.text("--municipalities", arguments.municipalities,
                  "CSV of the codes that exist, else the built-in");
     options.text("--camera", arguments.camera, "Device, GStreamer pipeline, picture or folder");
-    options.text("--print-to", arguments.print_to, "PDF file or folder for certificates");
+    options.text("--printer", arguments.printer,
+                 "For certificates and slips: a CUPS queue, or ipp://printer.local/ipp/print");
+    options.text("--label-printer", arguments.label_printer, "For the stickers of 整理番号");
+    options.text("--print-to", arguments.print_to, "PDF file or folder for what has no printer");
     options.number("--lock-after", arguments.lock_after,
                    "Minutes until an idle screen asks for PIN or card; 0 locks by hand only");
     options.text("--lang", arguments.language, "ja or en; can be switched on the screen");

@@ -89,11 +89,10 @@ struct VisitorsListed {  // In no order.
 struct VisitorsChanged {
     bool operator==(const VisitorsChanged&) const = default;
 };
-// The step is on disk. At reception with the number; `trouble` says why no sticker was printed.
+// The step is on disk. At reception with the number.
 struct StepSaved {
     Ticket ticket;
     std::string number;
-    std::optional<Error> trouble = {};
     bool operator==(const StepSaved&) const = default;
 };
 struct RecordsListed {  // The latest first.
@@ -106,15 +105,23 @@ struct MendingSaved {
     std::string instead;  // See MendingDone.
     bool operator==(const MendingSaved&) const = default;
 };
-struct CertificateReady {
+struct PreviewReady {
     Ticket ticket;
     std::shared_ptr<const Picture> preview;
-    bool operator==(const CertificateReady&) const = default;
+    std::vector<PaperChoice> offered;
+    bool operator==(const PreviewReady&) const = default;
 };
-struct CertificatePrinted {
+// The paper is made, noted in the records, and where papers come out.
+struct PaperHandedOver {
     Ticket ticket;
-    std::string where;
-    bool operator==(const CertificatePrinted&) const = default;
+    std::string where;       // A printer's name or a file's path.
+    std::string paper = {};  // As PapersMoved will name it; empty: it lies there.
+    bool operator==(const PaperHandedOver&) const = default;
+};
+// All papers that have not come out; one that has is among them once, with stage `done`.
+struct PapersMoved {
+    std::vector<PaperOnItsWay> papers;
+    bool operator==(const PapersMoved&) const = default;
 };
 // The effect with this ticket did not happen, and changed nothing.
 struct EffectFailed {

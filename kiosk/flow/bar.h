@@ -8,6 +8,7 @@
 
 #include "core/base/date.h"
 #include "core/base/result.h"
+#include "kiosk/flow/papers.h"
 
 namespace uketsuke {
 
@@ -47,7 +48,8 @@ struct Bar {
     Language language = Language::japanese;
     HubReport hub;
     std::optional<ExportReport> exported;
-    std::optional<Error> camera_trouble;  // The camera is away; scanner and keypad still work.
+    std::optional<Error> camera_trouble;     // The camera is away; scanner and keypad still work.
+    std::vector<PaperOnItsWay> papers = {};  // Asked for and not come out yet, in order.
     bool scan_unused = false;  // Nothing waited for the last scan, and nobody did anything since.
     bool operator==(const Bar&) const = default;
 };

@@ -1,4 +1,9 @@
-// The 接種済証 after the record: made, shown, printed. Whatever fails here, the dose is on disk.
+// The papers of a dose after the record: made, looked at, printed. Whatever fails here, the dose is
+// on disk.
+#include "kiosk/flow/certificate.h"
+
+#include <algorithm>
+
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
@@ -13,59 +18,56 @@ void leave(const Desk& desk, const RecordedDose& record, const Event& event, Tur
         [&](const NextPerson&) { turn.show(Scan{desk}); });
 }
 
-void print(const CertificateShown& view, Turn& turn) {
-    if (std::holds_alternative<Printing>(view.print)) return;
-    const Ticket ticket = turn.next_ticket();
-    turn.ask(PrintCertificate{ticket, view.record.dose.person(), view.record.entry});
-    turn.edit(CertificateShown{view.desk, view.record, view.preview, Printing{ticket}});
-}
-
-bool waits_for(const PrintState& state, Ticket ticket) {
-    const auto* printing = std::get_if<Printing>(&state);
-    return printing && printing->ticket == ticket;
+PaperOrder order_of(const RecordedDose& record, PaperChoice paper) {
+    return {.paper = paper, .person = record.dose.person(), .entry = record.entry};
 }
 
 }  // namespace
 
-void make_certificate(const Desk& desk, RecordedDose record, Turn& turn) {
+void make_preview(const Desk& desk, RecordedDose record, PaperChoice paper, Turn& turn) {
     const Ticket ticket = turn.next_ticket();
-    turn.ask(MakeCertificate{ticket, record.dose.person(), record.entry});
-    turn.show(CertificateMaking{desk, std::move(record), ticket});
+    turn.ask(MakePreview{ticket, order_of(record, paper)});
+    turn.show(CertificateMaking{desk, std::move(record), paper, ticket});
 }
 
 void on(const CertificateMaking& view, const Event& event, Turn& turn) {
     leave(view.desk, view.record, event, turn);
     match(
         event,
-        [&](const CertificateReady& ready) {
+        [&](const PreviewReady& ready) {
             if (ready.ticket != view.ticket) return;
-            turn.show(CertificateShown{view.desk, view.record, ready.preview, NotPrinted{}});
+            turn.show(
+                CertificateShown{view.desk, view.record, view.paper, ready.preview, ready.offered});
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket != view.ticket) return;
-            turn.show(CertificateFailed{view.desk, view.record, failed.error});
+            turn.show(CertificateFailed{view.desk, view.record, view.paper, failed.error});
         });
 }
 
 void on(const CertificateShown& view, const Event& event, Turn& turn) {
     leave(view.desk, view.record, event, turn);
+    CertificateShown next = view;
+    next.print = followed(view.print, event);
+    if (next.print != view.print) turn.edit(next);
     match(
-        event, [&](const PrintWanted&) { print(view, turn); },
-        [&](const CertificatePrinted& printed) {
-            if (!waits_for(view.print, printed.ticket)) return;
-            turn.edit(
-                CertificateShown{view.desk, view.record, view.preview, Printed{printed.where}});
+        event,
+        [&](const PrintWanted&) {
+            if (!may_print(view.print)) return;
+            next.print = print(order_of(view.record, view.paper), turn);
+            turn.edit(next);
         },
-        [&](const EffectFailed& failed) {
-            if (!waits_for(view.print, failed.ticket)) return;
-            turn.edit(CertificateShown{view.desk, view.record, view.preview, failed.error});
+        [&](const PaperChosen& chosen) {
+            if (chosen.paper == view.paper || !may_print(view.print)) return;
+            if (std::ranges::count(view.offered, chosen.paper) == 0) return;
+            make_preview(view.desk, view.record, chosen.paper, turn);
         });
     take_reading(view.desk, event, turn);
 }
 
 void on(const CertificateFailed& view, const Event& event, Turn& turn) {
     leave(view.desk, view.record, event, turn);
-    match(event, [&](const Retry&) { make_certificate(view.desk, view.record, turn); });
+    match(event, [&](const Retry&) { make_preview(view.desk, view.record, view.paper, turn); });
 }
 
 }  // namespace uketsuke

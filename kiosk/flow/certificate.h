@@ -1,47 +1,36 @@
-// The views of a 接種済証: made from a record that is on disk, shown, printed.
+// The views of a dose's papers: made from a record that is on disk, shown, printed.
 #pragma once
 
 #include <memory>
-#include <string>
-#include <variant>
 
 #include "core/page/picture.h"
 #include "core/visit/mending.h"
-#include "kiosk/flow/work.h"
+#include "kiosk/flow/papers.h"
 
 namespace uketsuke {
 
 struct CertificateMaking {
     Desk desk;
     RecordedDose record;
+    PaperChoice paper;
     Ticket ticket;
     bool operator==(const CertificateMaking&) const = default;
 };
 
-struct NotPrinted {
-    bool operator==(const NotPrinted&) const = default;
-};
-struct Printing {
-    Ticket ticket;
-    bool operator==(const Printing&) const = default;
-};
-struct Printed {
-    std::string where;  // A printer's name or a file's path.
-    bool operator==(const Printed&) const = default;
-};
-using PrintState = std::variant<NotPrinted, Printing, Printed, Error>;
-
 struct CertificateShown {
     Desk desk;
     RecordedDose record;
+    PaperChoice paper;
     std::shared_ptr<const Picture> preview;  // Drawn by the code that makes the PDF.
-    PrintState print;
+    std::vector<PaperChoice> offered;        // What this city's certificates can be.
+    PrintState print = NotPrinted{};
     bool operator==(const CertificateShown&) const = default;
 };
 
 struct CertificateFailed {
     Desk desk;
     RecordedDose record;  // The dose is on disk all the same.
+    PaperChoice paper;
     Error error;
     bool operator==(const CertificateFailed&) const = default;
 };

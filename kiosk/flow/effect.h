@@ -102,7 +102,7 @@ struct ListVisitors {  // Answered by VisitorsListed: of today, of this venue.
     std::string venue;
     bool operator==(const ListVisitors&) const = default;
 };
-struct TakeStep {  // Answered by StepSaved. At reception a number is given out and printed.
+struct TakeStep {  // Answered by StepSaved. At reception a number is given out.
     Ticket ticket;
     Stepping stepping;
     bool operator==(const TakeStep&) const = default;
@@ -139,17 +139,25 @@ struct SaveMending {  // Answered by MendingSaved. All of it is written, or noth
     Mending mending;
     bool operator==(const SaveMending&) const = default;
 };
-struct MakeCertificate {  // Answered by CertificateReady.
+struct MakePreview {  // Of a dose's paper. Answered by PreviewReady.
     Ticket ticket;
-    PersonId person;
-    std::string entry;
-    bool operator==(const MakeCertificate&) const = default;
+    PaperOrder order;
+    bool operator==(const MakePreview&) const = default;
 };
-struct PrintCertificate {  // Answered by CertificatePrinted.
+// Answered by PaperHandedOver. Failures: print.nowhere (nothing prints here), those of making it.
+struct PrintPaper {
     Ticket ticket;
-    PersonId person;
-    std::string entry;
-    bool operator==(const PrintCertificate&) const = default;
+    PaperOrder order;
+    bool operator==(const PrintPaper&) const = default;
+};
+// One that is on its way: once more from the start, or not at all. PapersMoved follows.
+struct PrintAgain {
+    std::string paper;
+    bool operator==(const PrintAgain&) const = default;
+};
+struct DropPaper {
+    std::string paper;
+    bool operator==(const DropPaper&) const = default;
 };
 // From here on verdicts are asked by this edition of the rules, as RulesArrived brought it. No
 // answer.
@@ -167,10 +175,11 @@ struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
-using Effect = std::variant<OpenWork, Identify, CloseWork, ListFindings, FindPerson, AskHub,
-                            FindPeople, OpenPerson, SeekAlike, TakeIn, CheckPersonIn, EndCheckIn,
-                            Assess, SaveDose, SaveScreening, ListVisitors, TakeStep, OpenNumbered,
-                            ListRecords, SaveMending, MakeCertificate, PrintCertificate, UseRules,
-                            GiveUpKeys, ForgetPerson, ListVials, OpenVial, WasteDoses>;
+using Effect =
+    std::variant<OpenWork, Identify, CloseWork, ListFindings, FindPerson, AskHub, FindPeople,
+                 OpenPerson, SeekAlike, TakeIn, CheckPersonIn, EndCheckIn, Assess, SaveDose,
+                 SaveScreening, ListVisitors, TakeStep, OpenNumbered, ListRecords, SaveMending,
+                 MakePreview, PrintPaper, PrintAgain, DropPaper, UseRules, GiveUpKeys, ForgetPerson,
+                 ListVials, OpenVial, WasteDoses>;
 
 }  // namespace uketsuke

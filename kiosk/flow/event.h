@@ -207,8 +207,23 @@ struct NotedOnPaper {
 struct CertificateWanted {  // Recorded; MendingDone, where a record stands in the place.
     bool operator==(const CertificateWanted&) const = default;
 };
-struct PrintWanted {  // CertificateShown, unless printing.
+struct PrintWanted {  // CertificateShown, SlipShown, StepDone with a number; when may_print().
     bool operator==(const PrintWanted&) const = default;
+};
+struct PaperChosen {  // CertificateShown: one of those offered.
+    PaperChoice paper;
+    bool operator==(const PaperChosen&) const = default;
+};
+struct PapersWanted {  // Scan.
+    bool operator==(const PapersWanted&) const = default;
+};
+struct PaperAgain {  // PapersShown: one that has ended.
+    std::string paper;
+    bool operator==(const PaperAgain&) const = default;
+};
+struct PaperDropped {  // PapersShown.
+    std::string paper;
+    bool operator==(const PaperDropped&) const = default;
 };
 
 struct PaperWanted {  // VerdictShown, when may_enter_paper().
@@ -329,9 +344,10 @@ using Event = std::variant<
     CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted, PackageSeen, PackageRefused,
     WorkOpened, WorkClosed, FindingsListed, PeopleFound, PersonFound, PersonMissing, HubAnswered,
     CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved,
-    CertificateReady, CertificatePrinted, EffectFailed, StaffChosen, KanaRowChosen, AnotherPerson,
-    LockWanted, ApproverWanted, StaffArrived, CardSeen, Identified, VialsWanted, VialChosen,
-    VialEntryWanted, OpenedAgo, DosesCounted, VialConfirmed, WasteWanted, WasteConfirmed,
-    VialsListed, PaperWanted, PaperConfirmed, ScanUnused>;
+    PreviewReady, PaperHandedOver, PapersMoved, PaperChosen, PapersWanted, PaperAgain, PaperDropped,
+    EffectFailed, StaffChosen, KanaRowChosen, AnotherPerson, LockWanted, ApproverWanted,
+    StaffArrived, CardSeen, Identified, VialsWanted, VialChosen, VialEntryWanted, OpenedAgo,
+    DosesCounted, VialConfirmed, WasteWanted, WasteConfirmed, VialsListed, PaperWanted,
+    PaperConfirmed, ScanUnused>;
 
 }  // namespace uketsuke

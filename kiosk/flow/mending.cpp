@@ -296,7 +296,7 @@ void on(const MendingDone& view, const Event& event, Turn& turn) {
         event, [&](const NextPerson&) { turn.show(Scan{view.base.desk}); },
         [&](const CertificateWanted&) {
             if (!view.mending.instead) return;
-            make_certificate(view.base.desk, {view.instead, *view.mending.instead}, turn);
+            make_preview(view.base.desk, {view.instead, *view.mending.instead}, {}, turn);
         });
 }
 

@@ -183,7 +183,7 @@ void on(const SaveFailed& view, const Event& event, Turn& turn) {
 void on(const Recorded& view, const Event& event, Turn& turn) {
     match(
         event, [&](const NextPerson&) { turn.show(Scan{view.desk}); },
-        [&](const CertificateWanted&) { make_certificate(view.desk, view.record, turn); },
+        [&](const CertificateWanted&) { make_preview(view.desk, view.record, {}, turn); },
         [&](const MendingWanted&) {
             turn.show(MendingAsked{{view.desk, view.record, MendingTime::within_visit}});
         });

@@ -216,6 +216,7 @@ void on(const Scan& view, const Event& event, Turn& turn) {
         },
         [&](const RecordsWanted&) { list_records(view.desk, turn); },
         [&](const VisitorsWanted&) { list_visitors(view.desk, turn); },
+        [&](const PapersWanted&) { turn.show(PapersShown{view.desk}); },
         [&](const VialsWanted&) {
             if (sees_vials(view.desk.kind)) list_vials(view.desk, turn);
         },

@@ -121,6 +121,7 @@ struct NameOf {
     const char* operator()(const SavingStep&) const { return "saving_step"; }
     const char* operator()(const StepFailed&) const { return "step_failed"; }
     const char* operator()(const StepDone&) const { return "step_done"; }
+    const char* operator()(const PapersShown&) const { return "papers"; }
     const char* operator()(const OpeningNumber&) const { return "opening_number"; }
     const char* operator()(const ListingVials&) const { return "listing_vials"; }
     const char* operator()(const VialsShown&) const { return "vials"; }
@@ -170,12 +171,12 @@ const char* name_of(const Screen& screen) {
 
 bool holds_person(const View& view) {
     return !is_any<SignIn, StartOfWork, OpeningWork, ClosingWork, ListingFindings, ListingRecords,
-                   ListingVisitors, ListingVials, VialsShown, VialAsked, WasteAsked, Scan, Trouble,
-                   Revoked>(view);
+                   ListingVisitors, ListingVials, VialsShown, VialAsked, WasteAsked, PapersShown,
+                   Scan, Trouble, Revoked>(view);
 }
 
 bool is_at_rest(const View& view) {
-    return is_any<SignIn, StartOfWork, Scan, VialsShown, Trouble>(view);
+    return is_any<SignIn, StartOfWork, Scan, VialsShown, PapersShown, Trouble>(view);
 }
 
 namespace {
@@ -208,9 +209,11 @@ bool awaits_voucher(const View& view) {
 
 bool awaits_package(const View& view) { return is_any<StartOfWork, LotCheck, VialAsked>(view); }
 
-bool takes_scan(const View& view) {
-    return awaits_voucher(view) || is_any<Recorded, ScreeningRecorded, CertificateShown>(view);
+bool was_served(const View& view) {
+    return is_any<StepDone, Recorded, ScreeningRecorded, CertificateShown>(view);
 }
+
+bool takes_scan(const View& view) { return awaits_voucher(view) || was_served(view); }
 
 std::optional<Sought> sought_in(const Screen& screen) {
     if (screen.asked) return std::nullopt;

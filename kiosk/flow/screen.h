@@ -12,6 +12,7 @@
 #include "kiosk/flow/bar.h"
 #include "kiosk/flow/certificate.h"
 #include "kiosk/flow/mending.h"
+#include "kiosk/flow/papers.h"
 #include "kiosk/flow/provisional.h"
 #include "kiosk/flow/search.h"
 #include "kiosk/flow/sign_in.h"
@@ -141,7 +142,7 @@ using View = std::variant<
     RecordsShown, MendingAsked, TakeBackAsked, CorrectionAsked, MoveAsked, MoveLookingUp, MoveTo,
     SavingMending, MendingFailed, MendingDone, ListingVisitors, VisitorsShown, AtDesk, SavingStep,
     StepFailed, StepDone, OpeningNumber, ListingVials, VialsShown, VialAsked, WasteAsked,
-    PaperAsked, Trouble, Revoked>;
+    PaperAsked, PapersShown, Trouble, Revoked>;
 
 struct Screen {
     Bar bar;
@@ -199,6 +200,8 @@ bool awaits_package(const View& view);
 // Only the hand scanner is heard as well where a person has just been served: the paper that lies
 // under the camera is still his.
 bool takes_scan(const View& view);
+// What was to be done with whoever the view is about is done and on disk.
+bool was_served(const View& view);
 
 enum class Sought { voucher, package };
 std::optional<Sought> sought_in(const Screen& screen);
@@ -232,6 +235,8 @@ bool asks_to_compare(const LotCheck& view);
 bool second_asked(const LotCheck& view);
 std::string second_in(const LotCheck& view);
 std::optional<Error> obstacle_to_record(const LotCheck& view, Instant now);
+
+bool may_print(const PrintState& state);
 
 // 後追い入力. Errors as obstacle_to_enter (core/visit/paper.h), and paper.date, paper.site,
 // visit.not_compared where there are doubts.

@@ -9,13 +9,14 @@ Words day_words(Day day) {
             format_day_with_weekday(day, Language::english)};
 }
 
-Words first_possible(const Verdict& verdict) {
-    if (!verdict.earliest) {
-        return {"今の決まりでは、接種できる日がありません",
-                "Under the present rules there is no day on which it is possible"};
-    }
-    const Words day = day_words(*verdict.earliest);
-    return {"接種できる最初の日: " + day.ja, "First possible day: " + day.en};
+// One big sentence with the weekday (documents.md section 6).
+Words from_when(Day earliest, Day today) {
+    const Words day = day_words(earliest);
+    const auto days = (earliest - today).count();
+    if (days <= 0) return {day.ja + "から打てます", "Possible from " + day.en};
+    const std::string count = std::to_string(days);
+    return {day.ja + "から打てます。あと" + count + "日",
+            "Possible from " + day.en + (days == 1 ? ", tomorrow" : ", in " + count + " days")};
 }
 
 }  // namespace
@@ -25,12 +26,16 @@ std::vector<Words> slip_lines(const Verdict& verdict, const Desk& desk, Day toda
     const Words day = day_words(today);
     std::vector<Words> lines;
     lines.push_back({day.ja + " " + desk.venue, day.en + ", " + desk.venue});
+    if (verdict.earliest) lines.push_back(from_when(*verdict.earliest, today));
     lines.push_back({"本日は接種できません", "No vaccination today"});
     for (const Reason& reason : verdict.reasons) {
         lines.push_back({"・" + reason.text.ja + " (" + reason.clause + ")",
                          "- " + reason.text.en + " (" + reason.clause + ")"});
     }
-    lines.push_back(first_possible(verdict));
+    if (!verdict.earliest) {
+        lines.push_back({"今の決まりでは、接種できる日がありません",
+                         "Under the present rules there is no day on which it is possible"});
+    }
     lines.push_back({"接種券はお持ち帰りください", "Please take your voucher home"});
     for (const bool answering : {true, false}) {
         for (const Advice& each : advice) {

@@ -81,12 +81,8 @@ void end_check_in(const View& before, Step& next) {
 
 // The next paper was read while whoever had been served was still on the screen.
 bool next_came(const View& before, const View& after) {
-    const bool served = std::holds_alternative<StepDone>(before) ||
-                        std::holds_alternative<Recorded>(before) ||
-                        std::holds_alternative<ScreeningRecorded>(before) ||
-                        std::holds_alternative<CertificateShown>(before);
-    return served && (std::holds_alternative<LookingUp>(after) ||
-                      std::holds_alternative<OpeningNumber>(after));
+    return was_served(before) && (std::holds_alternative<LookingUp>(after) ||
+                                  std::holds_alternative<OpeningNumber>(after));
 }
 
 bool is_forgotten(const View& before, const View& after) {
@@ -100,6 +96,7 @@ Step step(const Screen& screen, const Event& event) {
     update_bar(event, turn);
     note_touch(event, turn);
     take_staff(event, turn);
+    take_papers(event, turn);
     if (screen.asked) on_asked(event, turn);
     if (!screen.asked || reaches_view_behind(event))
         std::visit([&](const auto& view) { on(view, event, turn); }, View(turn.view()));

@@ -104,6 +104,10 @@ bool lies_there_still(const Stepping& served, const Event& event) {
     return !by_hand && voucher_line_of(seen->presented) == fact.voucher_line;
 }
 
+PaperOrder sticker_of(const std::string& number) {
+    return {.paper = {PaperKind::sticker}, .number = number};
+}
+
 }  // namespace
 
 Stepping stepping_of(const Desk& desk, const ConfirmedPerson& person, DeskStep step) {
@@ -200,7 +204,7 @@ void on(const AtDesk& view, const Event& event, Turn& turn) {
         [&](const CertificateWanted&) {
             const auto record = record_of_today(view, turn.day());
             if (view.desk.kind == DeskKind::certificate && record)
-                make_certificate(view.desk, *record, turn);
+                make_preview(view.desk, *record, {}, turn);
         },
         [&](const ObserveFor& observed) {
             if (view.desk.kind == DeskKind::observation) observe(view, observed.minutes, turn);
@@ -245,7 +249,7 @@ void on(const SavingStep& view, const Event& event, Turn& turn) {
             if (saved.ticket != view.ticket) return;
             StepDone done{view.desk, view.stepping};
             done.stepping.fact.number = saved.number;
-            done.trouble = saved.trouble;
+            if (!saved.number.empty()) done.sticker = print(sticker_of(saved.number), turn);
             turn.show(std::move(done));
         },
         [&](const EffectFailed& failed) {
@@ -263,8 +267,15 @@ void on(const StepFailed& view, const Event& event, Turn& turn) {
 // The next person may be scanned at once: no tap is spent on leaving.
 void on(const StepDone& view, const Event& event, Turn& turn) {
     if (lies_there_still(view.stepping, event)) return;
+    const std::string& number = view.stepping.fact.number;
+    const PrintState sticker = followed(view.sticker, event);
+    if (sticker != view.sticker) return turn.edit(StepDone{view.desk, view.stepping, sticker});
     match(
         event, [&](const NextPerson&) { turn.show(Scan{view.desk}); },
+        [&](const PrintWanted&) {
+            if (number.empty() || !may_print(view.sticker)) return;
+            turn.edit(StepDone{view.desk, view.stepping, print(sticker_of(number), turn)});
+        },
         [&](const ReasonChosen& chosen) { park_again_with(view, chosen.reason, turn); });
     take_reading(view.desk, event, turn);
 }

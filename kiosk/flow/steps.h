@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/visit/desks.h"
-#include "kiosk/flow/work.h"
+#include "kiosk/flow/papers.h"
 
 namespace uketsuke {
 
@@ -77,7 +77,7 @@ struct StepFailed {
 struct StepDone {
     Desk desk;
     Stepping stepping;
-    std::optional<Error> trouble = {};  // Why no sticker was printed.
+    PrintState sticker = NotPrinted{};
     bool operator==(const StepDone&) const = default;
 };
 

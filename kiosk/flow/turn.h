@@ -62,8 +62,13 @@ HearingAsked hearing_of(const Visit& visit);
 // The next view after the verdict: the form where the desk has one, else its outcome.
 void ask_form(const Visit& visit, FormAnswers answers, Turn& turn);
 
-// The certificate of a record that is on disk.
-void make_certificate(const Desk& desk, RecordedDose record, Turn& turn);
+// The paper of a record that is on disk, to be looked at first.
+void make_preview(const Desk& desk, RecordedDose record, PaperChoice paper, Turn& turn);
+
+// 印刷物 (papers.cpp): the paper is asked for; and what the event says of that which was.
+PrintState print(PaperOrder order, Turn& turn);
+PrintState followed(const PrintState& state, const Event& event);
+void take_papers(const Event& event, Turn& turn);
 
 void list_records(const Desk& desk, Turn& turn);
 
@@ -237,6 +242,8 @@ void on(const WasteAsked& view, const Event& event, Turn& turn);
 // paper.cpp
 void ask_paper(const Visit& visit, Turn& turn);
 void on(const PaperAsked& view, const Event& event, Turn& turn);
+// papers.cpp
+void on(const PapersShown& view, const Event& event, Turn& turn);
 // certificate.cpp
 void on(const CertificateMaking& view, const Event& event, Turn& turn);
 void on(const CertificateShown& view, const Event& event, Turn& turn);

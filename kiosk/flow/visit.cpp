@@ -1,5 +1,6 @@
 // From a row of the roster to the doctor's word: identity, verdict, screening. Every view here may
 // be left by going back or to the next person; nothing has been given or recorded yet.
+#include "kiosk/flow/slip.h"
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
@@ -117,7 +118,17 @@ void on(const VerdictShown& view, const Event& event, Turn& turn) {
 void on(const SlipShown& view, const Event& event, Turn& turn) {
     leave_to_scan(view.visit.desk, event, turn);
     park(view.visit, event, turn);
-    match(event, [&](const Back&) { turn.show(VerdictShown{view.visit}); });
+    const PrintState now = followed(view.print, event);
+    if (now != view.print) turn.edit(SlipShown{view.visit, now});
+    match(
+        event, [&](const Back&) { turn.show(VerdictShown{view.visit}); },
+        [&](const PrintWanted&) {
+            if (!may_print(view.print)) return;
+            const Visit& visit = view.visit;
+            PaperOrder order{.paper = {PaperKind::slip}};
+            order.lines = slip_lines(visit.verdict, visit.desk, turn.day(), visit.advice);
+            turn.edit(SlipShown{visit, print(std::move(order), turn)});
+        });
 }
 
 void on(const ScreeningAsked& view, const Event& event, Turn& turn) {

@@ -77,6 +77,7 @@ struct HearingAsked {
 // 案内メモ: what a person is told who cannot be vaccinated today. See slip.h for its lines.
 struct SlipShown {
     Visit visit;
+    PrintState print = NotPrinted{};
     bool operator==(const SlipShown&) const = default;
 };
 

@@ -60,6 +60,13 @@ Sending sending_of(const Look& look, const Bar& bar) {
     if (bar.scan_unused)
         return {Sign::triangle, theme::confirm.ground, look.tr("bar.scan_unused"), {}};
     Sending sending = waiting_of(look, bar);
+    const auto stopped = std::ranges::find_if(
+        bar.papers, [](const PaperOnItsWay& paper) { return paper.trouble.has_value(); });
+    if (stopped != bar.papers.end())
+        return {Sign::triangle,
+                theme::confirm.ground,
+                look.words().pick(stopped->trouble->what),
+                {sending.text}};
     if (!bar.hub.loading) return sending;
     const std::string loading =
         look.tr("bar.loading", {{"percent", std::to_string(*bar.hub.loading)}});

@@ -1,11 +1,11 @@
-// The 接種済証 as it will lie on paper, drawn by the code that draws the paper, and what became of
-// the printing.
+// A dose's paper as it will lie there, drawn by the code that draws the paper; as which of its
+// papers it is printed, and what became of that.
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
+#include "kiosk/look/scroll.h"
+#include "kiosk/screens/papers.h"
 #include "kiosk/screens/screens.h"
-#include "kiosk/screens/view.h"
 
 namespace uketsuke::look {
 
@@ -26,27 +26,28 @@ void draw_preview(Look& look, const Box& box) {
     draw_picture(sheet, *picture);
 }
 
-Note print_note(const Look& look, const PrintState& state) {
-    if (const auto* printed = std::get_if<Printed>(&state)) {
-        return {theme::calm, Sign::check, look.tr("certificate.printed"),
-                std::filesystem::path(printed->where).filename().string()};
+// As which paper: one tap, and the picture follows.
+Happened draw_choices(Look& look, Box& room, const CertificateShown& view) {
+    Happened happened;
+    for (std::size_t i = 0; i < view.offered.size(); ++i) {
+        const PaperChoice& paper = view.offered[i];
+        const ButtonStyle style{.weight = Weight::choice,
+                                .enabled = may_print(view.print),
+                                .chosen = paper == view.paper};
+        if (button(look, cut_top(room, look.text_px(56)), "paper " + std::to_string(i + 1),
+                   name_of(look, paper), style))
+            happened = PaperChosen{paper};
+        cut_top(room, look.px(space::small));
     }
-    if (const auto* error = std::get_if<Error>(&state)) {
-        return note_of(look, *error);
-    }
-    if (std::holds_alternative<Printing>(state)) {
-        return {theme::notice, Sign::clock, look.tr("certificate.printing"), ""};
-    }
-    return {theme::notice, Sign::check, look.tr("certificate.ready"), look.tr("certificate.check")};
+    return happened;
 }
 
 }  // namespace
 
 Happened draw_view(const Stage& stage, const CertificateShown& view) {
     Look& look = stage.look;
-    Happened happened;
     Page page = open_page(stage, VisitStep::record, look.tr("certificate.title"));
-    const Columns columns = split(look, page.body, 0.6F);
+    const Columns columns = split(look, page.body, 0.56F);
     draw_preview(look, columns.left);
     Box right = columns.right;
     const DoseGiven& dose = view.record.dose.fact();
@@ -56,15 +57,28 @@ Happened draw_view(const Stage& stage, const CertificateShown& view) {
             draw_text(look, right, {Role::strong, theme::soft_ink},
                       look.tr("record.dose", {{"number", std::to_string(dose.dose_number)}})));
     cut_top(right, look.px(space::gap));
-    draw_notes_within(look, "print", right, {print_note(look, view.print)});
-    const bool printing = std::holds_alternative<Printing>(view.print);
-    const bool printed = std::holds_alternative<Printed>(view.print);
-    if (printed) {
+    Happened happened;
+    {
+        ScrollArea area(look, "print", right);
+        Box room = area.room();
+        const Note ready{theme::notice, Sign::check, look.tr("certificate.ready"),
+                         look.tr("certificate.check")};
+        put_note(look, room, note_of(stage, view.print).value_or(ready));
+        cut_top(room, look.px(space::gap));
+        happened = draw_choices(look, room, view);
+        area.reached(room.y);
+    }
+    // While the printer has it, the next person may come: the bar says what becomes of it.
+    const bool handed =
+        std::holds_alternative<OnItsWay>(view.print) || std::holds_alternative<Printed>(view.print);
+    const bool free = may_print(view.print);
+    if (handed) {
         if (page.primary("visit.next_person")) happened = NextPerson{};
-        if (page.other("certificate.print_again")) happened = PrintWanted{};
+        if (page.other("certificate.print_again", Weight::secondary, free))
+            happened = PrintWanted{};
     } else {
-        if (page.primary("certificate.print", !printing)) happened = PrintWanted{};
-        if (page.other("visit.next_person", Weight::secondary, !printing)) happened = NextPerson{};
+        if (page.primary("certificate.print", free)) happened = PrintWanted{};
+        if (page.other("visit.next_person", Weight::secondary, free)) happened = NextPerson{};
     }
     return happened;
 }

@@ -183,6 +183,12 @@ Happened draw_view(const Stage& stage, const Scan& view) {
     const Box troubles = cut_bottom(right, look.text_px(64));
     if (button(look, troubles, "troubles.open")) happened = TroublesWanted{};
     cut_bottom(right, look.px(space::gap));
+    if (const std::size_t papers = stage.bar.papers.size(); papers > 0) {
+        const std::string label = look.tr("scan.papers", {{"count", std::to_string(papers)}});
+        if (button(look, cut_bottom(right, look.text_px(64)), "scan.papers", label))
+            happened = PapersWanted{};
+        cut_bottom(right, look.px(space::gap));
+    }
     if (view.new_rules) {
         const Note note{theme::notice, Sign::dot, look.tr("scan.new_rules"),
                         view.desk.rules.edition};

@@ -7,6 +7,7 @@
 
 #include "kiosk/look/scroll.h"
 #include "kiosk/screens/fields.h"
+#include "kiosk/screens/observation.h"
 
 namespace uketsuke::look {
 
@@ -157,11 +158,13 @@ Happened draw_view(const Stage& stage, const VisitorsShown& view) {
     const auto waiting = std::ranges::count_if(view.visitors, [&](const VisitorLine& visitor) {
         return waits_for(view.desk.kind, visitor.state);
     });
+    const bool board = view.desk.kind == DeskKind::observation;
+    const auto observed = board ? observed_in(view.visitors) : std::vector<VisitorLine>();
     const std::string title =
-        view.visitors.empty()
-            ? look.tr("visitors.none")
-            : look.tr("visitors.title", {{"desk", look.words().pick(words_of(view.desk.kind))},
-                                         {"count", std::to_string(waiting)}});
+        view.visitors.empty() ? look.tr("visitors.none")
+        : board ? look.tr("observation.title", {{"count", std::to_string(observed.size())}})
+                : look.tr("visitors.title", {{"desk", look.words().pick(words_of(view.desk.kind))},
+                                             {"count", std::to_string(waiting)}});
     Page page = open_page(stage, VisitStep::none, title);
     if (!view.visitors.empty()) {
         cut_top(page.body, draw_text(look, page.body, {Role::body, theme::soft_ink},
@@ -169,8 +172,10 @@ Happened draw_view(const Stage& stage, const VisitorsShown& view) {
         cut_top(page.body, look.px(space::gap));
         ScrollArea area(look, "visitors", open_card(look, page.body));
         Box list = area.room();
+        happened = draw_board(stage, list, observed);
         int place = 0;
         for (const VisitorLine& visitor : view.visitors) {
+            if (board && visitor.state.stage == VisitStage::observing) continue;
             const bool here = waits_for(view.desk.kind, visitor.state);
             if (draw_visitor(look, cut_top(list, look.text_px(76)), visitor, here, ++place))
                 happened = PersonChosen{visitor.person};
@@ -235,8 +240,10 @@ Happened draw_view(const Stage& stage, const StepDone& view) {
     const Banner banner{theme::eligible, Sign::check, look.tr(done_key(fact.step)), more};
     draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
     cut_top(page.body, look.px(space::gap));
-    if (view.trouble) {
-        put_note(look, page.body, note_of(look, *view.trouble));
+    // All is well with most of them, and what stops later stands in the bar.
+    const auto* trouble = std::get_if<Error>(&view.sticker);
+    if (trouble) {
+        put_note(look, page.body, note_of(look, *trouble));
         cut_top(page.body, look.px(space::gap));
     }
     draw_who(look, page.body, view.stepping);
@@ -245,10 +252,13 @@ Happened draw_view(const Stage& stage, const StepDone& view) {
                                      look.tr("step_done.why")));
         cut_top(page.body, look.px(space::small));
         happened = draw_reasons(look, page.body, parking_reasons(), fact.reason);
-    } else if (!view.trouble) {
+    } else if (!trouble) {
         draw_text(look, page.body, {Role::lead, theme::soft_ink}, look.tr("step_done.next"));
     }
     if (page.primary("visit.next_person")) happened = NextPerson{};
+    if (!std::holds_alternative<NotPrinted>(view.sticker) &&
+        page.other("step_done.sticker", Weight::quiet, may_print(view.sticker)))
+        happened = PrintWanted{};
     return happened;
 }
 

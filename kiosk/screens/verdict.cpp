@@ -5,6 +5,7 @@
 
 #include "kiosk/flow/slip.h"
 #include "kiosk/look/scroll.h"
+#include "kiosk/screens/papers.h"
 #include "kiosk/screens/view.h"
 
 namespace uketsuke::look {
@@ -167,9 +168,15 @@ Happened draw_view(const Stage& stage, const SlipShown& view) {
     Look& look = stage.look;
     Happened happened;
     Page page = open_page(stage, VisitStep::verdict, look.tr("slip.title"));
+    if (const auto note = note_of(stage, view.print)) {
+        put_note(look, page.body, *note);
+        cut_top(page.body, look.px(space::gap));
+    }
     draw_slip(stage, open_card(look, page.body), view.visit);
     if (page.back("visit.back")) happened = Back{};
     if (page.primary("visit.next_person")) happened = NextPerson{};
+    if (page.other("slip.print", Weight::secondary, may_print(view.print)))
+        happened = PrintWanted{};
     return happened;
 }
 

@@ -160,6 +160,7 @@ Happened draw_view(const Stage& stage, const Recorded& view);
 Happened draw_view(const Stage& stage, const SavingScreening& view);
 Happened draw_view(const Stage& stage, const ScreeningSaveFailed& view);
 Happened draw_view(const Stage& stage, const ScreeningRecorded& view);
+Happened draw_view(const Stage& stage, const PapersShown& view);
 Happened draw_view(const Stage& stage, const CertificateMaking& view);
 Happened draw_view(const Stage& stage, const CertificateShown& view);
 Happened draw_view(const Stage& stage, const CertificateFailed& view);

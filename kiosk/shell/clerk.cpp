@@ -5,19 +5,15 @@
 #include <csignal>
 
 #include "core/base/require.h"
-#include "core/certificate/sheet.h"
 #include "core/eligibility/assess.h"
 #include "core/eligibility/case_of.h"
 #include "core/programme/display.h"
 #include "platform/folder/files.h"
 #include "platform/keys/chance.h"
-#include "platform/page/drawing.h"
 #include "platform/records/published_rules.h"
 
 namespace uketsuke {
 namespace {
-
-constexpr double preview_dots_per_inch = 96;
 
 Event failed(Ticket ticket, Error error) { return EffectFailed{ticket, std::move(error)}; }
 
@@ -137,7 +133,7 @@ StepHook hook_for(std::optional<RecordStep> die_at) {
 }  // namespace
 
 Clerk::Clerk(Records& records, const Office& office)
-    : records_(records), office_(office), rules_(office.rules) {
+    : records_(records), office_(office), papers_(records, office.print_to), rules_(office.rules) {
     require(rules_ != nullptr, "an office has rules");
 }
 
@@ -257,71 +253,6 @@ Event Clerk::save_screening(const SaveScreening& effect, Instant now) {
     if (!entry) return failed(effect.ticket, entry.error());
     serving_.reset();
     return ScreeningSaved{effect.ticket};
-}
-
-Result<Certificate> Clerk::certificate(PersonId person, const std::string& entry,
-                                       Instant now) const {
-    if (!office_.city) {
-        return fail(ErrorKind::environment, "certificate.no_city",
-                    {"接種済証に印字する市町村の情報がありません。接種は記録済みです。",
-                     "The city's facts for the certificate are missing. The dose is recorded."},
-                    {"--city で市町村の情報を指定してください。", "Name them with --city."});
-    }
-    const auto row = TRY(records_.ledger().person(person));
-    if (!row) return std::unexpected(no_such_person());
-    return make_certificate(*row, entry, *office_.city, day_in_japan(now));
-}
-
-Event Clerk::make_preview(const MakeCertificate& effect, Instant now) const {
-    const auto made = certificate(effect.person, effect.entry, now);
-    if (!made) return failed(effect.ticket, made.error());
-    auto picture = draw_picture(draw_certificate(*made, Labels::bilingual), preview_dots_per_inch);
-    if (!picture) return failed(effect.ticket, picture.error());
-    return CertificateReady{effect.ticket, std::make_shared<const Picture>(*std::move(picture))};
-}
-
-std::filesystem::path Clerk::paper_for(const std::string& entry) const {
-    if (office_.print_to.extension() == ".pdf") return office_.print_to;
-    std::string name = entry;
-    for (char& character : name) {
-        if (character == '/') character = '-';
-    }
-    return office_.print_to / ("certificate-" + name + ".pdf");
-}
-
-Result<void> Clerk::note_certificate(const PrintCertificate& effect, const Certificate& made,
-                                     Instant now) {
-    const auto row = TRY(records_.ledger().person(effect.person));
-    const CertificateMade fact{made.dose.number, day_in_japan(now), recorder_};
-    const auto described = row ? described_in(*row) : std::nullopt;
-    const std::string municipality =
-        described ? chain_for(effect.person, described->municipality) : office_.municipality;
-    TRY(records_.ledger().append({municipality, actor_, subject_of(effect.person), fact}, now));
-    return {};
-}
-
-Event Clerk::print(const PrintCertificate& effect, Instant now) {
-    if (office_.print_to.empty()) {
-        return failed(effect.ticket, {ErrorKind::environment,
-                                      "certificate.no_printer",
-                                      {"印刷先が決まっていません。接種は記録済みです。",
-                                       "There is nowhere to print to. The dose is recorded."},
-                                      {"--print-to でファイルかフォルダーを指定してください。",
-                                       "Name a file or a folder with --print-to."}});
-    }
-    const auto made = certificate(effect.person, effect.entry, now);
-    if (!made) return failed(effect.ticket, made.error());
-    const auto pdf =
-        draw_pdf({draw_certificate(*made, Labels::bilingual)}, {made->title.ja, day_in_japan(now)});
-    if (!pdf) return failed(effect.ticket, pdf.error());
-    const std::filesystem::path paper = paper_for(effect.entry);
-    if (const auto written = write_file_atomically(paper, *pdf); !written) {
-        return failed(effect.ticket, written.error());
-    }
-    if (const auto noted = note_certificate(effect, *made, now); !noted) {
-        return failed(effect.ticket, noted.error());
-    }
-    return CertificatePrinted{effect.ticket, paper.string()};
 }
 
 }  // namespace uketsuke

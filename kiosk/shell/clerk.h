@@ -12,6 +12,7 @@
 #include "kiosk/flow/effect.h"
 #include "kiosk/flow/event.h"
 #include "kiosk/shell/name_book.h"
+#include "kiosk/shell/print_room.h"
 
 namespace uketsuke {
 
@@ -21,7 +22,7 @@ struct Office {
     std::string programme;                 // Id, to follow what is published of it.
     std::string municipality;              // The host's, six digits: sessions go to its chain.
     std::optional<CityFacts> city;         // Nothing: no certificate can be made here.
-    std::filesystem::path print_to;        // A .pdf file, or a folder for one file a certificate.
+    PrintPlaces print_to;                  // Checked: check_places().
     std::shared_ptr<const Duties> duties;  // Words for 資格; null: staff are shown without.
     std::chrono::minutes lock_after = lock_after_otherwise;
     std::optional<RecordStep> die_at;  // For tests: SIGKILL at this step of recording a dose.
@@ -63,6 +64,13 @@ class Clerk {
     // called when the answer is on its way to the screen; nobody else is opened before it is done.
     Result<void> note_view(Instant now);
 
+    // Papers that an earlier run left on their way: once, before anything else.
+    void take_up_papers(Instant now);
+    // PapersMoved where a printer has said something since the last look. `tell` is called from a
+    // printer's thread when there is something to look at; it must not wait.
+    std::optional<Event> look_at_papers();
+    void when_papers_move(std::function<void()> tell) { papers_.when_moved(std::move(tell)); }
+
     StartChoices choices(Day today) const;
     HubReport hub_report() const;
     Records& records() { return records_; }
@@ -95,7 +103,6 @@ class Clerk {
     Result<std::size_t> terminal_place() const;
     Result<std::string> next_number(Day today);
     Event take_step(const TakeStep& effect, Instant now);
-    Result<void> print_sticker(const std::string& number, Day today) const;
     Event list_visitors(const ListVisitors& effect, Day today);
     Event open_numbered(const OpenNumbered& effect, Instant now);
     Event list_vials(const ListVials& effect, Day today, const std::string& opened = "");
@@ -104,12 +111,13 @@ class Clerk {
     bool vials_changed();
     Event list_records(const ListRecords& effect, Instant now);
     Event save_mending(const SaveMending& effect, Instant now);
-    Event make_preview(const MakeCertificate& effect, Instant now) const;
-    Event print(const PrintCertificate& effect, Instant now);
-    Result<Certificate> certificate(PersonId person, const std::string& entry, Instant now) const;
-    Result<void> note_certificate(const PrintCertificate& effect, const Certificate& made,
-                                  Instant now);
-    std::filesystem::path paper_for(const std::string& entry) const;
+    Event make_preview(const MakePreview& effect, Instant now) const;
+    Event print(const PrintPaper& effect, Instant now);
+    Result<Certificate> certificate(const PaperOrder& order, int copy, Day today) const;
+    Result<Page> page_of(const PaperOrder& order, int copy, Day today) const;
+    Result<PrintRoom::Made> make_paper(const PaperOrder& order, int copy, Day today) const;
+    Result<int> copies_made(const PaperOrder& order) const;
+    Result<void> note_paper(const PaperOrder& order, Instant now);
 
     // Who is served here, and what the last verdict knew of the person.
     struct Serving {
@@ -128,6 +136,7 @@ class Clerk {
 
     Records& records_;
     const Office& office_;
+    PrintRoom papers_;
     std::shared_ptr<const Rules> rules_;                 // By which verdicts are given.
     std::vector<std::shared_ptr<const Rules>> told_of_;  // And not in use yet.
     std::optional<SeenRules> seen_;

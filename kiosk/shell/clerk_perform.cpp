@@ -32,8 +32,16 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         Answer operator()(const WasteDoses& e) const { return clerk.waste_doses(e, now); }
         Answer operator()(const ListRecords& e) const { return clerk.list_records(e, now); }
         Answer operator()(const SaveMending& e) const { return clerk.save_mending(e, now); }
-        Answer operator()(const MakeCertificate& e) const { return clerk.make_preview(e, now); }
-        Answer operator()(const PrintCertificate& e) const { return clerk.print(e, now); }
+        Answer operator()(const MakePreview& e) const { return clerk.make_preview(e, now); }
+        Answer operator()(const PrintPaper& e) const { return clerk.print(e, now); }
+        Answer operator()(const PrintAgain& e) const {
+            clerk.papers_.again(e.paper);
+            return std::nullopt;
+        }
+        Answer operator()(const DropPaper& e) const {
+            clerk.papers_.drop(e.paper);
+            return std::nullopt;
+        }
         Answer operator()(const AskHub&) const { return std::nullopt; }  // Not the clerk's.
         Answer operator()(const EndCheckIn& e) const {
             clerk.end_check_in(e.who, now);

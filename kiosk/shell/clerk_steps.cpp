@@ -1,10 +1,7 @@
 // The clerk at a site of several desks: who is there, steps with their numbers, and stickers.
 #include <algorithm>
 
-#include "core/certificate/sticker.h"
 #include "kiosk/shell/clerk.h"
-#include "platform/folder/files.h"
-#include "platform/page/drawing.h"
 
 namespace uketsuke {
 
@@ -70,17 +67,7 @@ Event Clerk::take_step(const TakeStep& effect, Instant now) {
     if (fact.step != DeskStep::screened) serving_.reset();
     if (fact.step != DeskStep::received) return StepSaved{effect.ticket, ""};
     ++numbers_->last;
-    const auto printed = print_sticker(fact.number, day_in_japan(now));
-    return StepSaved{effect.ticket, fact.number,
-                     printed ? std::nullopt : std::optional(printed.error())};
-}
-
-// Beside the certificates; without a folder nobody prints here, and the number is written by hand.
-Result<void> Clerk::print_sticker(const std::string& number, Day today) const {
-    const std::filesystem::path& place = office_.print_to;
-    if (place.empty() || place.extension() == ".pdf") return {};
-    const auto pdf = TRY(draw_pdf({draw_sticker(number, today)}, {"整理番号 " + number, today}));
-    return write_file_atomically(place / ("number-" + number + ".pdf"), pdf);
+    return StepSaved{effect.ticket, fact.number};
 }
 
 Event Clerk::list_visitors(const ListVisitors& effect, Day today) {

@@ -100,7 +100,8 @@ Result<Office> make_office(const RunArguments& arguments, Records& records,
     office.city = TRY(load_city(arguments, folder));
     office.duties = std::make_shared<const Duties>(TRY(load_duties()));
     office.lock_after = TRY(parse_lock_after(arguments.lock_after));
-    office.print_to = arguments.print_to;
+    office.print_to = {arguments.printer, arguments.label_printer, arguments.print_to};
+    TRY(check_places(office.print_to));
     office.die_at = TRY(parse_step(arguments.die_at));
     return office;
 }

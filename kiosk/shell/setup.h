@@ -18,6 +18,8 @@ struct RunArguments {
     std::string now;
     std::string today;
     std::string print_to;
+    std::string printer;
+    std::string label_printer;
     std::string trace;
     long long die_at = 0;
     long long lock_after = lock_after_otherwise.count();  // Minutes; 0: by hand only.

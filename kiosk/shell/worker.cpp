@@ -17,15 +17,20 @@ Worker::Worker(std::unique_ptr<Records> records, Office office, Mailbox& mailbox
 Worker::~Worker() {
     jobs_.close();
     if (thread_.joinable()) thread_.join();
+    clerk_.when_papers_move({});
 }
 
 void Worker::work() {
+    // A printer that has something to say is nothing but a reason to look.
+    clerk_.when_papers_move([this] { (void)jobs_.offer([](Clerk&) {}); });
+    clerk_.take_up_papers(clock_.now());
     report_hub();
     while (const auto job = next_job()) {
         (*job)(clerk_);
         report_hub();
         if (auto news = clerk_.look_at_other_desks(clock_.today()))
             mailbox_.answer(*std::move(news));
+        if (auto papers = clerk_.look_at_papers()) mailbox_.answer(*std::move(papers));
         if (auto staff = clerk_.look_for_staff()) mailbox_.answer(*std::move(staff));
         if (auto rules = clerk_.look_for_rules(clock_.today())) mailbox_.answer(*std::move(rules));
         if (jobs_.empty()) records_->ledger().store().use_idle_time();

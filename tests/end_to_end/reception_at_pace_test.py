@@ -85,7 +85,7 @@ class ReceptionAtPace(unittest.TestCase):
             self.assertEqual(said, [("received", f"A{place:03d}", visitor.digits)])
 
     def test_a_sticker_was_made_for_each_and_none_twice(self):
-        expected = [f"number-A{place:03d}.pdf" for place in range(1, len(self.received) + 1)]
+        expected = [f"sticker-A{place:03d}.pdf" for place in range(1, len(self.received) + 1)]
         self.assertEqual(sorted(os.listdir(self.stickers)), expected)
 
     def test_nobody_else_is_received_and_nobody_vaccinated(self):

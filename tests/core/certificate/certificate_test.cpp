@@ -67,8 +67,25 @@ TEST(Certificate, OnlyADoseThatWasRecordedHereIsCertified) {
     }
 }
 
+CityFacts city_with_sheet() {
+    CityFacts city = sample_city();
+    city.overprint =
+        Overprint{{20, 30.5, 60, 8}, {90, 30, 40, 8}, {140, 30, 40, 8}, {20, 290, 80, 4}};
+    return city;
+}
+
 TEST(CityFacts, ComeBackFromTheirJson) {
     EXPECT_EQ(parse_city(print_city(sample_city())).value(), sample_city());
+    EXPECT_EQ(parse_city(print_city(city_with_sheet())).value(), city_with_sheet());
+}
+
+TEST(CityFacts, NameThePlaceOfTheirSheetThatIsMissing) {
+    for (const char* place : {"date", "maker", "lot", "record"}) {
+        std::string json = print_city(city_with_sheet());
+        const std::string named = "\"" + std::string(place) + "\":[";
+        json.replace(json.find(named), named.size(), named + "\"x\",");
+        EXPECT_EQ(parse_city(json).error().code, "city.malformed") << place;
+    }
 }
 
 class BrokenCities : public testing::TestWithParam<const char*> {};

@@ -1,5 +1,6 @@
 // What comes late: frames older than the view, and answers for a person who has gone.
 #include "tests/kiosk/flow/walk.h"
+#include "tests/kiosk/papers.h"
 
 namespace uketsuke {
 namespace {
@@ -63,7 +64,7 @@ TEST(Answer, OfACertificateGoesNowhereOnceThePersonLeft) {
     Terminal terminal;
     terminal.to_recorded().then(CertificateWanted{});
     const Ticket late = terminal.ticket();
-    terminal.then({NextPerson{}, CertificateReady{late, nullptr}});
+    terminal.then({NextPerson{}, PreviewReady{late, nullptr, test::papers_of_a_dose()}});
     EXPECT_TRUE(terminal.shows<Scan>());
 }
 

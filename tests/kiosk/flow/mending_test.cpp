@@ -57,7 +57,7 @@ TEST(Mending, ACorrectionIsComparedAnewAfterEachChange) {
     EXPECT_EQ(fact.body_site, "left_thigh");
     terminal.then(MendingSaved{terminal.ticket(), "aa/462152/99"});
     terminal.then(CertificateWanted{});
-    EXPECT_EQ(terminal.last<MakeCertificate>().entry, "aa/462152/99");
+    EXPECT_EQ(terminal.last<MakePreview>().order.entry, "aa/462152/99");
 }
 
 TEST(Mending, AnotherProductBringsItsNameAndWhatIsNotOfferedIsNotTaken) {

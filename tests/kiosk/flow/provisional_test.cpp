@@ -1,6 +1,7 @@
 // 仮受付 at the desk: from a name that no roster has to a dose that names the person, and never
 // past somebody whom the roster lists.
 #include "tests/kiosk/flow/walk.h"
+#include "tests/kiosk/papers.h"
 
 namespace uketsuke {
 namespace {
@@ -147,7 +148,8 @@ TEST(Provisional, GoesOnLikeEverybodyAndIsMarkedOnEveryView) {
     EXPECT_TRUE(terminal.shows<Recorded>() && marked());
     terminal.then(CertificateWanted{});
     EXPECT_TRUE(marked());
-    terminal.then({CertificateReady{terminal.ticket(), nullptr}, NextPerson{}});
+    terminal.then(
+        {PreviewReady{terminal.ticket(), nullptr, test::papers_of_a_dose()}, NextPerson{}});
     EXPECT_TRUE(terminal.shows<Scan>() && !marked());
 }
 

@@ -5,6 +5,7 @@
 
 #include "tests/kiosk/flow/random_arrivals.h"
 #include "tests/kiosk/flow/random_vials.h"
+#include "tests/kiosk/papers.h"
 
 namespace uketsuke::walk {
 
@@ -268,6 +269,8 @@ Event site_of(int choice, int detail, Ticket ticket, Generation seen, const Scre
             return Identified{ticket, walk::staff()->at(std::size_t(detail % 3)), "pin"};
         case 28:
             return VialsListed{ticket, {a_vial()}, detail % 2 ? a_vial().entry : ""};
+        case 29:
+            return PapersMoved{{test::paper(static_cast<PaperStage>(detail % 4))}};
         default:
             return EffectFailed{ticket, Error{ErrorKind::environment, "disk", {}, {}}};
     }
@@ -307,9 +310,9 @@ Event world_of(int choice, int detail, int age, const Screen& screen) {
         case 11:
             return ScreeningSaved{ticket};
         case 12:
-            return CertificateReady{ticket, nullptr};
+            return PreviewReady{ticket, nullptr, test::papers_of_a_dose()};
         case 13:
-            return CertificatePrinted{ticket, "out.pdf"};
+            return PaperHandedOver{ticket, "out.pdf", detail % 2 ? "p1" : ""};
         case 14:
             return HubAnswered{ticket, detail % 3 == 0,
                                detail % 3 == 1 ? std::optional(Error{}) : std::nullopt};
@@ -360,7 +363,8 @@ Event forward_from(const Screen& screen, int detail) {
     if (name == "lot_check") return tap_of(21 + detail % 3, 1);
     if (name == "saving_dose") return world_of(detail % 4 ? 10 : 14, 0, 0, screen);
     if (name == "recorded") return CertificateWanted{};
-    if (name == "certificate_making") return CertificateReady{screen.last_ticket, nullptr};
+    if (name == "certificate_making")
+        return PreviewReady{screen.last_ticket, nullptr, test::papers_of_a_dose()};
     return tap_of(detail % taps, detail);
 }
 
@@ -373,7 +377,7 @@ Event event_of(int seed, const Screen& screen) {
     const int age = seed % 8 == 0 ? 1 + seed / 96 % 2 : 0;
     if (seed % 8 < 5 && age == 0) return forward_from(screen, detail);
     if (seed % 2) return tap_of(seed / 96 % taps, detail);
-    return world_of(seed / 96 % 30, detail, age, screen);
+    return world_of(seed / 96 % 31, detail, age, screen);
 }
 
 }  // namespace uketsuke::walk

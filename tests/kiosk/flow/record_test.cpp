@@ -242,19 +242,19 @@ TEST(LotCheck, CannotBeLeftForTheNextPersonByOneTap) {
 TEST(Certificate, IsAskedForOnlyOnceRecorded) {
     Terminal terminal;
     terminal.to_saving().then(CertificateWanted{});
-    EXPECT_EQ(terminal.count<MakeCertificate>(), 0);
+    EXPECT_EQ(terminal.count<MakePreview>(), 0);
     terminal.then({DoseRecorded{terminal.ticket(), "aa/462152/7"}, CertificateWanted{}});
-    EXPECT_EQ(terminal.last<MakeCertificate>().entry, "aa/462152/7");
+    EXPECT_EQ(terminal.last<MakePreview>().order.entry, "aa/462152/7");
 }
 
 TEST(Certificate, IsPrintedOnceForADoubleTapAndAgainWhenAsked) {
     Terminal terminal;
     terminal.to_certificate().then({PrintWanted{}, PrintWanted{}});
-    EXPECT_EQ(terminal.count<PrintCertificate>(), 1);
-    terminal.then(CertificatePrinted{terminal.ticket(), "out.pdf"});
+    EXPECT_EQ(terminal.count<PrintPaper>(), 1);
+    terminal.then(PaperHandedOver{terminal.ticket(), "out.pdf"});
     EXPECT_EQ(terminal.view<CertificateShown>().print, PrintState{Printed{"out.pdf"}});
     terminal.then(PrintWanted{});
-    EXPECT_EQ(terminal.count<PrintCertificate>(), 2);
+    EXPECT_EQ(terminal.count<PrintPaper>(), 2);
     terminal.then(EffectFailed{terminal.ticket(), disk_full()});
     EXPECT_EQ(terminal.view<CertificateShown>().print, PrintState{disk_full()});
 }
@@ -265,7 +265,7 @@ TEST(Certificate, ThatFailedLeavesTheRecord) {
     terminal.then(EffectFailed{terminal.ticket(), disk_full()});
     ASSERT_TRUE(terminal.shows<CertificateFailed>());
     terminal.then(Retry{});
-    EXPECT_EQ(terminal.count<MakeCertificate>(), 2);
+    EXPECT_EQ(terminal.count<MakePreview>(), 2);
     terminal.then(Back{});
     EXPECT_EQ(terminal.view<Recorded>().record.entry, "aa/462152/7");
 }

@@ -106,6 +106,34 @@ TEST(Start, AnInjectionDeskDoesNotBeginWithoutItsVial) {
     EXPECT_EQ(obstacle_to_start(view, make_day(2022, 12, 1))->code, "work.doctor");
 }
 
+TEST(Reception, PrintsTheStickerByItselfAndAnotherWhenAsked) {
+    Site site(DeskKind::reception);
+    site.scan_voucher().judged().then(Receive{});
+    site.then(StepSaved{site.ticket(), "A012"});
+    EXPECT_EQ(site.last<PrintPaper>().order.number, "A012");
+    EXPECT_EQ(site.last<PrintPaper>().order.paper.kind, PaperKind::sticker);
+    site.then({PrintWanted{}, PaperHandedOver{site.ticket(), "number.pdf"}});
+    EXPECT_EQ(site.count<PrintPaper>(), 1) << "it was being printed";
+    EXPECT_EQ(site.view<StepDone>().sticker, PrintState{Printed{"number.pdf"}});
+    site.then(PrintWanted{});
+    EXPECT_EQ(site.count<PrintPaper>(), 2);
+    EXPECT_EQ(site.last<PrintPaper>().order.number, "A012");
+}
+
+TEST(Reception, SaysWhyNoStickerCameButNotWhereNobodyPrints) {
+    const Error nowhere{ErrorKind::environment, "print.nowhere_for_stickers", {}, {}};
+    const Error disk{ErrorKind::environment, "disk", {}, {}};
+    for (const auto& [error, shown] :
+         {std::pair{nowhere, PrintState{NotPrinted{}}}, std::pair{disk, PrintState{disk}}}) {
+        Site site(DeskKind::reception);
+        site.scan_voucher().judged().then(Receive{});
+        site.then(StepSaved{site.ticket(), "A012"});
+        site.then(EffectFailed{site.ticket(), error});
+        EXPECT_EQ(site.view<StepDone>().sticker, shown);
+        EXPECT_EQ(site.view<StepDone>().stepping.fact.number, "A012");
+    }
+}
+
 TEST(Reception, ReceivesWithANumberAndTakesTheNextVoucherAtOnce) {
     Site site(DeskKind::reception);
     site.scan_voucher().judged().then(Receive{});
@@ -171,11 +199,11 @@ TEST(Injection, AsksAboutThePaperWhereNobodyHas) {
 TEST(Certificates, AreMadeOfTodaysDoseAndOfNoOther) {
     Site site(DeskKind::certificate);
     site.scan_number(vaccinated()).confirm().then(CertificateWanted{});
-    EXPECT_EQ(site.last<MakeCertificate>().entry, "aa/462152/6");
+    EXPECT_EQ(site.last<MakePreview>().order.entry, "aa/462152/6");
     EXPECT_EQ(site.count<CheckPersonIn>(), 0) << "the rules are not asked here";
     Site early(DeskKind::certificate);
     early.scan_number(received()).confirm().then(CertificateWanted{});
-    EXPECT_EQ(early.count<MakeCertificate>(), 0);
+    EXPECT_EQ(early.count<MakePreview>(), 0);
 }
 
 TEST(Observation, CountsFromTheInjectionAndEndsWithLeaving) {

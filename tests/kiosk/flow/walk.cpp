@@ -1,5 +1,6 @@
 // The made-up people and the short ways.
 #include "tests/kiosk/flow/walk.h"
+#include "tests/kiosk/papers.h"
 
 namespace uketsuke::walk {
 
@@ -216,7 +217,7 @@ Terminal& Terminal::to_recorded() {
 
 Terminal& Terminal::to_certificate() {
     to_recorded().then(CertificateWanted{});
-    return then(CertificateReady{ticket(), nullptr});
+    return then(PreviewReady{ticket(), nullptr, test::papers_of_a_dose()});
 }
 
 }  // namespace uketsuke::walk

@@ -43,6 +43,19 @@ void add_start(std::vector<Exhibit>& all) {
     all.push_back({"closing_work", Walk().to_scan().tap({EndWork{}}).screen()});
 }
 
+void add_papers(std::vector<Exhibit>& all) {
+    Walk none;
+    all.push_back({"papers_none", none.to_scan().tap({PapersWanted{}}).screen()});
+    Walk jammed;
+    all.push_back(
+        {"scan_jammed", jammed.to_scan().moved(PaperStage::printing, test::jam()).screen()});
+    const PapersMoved three{
+        {test::paper(PaperStage::printing, test::jam()),
+         {"p2", PaperKind::slip, "", noon(), PaperStage::waiting},
+         {"p3", PaperKind::sticker, "A013", noon(), PaperStage::ended, test::given_up()}}};
+    all.push_back({"papers", jammed.tap({three, PapersWanted{}}).screen()});
+}
+
 void add_reading(std::vector<Exhibit>& all) {
     all.push_back({"scan", Walk().to_scan().screen()});
     HubReport ill{3, noon() - std::chrono::minutes{12}, noon() - std::chrono::minutes{1}, true};
@@ -175,7 +188,11 @@ void add_screening(std::vector<Exhibit>& all) {
                                   .screen()});
     all.push_back({"hearing_problem",
                    Walk().to_hearing().tap({WeightEdited{"86.7"}, HearingDone{}}).screen()});
-    all.push_back({"slip", Walk().to_verdict(Status::not_yet).tap({SlipWanted{}}).screen()});
+    Walk slip;
+    all.push_back({"slip", slip.to_verdict(Status::not_yet).tap({SlipWanted{}}).screen()});
+    slip.tap({PrintWanted{}});
+    slip.tap({PaperHandedOver{slip.ticket(), "見本プリンター", "p1"}});
+    all.push_back({"slip_printing", slip.moved(PaperStage::printing).screen()});
     all.push_back(
         {"screening", Walk().to_verdict(Status::eligible).tap({ScreeningWanted{}}).screen()});
     all.push_back({"screening_confirm",
@@ -244,7 +261,10 @@ void add_record(std::vector<Exhibit>& all) {
     all.push_back({"certificate", shown.to_certificate().screen()});
     shown.tap({PrintWanted{}});
     all.push_back({"certificate_printing", shown.screen()});
-    shown.tap({CertificatePrinted{shown.ticket(), "見本プリンター"}});
+    shown.tap({PaperHandedOver{shown.ticket(), "見本プリンター", "p1"}});
+    all.push_back({"certificate_on_its_way", shown.moved(PaperStage::printing).screen()});
+    all.push_back({"certificate_jammed", shown.moved(PaperStage::printing, test::jam()).screen()});
+    shown.moved(PaperStage::done);
     all.push_back({"certificate_printed", shown.screen()});
     Walk trouble;
     trouble.to_looking();
@@ -262,6 +282,7 @@ std::vector<Exhibit> gallery() {
     std::vector<Exhibit> all;
     add_start(all);
     add_reading(all);
+    add_papers(all);
     add_search(all);
     add_troubles(all);
     add_provisional(all);

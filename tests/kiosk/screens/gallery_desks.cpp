@@ -81,10 +81,32 @@ std::vector<VisitorLine> visitors() {
     return all;
 }
 
+// Six who rest: over since three minutes, over just now, and later; one without a number and one
+// parked. And one who has only come.
+std::vector<VisitorLine> resting() {
+    std::vector<VisitorLine> all;
+    for (const int minutes : {12, -3, 0, 1, 8, 4, 5}) {
+        VisitState state;
+        state.stage = VisitStage::observing;
+        state.number = "A0" + std::to_string(20 + all.size());
+        state.since = noon() - std::chrono::minutes{20};
+        state.until = noon() + std::chrono::minutes{minutes};
+        all.push_back({PersonId{{std::uint8_t(all.size())}}, "見本 邊󠄀太郎", state});
+    }
+    all[4].state.number.clear();
+    all[5].state.parked = true;
+    all[6].state.stage = VisitStage::vaccinated;
+    return all;
+}
+
 }  // namespace
 
 void add_site(std::vector<Exhibit>& all) {
     all.push_back({"start_reception", Walk().at(DeskKind::reception).screen()});
+    Walk board;
+    board.at(DeskKind::observation).to_scan().tap({VisitorsWanted{}});
+    all.push_back(
+        {"observation_board", board.tap({VisitorsListed{board.ticket(), resting()}}).screen()});
     Walk listing;
     listing.at(DeskKind::injection).to_scan().tap({VisitorsWanted{}});
     all.push_back({"listing_visitors", listing.screen()});
@@ -106,7 +128,8 @@ void add_site(std::vector<Exhibit>& all) {
     all.push_back({"received", Walk().to_received().screen()});
     Walk unprinted;
     unprinted.at(DeskKind::reception).to_verdict(Status::eligible).tap({Receive{}});
-    unprinted.tap({StepSaved{unprinted.ticket(), "A012", disk_full()}});
+    unprinted.tap({StepSaved{unprinted.ticket(), "A012"}});
+    unprinted.tap({EffectFailed{unprinted.ticket(), disk_full()}});
     all.push_back({"received_unprinted", unprinted.screen()});
     Walk parked;
     parked.to_verdict(Status::eligible).tap({ParkWanted{}});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/flow/step.h"
+#include "tests/kiosk/papers.h"
 #include "tests/kiosk/screens/sample.h"
 
 namespace uketsuke::look {
@@ -186,8 +187,14 @@ class Walk {
         at(DeskKind::reception).to_verdict(Status::eligible).tap({Receive{}});
         return tap({StepSaved{ticket(), "A012"}});
     }
+    // What the printer says of one paper.
+    Walk& moved(PaperStage stage, std::optional<Error> trouble = {}) {
+        return tap({PapersMoved{{test::paper(stage, std::move(trouble))}}});
+    }
     Walk& to_making() { return to_recorded().tap({CertificateWanted{}}); }
-    Walk& to_certificate() { return to_making().tap({CertificateReady{ticket(), nullptr}}); }
+    Walk& to_certificate() {
+        return to_making().tap({PreviewReady{ticket(), nullptr, test::papers_of_a_dose()}});
+    }
     Walk& to_saving_screening() {
         return to_verdict(Status::confirm)
             .tap({ScreeningWanted{}, NotTodayChosen{ScreeningOutcome::screening_only},

@@ -149,7 +149,17 @@ INSTANTIATE_TEST_SUITE_P(
         Tap{"screening_save_failed", "save_failed.retry", Retry{}},
         Tap{"screening_recorded", "visit.next_person", NextPerson{}},
         Tap{"certificate", "certificate.print", PrintWanted{}},
+        Tap{"certificate", "paper 3", PaperChosen{{PaperKind::overprint}}},
+        Tap{"certificate_on_its_way", "visit.next_person", NextPerson{}},
         Tap{"certificate_printed", "visit.next_person", NextPerson{}},
+        Tap{"certificate_printed", "certificate.print_again", PrintWanted{}},
+        Tap{"slip", "slip.print", PrintWanted{}},
+        Tap{"received_unprinted", "step_done.sticker", PrintWanted{}},
+        Tap{"scan_jammed", "scan.papers", PapersWanted{}},
+        Tap{"papers", "papers.drop 1", PaperDropped{"p1"}},
+        Tap{"papers", "papers.again 3", PaperAgain{"p3"}}, Tap{"papers", "papers.back", Back{}},
+        Tap{"observation_board", "observed 1", PersonChosen{PersonId{{1}}}},
+        Tap{"observation_board", "visitor 1", PersonChosen{PersonId{{6}}}},
         Tap{"certificate_failed", "save_failed.retry", Retry{}},
         Tap{"trouble", "trouble.back", Back{}}),
     sentence);
@@ -170,19 +180,20 @@ TEST_P(DisabledTargets, AnswerNoTap) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Screens, DisabledTargets,
-                         testing::Values(Disabled{"start_empty", "start.begin"},
-                                         Disabled{"start_held", "start.begin"},
-                                         Disabled{"start_other_product", "start.begin"},
-                                         Disabled{"keypad", "keypad.enter"},
-                                         Disabled{"search", "search.start"},
-                                         Disabled{"provisional_check", "provisional.confirmed"},
-                                         Disabled{"screening_confirm", "screening.vaccinate"},
-                                         Disabled{"screening_stopped", "screening.vaccinate"},
-                                         Disabled{"hearing", "group healthcare_worker"},
-                                         Disabled{"lot_check", "vial.record"},
-                                         Disabled{"certificate_printing", "certificate.print"},
-                                         Disabled{"certificate_printing", "visit.next_person"}));
+INSTANTIATE_TEST_SUITE_P(
+    Screens, DisabledTargets,
+    testing::Values(Disabled{"start_empty", "start.begin"}, Disabled{"start_held", "start.begin"},
+                    Disabled{"start_other_product", "start.begin"},
+                    Disabled{"keypad", "keypad.enter"}, Disabled{"search", "search.start"},
+                    Disabled{"provisional_check", "provisional.confirmed"},
+                    Disabled{"screening_confirm", "screening.vaccinate"},
+                    Disabled{"screening_stopped", "screening.vaccinate"},
+                    Disabled{"hearing", "group healthcare_worker"},
+                    Disabled{"lot_check", "vial.record"},
+                    Disabled{"certificate_printing", "certificate.print"},
+                    Disabled{"certificate_printing", "visit.next_person"},
+                    Disabled{"certificate_on_its_way", "certificate.print_again"},
+                    Disabled{"slip_printing", "slip.print"}));
 
 TEST(Screens, ASlidingFingerThatLeavesAButtonGivesNothing) {
     Headless window(1280, 800, Language::japanese);

@@ -94,19 +94,6 @@ TEST(ClerkSteps, TheWholeWayOfAVisitorThroughTheDesks) {
     EXPECT_TRUE(counter.records->ledger().rebuild(Ledger::Rebuild::compare)->empty());
 }
 
-TEST(ClerkSteps, AStickerIsPrintedBesideTheCertificatesAndItsFailureStopsNobody) {
-    SiteCounter counter(DeskKind::reception);
-    const auto paper = counter.folder.path() / "paper";
-    std::filesystem::create_directories(paper);
-    counter.folder.office.print_to = paper;
-    EXPECT_EQ(counter.take(counter.person, DeskStep::received).trouble, std::nullopt);
-    EXPECT_TRUE(std::filesystem::exists(paper / "number-A001.pdf"));
-    counter.folder.office.print_to = paper / "gone";
-    const StepSaved saved = counter.take(PersonId{{5}}, DeskStep::received);
-    EXPECT_EQ(saved.number, "A002");
-    EXPECT_TRUE(saved.trouble.has_value());
-}
-
 TEST(ClerkSteps, TellThatSomethingHappenedOnce) {
     SiteCounter counter(DeskKind::command);
     while (counter.clerk.read_roster_further()) {

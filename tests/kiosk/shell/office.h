@@ -16,7 +16,7 @@ class OfficeFolder {
         office.programme = "satsumasendai-2022-12";
         office.rules = rules();
         office.municipality = "462152";
-        office.print_to = folder_ / "certificate.pdf";
+        office.print_to.files = folder_ / "certificate.pdf";
         CityFacts city;
         city.municipality = "462152";
         city.name = {"見本市", "Mihon City"};

@@ -96,6 +96,7 @@ TEST(APrinter, ThatIsBusySaysSoAndAJobIsCancelled) {
     ASSERT_TRUE(printer->cancel(held).has_value());
     tray.is_mended("media-empty");
     EXPECT_EQ(await(*printer, held, over).stage, JobStage::cancelled);
+    EXPECT_TRUE(tray.printed().empty());
     EXPECT_EQ(await(*printer, printer->print(document()).value(), over).stage, JobStage::done);
 }
 
