@@ -50,6 +50,7 @@ Result<void> run_terminal(RunArguments& arguments) {
                                 static_cast<int>(arguments.height), arguments.full_screen}));
     look::PangoScribe scribe;
     look::Look look(window->textures(), scribe, catalogue, glyphs_of(folder));
+    if (arguments.dark) look.use_shade(look::Shade::dark);
     Terminal terminal({*window, look, *setup.clock, std::move(setup.records),
                        std::move(setup.office), std::move(setup.camera), setup.municipalities.get(),
                        setup.language, std::move(arguments.form), std::move(setup.trace)});
@@ -80,6 +81,8 @@ void declare_place(Options& options, RunArguments& arguments) {
                    "Minutes until an idle screen asks for PIN or card; 0 locks by hand only");
     options.text("--lang", arguments.language, "ja or en; can be switched on the screen");
     options.flag("--full-screen", arguments.full_screen, "Fill the display");
+    options.flag("--dark", arguments.dark,
+                 "Begin with dark screens; can be switched on the screen");
     options.number("--width", arguments.width, "Of the window, from 1280");
     options.number("--height", arguments.height, "Of the window, from 800");
 }

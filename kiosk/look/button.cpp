@@ -27,7 +27,7 @@ Dress dress_of(const ButtonStyle& style, bool pressed) {
         case Weight::key:
             return {pressed ? theme::accent_tint : theme::card, theme::ink, theme::line};
         case Weight::bar:
-            return {pressed ? theme::soft_ink : theme::bar.ground, theme::bar.text,
+            return {pressed ? theme::bar_pressed : theme::bar.ground, theme::bar.text,
                     theme::soft_ink};
         case Weight::quiet:
             return {pressed ? theme::well : theme::paper, theme::ink, theme::soft_ink};
@@ -83,7 +83,9 @@ bool touch(Look& look, const Box& box, const std::string& id, bool enabled) {
     look.inventory().targets.push_back({id, box, enabled, false, look.scrolling > 0});
     if (!enabled) return false;
     ImGui::SetCursorScreenPos({box.x, box.y});
-    const bool tapped = ImGui::InvisibleButton(id.c_str(), {box.w, box.h}) && !drags_list(look);
+    const bool by_finger = ImGui::InvisibleButton(id.c_str(), {box.w, box.h}) && !drags_list(look);
+    if (look.focus().came_to(id) && look.scrolling > 0) ImGui::SetScrollHereY();
+    const bool tapped = look.focus().taps(id) || by_finger;
     look.inventory().taps += tapped;
     return tapped;
 }

@@ -51,6 +51,8 @@ Look::~Look() {
 Result<bool> Look::prepare(float width, float height) {
     width_ = width;
     height_ = height;
+    // ImGui only hands it back (paint.cpp): nothing writes to it.
+    ImGui::GetIO().UserData = const_cast<Palette*>(&palette(shade_));
     scale_ = std::clamp(std::min(height / 800.0F, width / 1280.0F), 0.5F, scale_max);
     if (scale_ == baked_scale_ && text_size_ == baked_size_ && !wants_frame()) return false;
     glyphs_.add(unlearned_);
@@ -77,6 +79,7 @@ Result<bool> Look::prepare(float width, float height) {
 }
 
 void Look::begin_frame() {
+    focus_.take_keys(inventory_);
     inventory_.clear();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({width_, height_});
@@ -87,7 +90,10 @@ void Look::begin_frame() {
                      ImGuiWindowFlags_NoScrollWithMouse);
 }
 
-void Look::end_frame() { ImGui::End(); }
+void Look::end_frame() {
+    ImGui::End();
+    focus_.draw(*this, inventory_);
+}
 
 float Look::px(float design) const { return std::round(design * scale_); }
 

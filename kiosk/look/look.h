@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/look/focus.h"
 #include "kiosk/look/glyphs.h"
 #include "kiosk/look/inventory.h"
 #include "kiosk/look/textures.h"
@@ -72,6 +73,8 @@ class Look {
     }
     TextSize text_size() const { return text_size_; }
     void use_text_size(TextSize size) { text_size_ = size; }
+    Shade shade() const { return shade_; }
+    void use_shade(Shade shade) { shade_ = shade; }
 
     Box screen() const { return {0, 0, width_, height_}; }
     float px(float design) const;  // Design pixels to whole screen pixels.
@@ -96,6 +99,7 @@ class Look {
     void forget_people();
 
     Inventory& inventory() { return inventory_; }
+    Focus& focus() { return focus_; }
     int scrolling = 0;  // The scrolling area around what is drawn now, from 1; 0: none.
 
   private:
@@ -107,6 +111,7 @@ class Look {
     FontFiles files_;
     TextSize text_size_ = TextSize::normal;
     TextSize baked_size_ = TextSize::normal;
+    Shade shade_ = Shade::light;
     float width_ = 0;
     float height_ = 0;
     float baked_scale_ = 0;
@@ -121,6 +126,7 @@ class Look {
     std::map<Lettering, Remembered> letterings_;
     std::map<std::string, Placed> slots_;
     Inventory inventory_;
+    Focus focus_;
 };
 
 }  // namespace uketsuke::look

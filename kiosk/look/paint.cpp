@@ -146,6 +146,22 @@ void draw_keys(const Pen& pen, ImU32 colour) {
     }
 }
 
+void draw_moon(const Pen& pen, ImU32 colour, ImU32 inside) {
+    list().AddCircleFilled(pen.middle, pen.half * 0.85F, colour, 48);
+    list().AddCircleFilled(pen.at(0.38F, -0.28F), pen.half * 0.7F, inside, 48);
+}
+
+void draw_sun(const Pen& pen, ImU32 colour) {
+    list().AddCircleFilled(pen.middle, pen.half * 0.42F, colour, 32);
+    for (int ray = 0; ray < 8; ++ray) {
+        const float angle = static_cast<float>(ray) / 4 * std::numbers::pi_v<float>;
+        const float x = std::cos(angle);
+        const float y = std::sin(angle);
+        list().AddLine(pen.at(x * 0.62F, y * 0.62F), pen.at(x * 0.92F, y * 0.92F), colour,
+                       pen.half * 0.16F);
+    }
+}
+
 void draw_globe(const Pen& pen, ImU32 colour) {
     const float width = pen.half * 0.14F;
     list().AddCircle(pen.middle, pen.half * 0.85F, colour, 48, width);
@@ -158,6 +174,12 @@ void draw_globe(const Pen& pen, ImU32 colour) {
 }
 
 }  // namespace
+
+ImU32 to_imgui(Colour colour) {
+    const auto& now = *static_cast<const Palette*>(ImGui::GetIO().UserData);
+    const Rgb c = now[std::size_t(colour)];
+    return IM_COL32(c.red, c.green, c.blue, c.alpha);
+}
 
 Box cut_top(Box& box, float height) {
     const Box piece{box.x, box.y, box.w, height};
@@ -258,6 +280,10 @@ void draw_sign(const Box& box, Sign sign, Colour colour, Colour inside) {
             return draw_keys(pen, ink);
         case Sign::globe:
             return draw_globe(pen, ink);
+        case Sign::moon:
+            return draw_moon(pen, ink, to_imgui(inside));
+        case Sign::sun:
+            return draw_sun(pen, ink);
         case Sign::arrow_right:
             return pen.stroke({{-0.3F, -0.6F}, {0.3F, 0}, {-0.3F, 0.6F}}, ink, 0.22F);
         case Sign::arrow_left:

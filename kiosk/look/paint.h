@@ -8,7 +8,8 @@
 
 namespace uketsuke::look {
 
-inline ImU32 to_imgui(Colour c) { return IM_COL32(c.red, c.green, c.blue, c.alpha); }
+// By the palette of the look that is drawn with, which hangs on ImGui's context.
+ImU32 to_imgui(Colour colour);
 
 // Rectangles cut from a rectangle: the piece is returned, the rest stays in `box`.
 Box cut_top(Box& box, float height);
@@ -24,7 +25,7 @@ void lay_plain(const ImDrawList* list, const ImDrawCmd* command);
 
 void fill(const Box& box, Colour colour, float radius = 0);
 void outline(const Box& box, Colour colour, float thickness, float radius);
-void draw_picture(const Box& box, const Placed& placed, Colour tint = {255, 255, 255},
+void draw_picture(const Box& box, const Placed& placed, Colour tint = Colour::untinted,
                   float radius = 0);
 // A white card with a soft edge, on which what belongs together lies.
 void draw_card(const Look& look, const Box& box);
@@ -41,7 +42,9 @@ enum class Sign {
     camera,
     keys,
     globe,
-    dot
+    dot,
+    moon,
+    sun
 };
 void draw_sign(const Box& box, Sign sign, Colour colour, Colour inside);
 

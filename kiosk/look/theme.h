@@ -4,25 +4,73 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace uketsuke::look {
 
-struct Colour {
+struct Rgb {
     std::uint8_t red = 0;
     std::uint8_t green = 0;
     std::uint8_t blue = 0;
     std::uint8_t alpha = 255;
-    bool operator==(const Colour&) const = default;
+    bool operator==(const Rgb&) const = default;
 };
 
-constexpr Colour colour(std::uint32_t rgb) {
-    return {static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8),
-            static_cast<std::uint8_t>(rgb)};
+constexpr Rgb rgb(std::uint32_t number) {
+    return {static_cast<std::uint8_t>(number >> 16), static_cast<std::uint8_t>(number >> 8),
+            static_cast<std::uint8_t>(number)};
 }
 
-// 1 to 21, by the relative luminance of WCAG 2.1; both colours taken as opaque.
-double contrast(Colour a, Colour b);
+// 1 to 21, by the relative luminance of WCAG 2.1; both taken as opaque.
+double contrast(Rgb a, Rgb b);
+
+// A colour by what it is for. Drawing names these; what they are depends on the shade.
+enum class Colour : std::uint8_t {
+    paper,     // The ground of every screen.
+    card,      // What belongs together lies on a card.
+    well,      // A field to be filled, a resting key.
+    line,      // Hairlines; never the only sign of anything.
+    ink,       // Text.
+    soft_ink,  // Labels beside the text that they name.
+    accent,    // The one primary action of a screen; its words are the card's colour.
+    accent_pressed,
+    accent_tint,
+    danger,
+    good,  // Words and signs that say that all is well, on a card.
+    shadow,
+    untinted,  // A picture as it is.
+    bar_ground,
+    bar_text,
+    bar_soft_text,
+    bar_good,
+    bar_pressed,
+    disabled_ground,
+    disabled_text,
+    eligible_ground,
+    eligible_text,
+    confirm_ground,
+    confirm_text,
+    not_yet_ground,
+    not_yet_text,
+    not_eligible_ground,
+    not_eligible_text,
+    calm_ground,
+    calm_text,
+    warning_ground,
+    warning_text,
+    notice_ground,
+    notice_text,
+    trouble_ground,
+    trouble_text,
+};
+inline constexpr std::size_t colour_count = std::size_t(Colour::trouble_text) + 1;
+
+// 明るい画面 for a counter in the sun, 暗い画面 for a dim hall.
+enum class Shade { light, dark };
+using Palette = std::array<Rgb, colour_count>;
+const Palette& palette(Shade shade);
+inline Rgb rgb_of(Colour colour, Shade shade) { return palette(shade)[std::size_t(colour)]; }
 
 // A filled area and what is written on it.
 struct Ink {
@@ -32,33 +80,23 @@ struct Ink {
 
 namespace theme {
 
-inline constexpr Colour paper = colour(0xF2F5F7);     // The ground of every screen.
-inline constexpr Colour card = colour(0xFFFFFF);      // What belongs together lies on a card.
-inline constexpr Colour well = colour(0xE9EEF2);      // A field to be filled, a resting key.
-inline constexpr Colour line = colour(0xCBD5DD);      // Hairlines; never the only sign of anything.
-inline constexpr Colour ink = colour(0x13212C);       // Text.
-inline constexpr Colour soft_ink = colour(0x465765);  // Labels beside the text that they name.
-inline constexpr Colour accent = colour(0x0B5A82);    // The one primary action of a screen.
-inline constexpr Colour accent_pressed = colour(0x083F5C);
-inline constexpr Colour accent_tint = colour(0xE1EEF5);
-inline constexpr Colour danger = colour(0x9B1C1C);
-inline constexpr Colour shadow = {19, 33, 44, 20};
+using enum Colour;
 
-inline constexpr Ink bar = {colour(0x13212C), colour(0xFFFFFF)};
-inline constexpr Ink bar_soft = {colour(0x13212C), colour(0xB9C7D2)};
-inline constexpr Ink disabled = {colour(0xE3E8EC), colour(0x5A6975)};
+inline constexpr Ink bar = {bar_ground, bar_text};
+inline constexpr Ink bar_soft = {bar_ground, bar_soft_text};
+inline constexpr Ink disabled = {disabled_ground, disabled_text};
 
 // Verdicts differ in lightness too, so that they differ for every eye.
-inline constexpr Ink eligible = {colour(0x0B5D38), colour(0xFFFFFF)};
-inline constexpr Ink confirm = {colour(0xFFC53D), colour(0x1F1600)};
-inline constexpr Ink not_yet = {colour(0x2A3F8F), colour(0xFFFFFF)};
-inline constexpr Ink not_eligible = {colour(0x8C1616), colour(0xFFFFFF)};
+inline constexpr Ink eligible = {eligible_ground, eligible_text};
+inline constexpr Ink confirm = {confirm_ground, confirm_text};
+inline constexpr Ink not_yet = {not_yet_ground, not_yet_text};
+inline constexpr Ink not_eligible = {not_eligible_ground, not_eligible_text};
 
 // The same four as quiet grounds for notes.
-inline constexpr Ink calm = {colour(0xE0F2E8), colour(0x0A4A2D)};
-inline constexpr Ink warning = {colour(0xFFF1CC), colour(0x4A3600)};
-inline constexpr Ink notice = {colour(0xE4E9F8), colour(0x233475)};
-inline constexpr Ink trouble = {colour(0xFBE4E2), colour(0x7A1212)};
+inline constexpr Ink calm = {calm_ground, calm_text};
+inline constexpr Ink warning = {warning_ground, warning_text};
+inline constexpr Ink notice = {notice_ground, notice_text};
+inline constexpr Ink trouble = {trouble_ground, trouble_text};
 
 }  // namespace theme
 

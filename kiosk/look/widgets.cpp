@@ -92,13 +92,13 @@ bool toggle(Look& look, const Box& box, const char* key, bool on, bool enabled) 
     const bool tapped = touch(look, box, key, enabled);
     const float radius = look.px(space::round);
     fill(box, on ? theme::calm.ground : theme::card, radius);
-    outline(box, on ? theme::eligible.ground : theme::accent, look.px(2), radius);
+    outline(box, on ? theme::good : theme::accent, look.px(2), radius);
     Box room = inset(box, look.px(space::small));
     const float side = std::min(room.h, look.px(44));
     Box place = cut_left(room, side + look.px(space::gap));
     place = {place.x + look.px(space::small), std::round(place.centre_y() - side / 2), side, side};
     if (on) {
-        draw_sign(place, Sign::check, theme::eligible.ground, theme::eligible.text);
+        draw_sign(place, Sign::check, theme::good, theme::calm.ground);
     } else {
         outline(inset(place, look.px(2)), theme::accent, look.px(3), side / 2);
     }

@@ -83,6 +83,7 @@ void note_typed(GLFWwindow* window, unsigned int c) {
 
 void note_key(GLFWwindow* window, int key, int, int action, int mods) {
     if (action == GLFW_RELEASE) return;
+    input_of(window).any = true;
     if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) note_typed(window, '\n');
     if (key == GLFW_KEY_BACKSPACE) note_typed(window, '\b');
     if (key == GLFW_KEY_RIGHT_BRACKET && (mods & GLFW_MOD_CONTROL) != 0) note_typed(window, 0x1D);
@@ -208,7 +209,7 @@ Result<bool> Window::frame(Look& look, const std::function<void(Look&)>& draw) {
     look.end_frame();
     ImGui::Render();
     glViewport(0, 0, width, height);
-    const Colour ground = theme::paper;
+    const Rgb ground = rgb_of(theme::paper, look.shade());
     glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255,
                  static_cast<float>(ground.blue) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);

@@ -23,14 +23,14 @@ std::string age_text(const Look& look, Instant from, Instant now) {
 
 struct Sending {
     Sign sign = Sign::check;
-    Colour colour;
+    Colour colour = theme::bar_text;
     std::string text;
     std::vector<std::string> more;  // The first that fits is shown.
 };
 
 Sending waiting_of(const Look& look, const Bar& bar) {
     const HubReport& hub = bar.hub;
-    const Colour green = colour(0x7FD8A8);
+    const Colour green = theme::bar_good;
     const Colour amber = theme::confirm.ground;
     const std::string answered =
         hub.last_answer ? look.tr("bar.answered", {{"time", clock_text(*hub.last_answer)}})
@@ -99,6 +99,16 @@ bool bar_button(Look& look, Box& rest, const char* key, std::optional<Sign> sign
     return button(look, place, key, style);
 }
 
+// One that needs no words: a square.
+bool sign_button(Look& look, Box& rest, const char* id, Sign sign) {
+    Box place = cut_right(rest, look.px(52));
+    place = {place.x, std::round(place.centre_y() - look.px(24)), place.w, look.px(48)};
+    cut_right(rest, look.px(12));
+    const bool tapped = button(look, place, id, "", {.weight = Weight::bar});
+    draw_sign(inset(place, look.px(13)), sign, theme::bar.text, theme::bar.ground);
+    return tapped;
+}
+
 }  // namespace
 
 float bar_height(const Look& look) { return std::max(look.px(64), look.text_px(52)); }
@@ -119,6 +129,9 @@ Happened draw_bar(Look& look, const Bar& bar, Lockable lockable, const Box& box)
     if (bar_button(look, rest, large ? "bar.text_normal" : "bar.text_large", std::nullopt)) {
         look.use_text_size(large ? TextSize::normal : TextSize::large);
     }
+    const bool dark = look.shade() == Shade::dark;
+    if (sign_button(look, rest, "bar shade", dark ? Sign::sun : Sign::moon))
+        look.use_shade(dark ? Shade::light : Shade::dark);
     if (lockable == Lockable::yes && bar_button(look, rest, "bar.lock", std::nullopt))
         happened = LockWanted{};
     const std::string time = clock_text(bar.now);

@@ -67,7 +67,19 @@ Happened draw_paper(Look& look, Box& list, const PaperOnItsWay& paper, int place
 }  // namespace
 
 std::string name_of(const Look& look, PaperKind kind) {
-    return look.tr((std::string("paper.") + to_text(kind)).c_str());
+    switch (kind) {
+        case PaperKind::certificate:
+            return look.tr("paper.certificate");
+        case PaperKind::overprint:
+            return look.tr("paper.overprint");
+        case PaperKind::dose_record:
+            return look.tr("paper.dose_record");
+        case PaperKind::slip:
+            return look.tr("paper.slip");
+        case PaperKind::sticker:
+            return look.tr("paper.sticker");
+    }
+    return "";
 }
 
 std::string name_of(const Look& look, const PaperChoice& paper) {

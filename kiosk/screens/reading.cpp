@@ -103,7 +103,8 @@ void draw_reading(Look& look, const Box& box, const CarrierReading& reading,
         const Box place{room.x + static_cast<float>(at) * cell, room.y, cell - look.px(2),
                         look.px(60)};
         if (differs) fill(place, theme::confirm.ground, look.px(6));
-        draw_line_fitted(look, place, {Role::title, theme::ink, Align::centre},
+        draw_line_fitted(look, place,
+                         {Role::title, differs ? theme::confirm.text : theme::ink, Align::centre},
                          reading.text.substr(i, 1));
     }
 }

@@ -38,7 +38,7 @@ void draw_observation_time(Look& look, Box& room, const ObservationTime& time, I
     const Role role = time.everyone ? Role::display : Role::title;
     Box line = cut_top(room, line_height(look, role));
     const float width = std::min(line.w, text_width(look, role, until) + 1);
-    const Colour colour = time.everyone ? theme::eligible.ground : theme::ink;
+    const Colour colour = time.everyone ? theme::good : theme::ink;
     draw_line_fitted(look, cut_left(line, width), {role, colour}, until);
     cut_left(line, look.px(space::gap));
     draw_line_fitted(look, line, {Role::lead, theme::soft_ink, Align::right}, minutes);

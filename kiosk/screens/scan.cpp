@@ -31,8 +31,10 @@ void draw_finder(const Look& look, const Box& box) {
         for (const bool low : {false, true}) {
             const float x = right ? square.right() : square.x;
             const float y = low ? square.bottom() : square.y;
-            fill({right ? x - arm : x, low ? y - thick : y, arm, thick}, theme::card, thick / 2);
-            fill({right ? x - thick : x, low ? y - arm : y, thick, arm}, theme::card, thick / 2);
+            fill({right ? x - arm : x, low ? y - thick : y, arm, thick}, theme::bar.text,
+                 thick / 2);
+            fill({right ? x - thick : x, low ? y - arm : y, thick, arm}, theme::bar.text,
+                 thick / 2);
         }
     }
 }
@@ -47,7 +49,7 @@ void draw_camera(const Stage& stage, const Box& box) {
     if (picture && !stage.bar.camera_trouble) {
         const Box place =
             fitted(box, static_cast<float>(picture->width), static_cast<float>(picture->height));
-        draw_picture(place, *picture, {255, 255, 255}, radius);
+        draw_picture(place, *picture, Colour::untinted, radius);
         return draw_finder(look, place);
     }
     Box room = inset(box, look.px(space::margin));

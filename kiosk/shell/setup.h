@@ -26,6 +26,7 @@ struct RunArguments {
     long long width = 1280;
     long long height = 800;
     bool full_screen = false;
+    bool dark = false;
     bool no_window = false;
     StartForm form;
 };

@@ -66,6 +66,8 @@ Headless::Headless(int width, int height, Language language, TextSize size,
     : width_(width), height_(height), scribe_(std::move(scribe)) {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().KeyMap[ImGuiKey_Tab] = 1;
+    ImGui::GetIO().KeyMap[ImGuiKey_Space] = 2;
     ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
     look_ =
         std::make_unique<Look>(textures_, *scribe_, test_catalogue(language), catalogue_glyphs());
@@ -130,6 +132,16 @@ void Headless::drag(float x, float from_y, float to_y, const std::function<void(
 
 void Headless::type(std::string_view utf8) {
     ImGui::GetIO().AddInputCharactersUTF8(std::string(utf8).c_str());
+}
+
+void Headless::press(int imgui_key, const std::function<void(Look&)>& draw, bool shift) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.KeyShift = shift;
+    io.KeysDown[io.KeyMap[imgui_key]] = true;
+    one_frame(draw);
+    io.KeysDown[io.KeyMap[imgui_key]] = false;
+    io.KeyShift = false;
+    one_frame(draw);
 }
 
 Picture Headless::picture() const { return rasterise(*ImGui::GetDrawData(), width_, height_); }

@@ -50,6 +50,8 @@ class Headless {
     void tap(const std::string& id, const std::function<void(Look&)>& draw);
     void drag(float x, float from_y, float to_y, const std::function<void(Look&)>& draw);
     void type(std::string_view utf8);  // Before the next frame.
+    // One of Tab and Space, down and up: two frames.
+    void press(int imgui_key, const std::function<void(Look&)>& draw, bool shift = false);
 
     // The last frame as pixels, and as a picture file (PNG by the suffix) for a person to look at.
     Picture picture() const;

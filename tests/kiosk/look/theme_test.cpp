@@ -15,8 +15,28 @@ struct Pair {
 
 class Contrast : public testing::TestWithParam<Pair> {};
 
-TEST_P(Contrast, IsEnough) {
-    EXPECT_GE(contrast(GetParam().ground, GetParam().text), GetParam().least);
+TEST_P(Contrast, IsEnoughInLightAndDark) {
+    for (const Shade shade : {Shade::light, Shade::dark}) {
+        const Rgb ground = rgb_of(GetParam().ground, shade);
+        EXPECT_GE(contrast(ground, rgb_of(GetParam().text, shade)), GetParam().least)
+            << (shade == Shade::dark ? "dark" : "light");
+    }
+}
+
+TEST(Palettes, HoldEveryColour) {
+    for (const Shade shade : {Shade::light, Shade::dark}) {
+        for (std::size_t i = 0; i < colour_count; ++i) {
+            const Rgb found = palette(shade)[i];
+            const bool is_shadow = Colour(i) == Colour::shadow;
+            EXPECT_EQ(found.alpha == 255, !is_shadow) << i;
+            EXPECT_TRUE(is_shadow || found != Rgb{}) << i << " is not named";
+        }
+    }
+}
+
+TEST(Palettes, TellVerdictsByTheSameColours) {
+    for (const Ink& ink : {theme::eligible, theme::confirm, theme::not_yet, theme::not_eligible})
+        EXPECT_EQ(rgb_of(ink.ground, Shade::light), rgb_of(ink.ground, Shade::dark));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -30,6 +50,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Pair{"accent_on_card", theme::card, theme::accent, 4.5},
                     Pair{"accent_on_tint", theme::accent_tint, theme::accent_pressed, 4.5},
                     Pair{"card_on_accent", theme::accent, theme::card, 4.5},
+                    Pair{"ink_on_tint", theme::accent_tint, theme::ink, 7},
+                    Pair{"good_on_card", theme::card, theme::good, 7},
+                    Pair{"good_on_calm", theme::calm.ground, theme::good, 4.5},
+                    Pair{"bar_good", theme::bar.ground, theme::bar_good, 7},
+                    Pair{"amber_on_bar", theme::bar.ground, theme::confirm.ground, 7},
+                    Pair{"bar_pressed", theme::bar_pressed, theme::bar.text, 7},
                     Pair{"danger_on_card", theme::card, theme::danger, 4.5},
                     Pair{"danger_on_trouble", theme::trouble.ground, theme::danger, 4.5},
                     Pair{"bar", theme::bar.ground, theme::bar.text, 7},
@@ -46,8 +72,8 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) { return std::string(row.param.name); });
 
 TEST(Theme, BlackOnWhiteIsTwentyOne) {
-    EXPECT_NEAR(contrast(colour(0x000000), colour(0xFFFFFF)), 21, 1e-9);
-    EXPECT_NEAR(contrast(colour(0x777777), colour(0xFFFFFF)), 4.48, 0.01);
+    EXPECT_NEAR(contrast(rgb(0x000000), rgb(0xFFFFFF)), 21, 1e-9);
+    EXPECT_NEAR(contrast(rgb(0x777777), rgb(0xFFFFFF)), 4.48, 0.01);
 }
 
 TEST(Theme, LargeTextEnlargesWhatIsReadCloselyByHalf) {

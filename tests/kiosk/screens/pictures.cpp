@@ -1,5 +1,5 @@
 // Writes a picture of every exhibit for a person to look at:
-//   kiosk_pictures FOLDER [WIDTH HEIGHT ja|en normal|large [NAME]]
+//   kiosk_pictures FOLDER [WIDTH HEIGHT ja|en normal|large [NAME [dark]]]
 //   kiosk_pictures --tour FOLDER      those of the README, as PNG
 // The pictures are PAM; ImageMagick's mogrify makes PNG of them.
 #include <cstdio>
@@ -17,11 +17,19 @@ namespace {
 using namespace uketsuke;
 using namespace uketsuke::look;
 
-void take(const Exhibit& exhibit, const std::string& folder, int width, int height,
-          Language language, TextSize size) {
-    Headless window(width, height, language, size, std::make_unique<PangoScribe>());
+struct Way {
+    int width = 1280;
+    int height = 800;
+    Language language = Language::japanese;
+    TextSize size = TextSize::normal;
+    Shade shade = Shade::light;
+};
+
+void take(const Exhibit& exhibit, const std::string& folder, const Way& way) {
+    Headless window(way.width, way.height, way.language, way.size, std::make_unique<PangoScribe>());
+    window.look().use_shade(way.shade);
     Screen screen = exhibit.screen;
-    screen.bar.language = language;
+    screen.bar.language = way.language;
     window.look().show(camera_slot, camera_picture());
     window.look().show(preview_slot, sheet_picture());
     // The form's editor and the like settle on the second frame.
@@ -38,20 +46,24 @@ int main(int count, char** arguments) {
         return 0;
     }
     if (count != 2 && count < 6) {
-        std::fprintf(stderr,
-                     "usage: kiosk_pictures FOLDER [WIDTH HEIGHT ja|en normal|large [NAME]]\n");
+        std::fprintf(
+            stderr,
+            "usage: kiosk_pictures FOLDER [WIDTH HEIGHT ja|en normal|large [NAME [dark]]]\n");
         return 2;
     }
     const std::string folder = arguments[1];
     std::filesystem::create_directories(folder);
-    const int width = count > 2 ? std::atoi(arguments[2]) : 1280;
-    const int height = count > 2 ? std::atoi(arguments[3]) : 800;
-    const bool english = count > 2 && std::string(arguments[4]) == "en";
-    const bool large = count > 2 && std::string(arguments[5]) == "large";
+    Way way;
+    const std::vector<std::string> said(arguments, arguments + count);
+    if (count > 2) {
+        way = {std::atoi(arguments[2]), std::atoi(arguments[3]),
+               said[4] == "en" ? Language::english : Language::japanese,
+               said[5] == "large" ? TextSize::large : TextSize::normal,
+               count > 7 && said[7] == "dark" ? Shade::dark : Shade::light};
+    }
     for (const Exhibit& exhibit : gallery()) {
         if (count > 6 && exhibit.name != arguments[6]) continue;
-        take(exhibit, folder, width, height, english ? Language::english : Language::japanese,
-             large ? TextSize::large : TextSize::normal);
+        take(exhibit, folder, way);
     }
     return 0;
 }
