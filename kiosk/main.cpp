@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
             uketsuke::settle_command(),
             uketsuke::enrol_command(),
             uketsuke::sync_command(),
+            uketsuke::paper_kit_command(),
             uketsuke::printers_command(),
             uketsuke::status_command(),
             uketsuke::export_command(),

@@ -53,7 +53,8 @@ Result<void> run_terminal(RunArguments& arguments) {
     if (arguments.dark) look.use_shade(look::Shade::dark);
     Terminal terminal({*window, look, *setup.clock, std::move(setup.records),
                        std::move(setup.office), std::move(setup.camera), setup.municipalities.get(),
-                       setup.language, std::move(arguments.form), std::move(setup.trace)});
+                       setup.language, std::move(arguments.form), std::move(setup.trace),
+                       arguments.sound == "none" ? "" : arguments.sound});
     const auto connections =
         TRY(Connections::open(*setup.folder, terminal.worker(), *setup.clock, setup.language));
     terminal.when_recorded([&connections] { connections->nudge(); });
@@ -80,6 +81,7 @@ void declare_place(Options& options, RunArguments& arguments) {
     options.number("--lock-after", arguments.lock_after,
                    "Minutes until an idle screen asks for PIN or card; 0 locks by hand only");
     options.text("--lang", arguments.language, "ja or en; can be switched on the screen");
+    options.text("--sound", arguments.sound, "ALSA device for good, attention and stop; or none");
     options.flag("--full-screen", arguments.full_screen, "Fill the display");
     options.flag("--dark", arguments.dark,
                  "Begin with dark screens; can be switched on the screen");

@@ -5,6 +5,8 @@ namespace uketsuke {
 
 void Conductor::happen(const Event& event) {
     Step next = step(screen_, event);
+    const auto cue = cue_of(screen_, next.screen);
+    if (cue && hands_.sound) hands_.sound(*cue);
     screen_ = std::move(next.screen);
     for (const Effect& effect : next.effects) {
         if (std::holds_alternative<ForgetPerson>(effect)) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "kiosk/flow/cue.h"
 #include "kiosk/flow/step.h"
 
 namespace uketsuke {
@@ -13,6 +14,7 @@ struct Hands {
     std::function<void(Generation, Sought)> await;  // For this view.
     std::function<void()> rest;    // Neither voucher nor package is awaited any more.
     std::function<void()> forget;  // Everything that shows the person who left.
+    std::function<void(Cue)> sound = {};
 };
 
 class Conductor {

@@ -3,6 +3,7 @@
 #include "kiosk/shell/terminal.h"
 
 #include "kiosk/screens/screens.h"
+#include "kiosk/shell/cues.h"
 #include "kiosk/shell/reading_event.h"
 
 namespace uketsuke {
@@ -62,6 +63,7 @@ Terminal::Terminal(TerminalParts parts)
       mailbox_([this] { window_.wake(); }),
       worker_(std::move(parts.records), std::move(parts.office), mailbox_, clock_),
       watch_(std::move(parts.camera), print_reader(municipalities_), municipalities_, mailbox_),
+      speaker_(std::move(parts.speaker)),
       conductor_(first_screen(clock_.now(), parts.language, first_choices(worker_, clock_.today()),
                               std::move(parts.form)),
                  hands()) {}
@@ -73,7 +75,8 @@ Hands Terminal::hands() {
                 if (sought == Sought::voucher) return watch_.await(generation);
                 watch_.await_package(generation, clock_.today());
             },
-            [this] { watch_.rest(); }, [this] { forget_person(); }};
+            [this] { watch_.rest(); }, [this] { forget_person(); },
+            [this](Cue cue) { speaker_.play(tune_of(cue)); }};
 }
 
 Result<void> Terminal::run() {

@@ -9,6 +9,7 @@
 #include "kiosk/shell/voucher_watch.h"
 #include "kiosk/shell/worker.h"
 #include "platform/scanner/keystrokes.h"
+#include "platform/sound/speaker.h"
 
 namespace uketsuke {
 
@@ -24,6 +25,7 @@ struct TerminalParts {
     Language language = Language::japanese;
     StartForm form;  // What start of work begins with.
     Trace trace;
+    std::string speaker = {};  // platform/sound/speaker.h; empty: silence.
 };
 
 // UI thread only.
@@ -58,6 +60,7 @@ class Terminal {
     Mailbox mailbox_;
     Worker worker_;
     VoucherWatch watch_;
+    Speaker speaker_;
     Conductor conductor_;
     Keystrokes scanner_;
     Instant looked_{};                        // For its keys, the last time.

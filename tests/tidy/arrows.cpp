@@ -48,6 +48,7 @@ const std::vector<Adapter>& adapters() {
         {"hb", {"platform/page/canvas.cpp"}},
         {"fontconfig/", {"platform/page/canvas.cpp"}},
         {"zint.h", {"platform/page/symbol.cpp"}},
+        {"alsa/", {"platform/sound/speaker.cpp"}},
         {"cups/", {"platform/printer/cups_printer.cpp", "platform/printer/pwg_raster.cpp"}},
         {"curl/", {"sync/client/http_transport.cpp", "sync/client/curl_transport.cpp"}},
         {"microhttpd.h", {"sync/hub/http_server.cpp"}},

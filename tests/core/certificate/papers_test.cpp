@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/certificate/paper_kit.h"
 #include "core/certificate/slip.h"
 #include "platform/page/drawing.h"
 #include "tests/core/certificate/sample.h"
@@ -57,6 +58,26 @@ TEST(AnOverprint, HoldsTheFactsOfTheDoseWhereTheCitysSheetHasThemAndNothingElse)
     stands(1, places.maker, "ファイザー");
     stands(2, places.lot, "FX9901");
     stands(3, places.record, sample_certificate(3).record);
+}
+
+TEST(APaperKit, AsksForWhatTheEntryFromPaperAsksForAndHoldsNobody) {
+    const std::string text = text_of(draw_paper_kit("見本会場", Labels::bilingual));
+    for (const char* words :
+         {"接種の記録用紙", "会場", "見本会場", "日付", "医師", "記録者", "時刻", "接種券の18桁",
+          "ロット", "左・右", "読み合わせ", "紙の記録を入力", "11", "Second reader"})
+        EXPECT_THAT(text, HasSubstr(words));
+    EXPECT_THAT(text_of(draw_paper_kit("", Labels::japanese)), Not(HasSubstr("Second reader")));
+}
+
+TEST(APaperKit, StaysOnItsSheet) {
+    const Page page = draw_paper_kit("見本会場", Labels::bilingual);
+    EXPECT_GT(page.width_mm, page.height_mm);
+    for (const PageItem& item : page.items) {
+        const auto* text = std::get_if<TextItem>(&item);
+        if (text == nullptr) continue;
+        EXPECT_LE(text->box.x + text->box.width, page.width_mm - 8) << text->text;
+        EXPECT_LE(text->box.y + text->box.height, page.height_mm - 8) << text->text;
+    }
 }
 
 TEST(ASlip, SaysAllItsLinesInTheLanguagesAskedFor) {

@@ -16,7 +16,9 @@ struct Stage {
              const std::string what = sought == Sought::package ? "package " : "await ";
              calls.push_back(what + std::to_string(g.number));
          },
-         [this] { calls.push_back("rest"); }, [this] { calls.push_back("forget"); }}};
+         [this] { calls.push_back("rest"); }, [this] { calls.push_back("forget"); },
+         [this](Cue cue) { cues.push_back(cue); }}};
+    std::vector<Cue> cues;
 
     void start_work() {
         conductor.happen(StartWork{});
@@ -50,6 +52,15 @@ TEST(Conductor, TellsTheHandsToForgetWhoLeft) {
     stage.conductor.happen(Back{});
     EXPECT_EQ(stage.calls, (std::vector<std::string>{"await 3", "rest", "forget", "await 5"}));
     EXPECT_EQ(stage.effects.size(), 2u) << "open work, find person; forgetting is no store's task";
+}
+
+TEST(Conductor, SoundsEachCueOnce) {
+    Stage stage;
+    stage.start_work();
+    EXPECT_TRUE(stage.cues.empty());
+    stage.conductor.happen(VoucherRefused{Generation{3}, Error{}});
+    stage.conductor.happen(ClockTicked{walk::noon() + std::chrono::seconds(5)});
+    EXPECT_EQ(stage.cues, std::vector{Cue::stop});
 }
 
 }  // namespace
