@@ -45,9 +45,9 @@ Result<void> run_terminal(RunArguments& arguments) {
     const std::string folder = look::Catalogue::folder_beside_program();
     const auto catalogue = TRY(look::Catalogue::open(folder));
     Setup setup = TRY(set_up(arguments));
-    const auto window =
-        TRY(look::Window::open({static_cast<int>(arguments.width),
-                                static_cast<int>(arguments.height), arguments.full_screen}));
+    const auto window = TRY(
+        look::Window::open({static_cast<int>(arguments.width), static_cast<int>(arguments.height),
+                            arguments.full_screen, arguments.kiosk}));
     look::PangoScribe scribe;
     look::Look look(window->textures(), scribe, catalogue, glyphs_of(folder));
     if (arguments.dark) look.use_shade(look::Shade::dark);
@@ -83,6 +83,8 @@ void declare_place(Options& options, RunArguments& arguments) {
     options.text("--lang", arguments.language, "ja or en; can be switched on the screen");
     options.text("--sound", arguments.sound, "ALSA device for good, attention and stop; or none");
     options.flag("--full-screen", arguments.full_screen, "Fill the display");
+    options.flag("--kiosk", arguments.kiosk,
+                 "Fill the display, stay above everything, refuse to be closed; SIGTERM ends it");
     options.flag("--dark", arguments.dark,
                  "Begin with dark screens; can be switched on the screen");
     options.number("--width", arguments.width, "Of the window, from 1280");

@@ -51,6 +51,10 @@ constexpr bool is_answer = requires(const Answer& answer) {
     answer.ticket;
 };
 
+// Told by a printer or another desk: nobody did anything here.
+template <class News>
+constexpr bool is_news = std::is_same_v<News, PapersMoved> || std::is_same_v<News, VisitorsChanged>;
+
 struct IsTouch {
     bool operator()(const ClockTicked&) const { return false; }
     bool operator()(const HubReported&) const { return false; }
@@ -61,7 +65,7 @@ struct IsTouch {
     bool operator()(const DeskNewsCame&) const { return false; }
     template <class Other>
     bool operator()(const Other&) const {
-        return !is_answer<Other>;
+        return !is_answer<Other> && !is_news<Other>;
     }
 };
 
@@ -114,7 +118,8 @@ const SignInForm* sign_in_of(const Screen& screen) {
 }
 
 bool reaches_view_behind(const Event& event) {
-    return std::visit([]<class E>(const E&) { return is_answer<E>; }, event);
+    return std::visit(
+        []<class E>(const E&) { return is_answer<E> || std::is_same_v<E, PapersMoved>; }, event);
 }
 
 void note_touch(const Event& event, Turn& turn) {

@@ -106,7 +106,9 @@ void listen(GLFWwindow* window, Input& input) {
 GLFWwindow* make_window(const WindowWish& wish) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
-    GLFWmonitor* monitor = wish.full_screen ? glfwGetPrimaryMonitor() : nullptr;
+    glfwWindowHint(GLFW_FLOATING, wish.kiosk ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_AUTO_ICONIFY, wish.kiosk ? GLFW_FALSE : GLFW_TRUE);
+    GLFWmonitor* monitor = wish.full_screen || wish.kiosk ? glfwGetPrimaryMonitor() : nullptr;
     const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
     const int width = mode != nullptr ? mode->width : std::max(1280, wish.width);
     const int height = mode != nullptr ? mode->height : std::max(800, wish.height);
@@ -133,6 +135,7 @@ void lay_plain(const ImDrawList*, const ImDrawCmd* command) {
 
 struct Window::Parts {
     GLFWwindow* window = nullptr;
+    bool kiosk = false;
     GlTextures textures;
     Input input;
 };
@@ -147,6 +150,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
              "Connect a display, or on a machine without one use kiosk/run."});
     }
     auto parts = std::make_unique<Parts>();
+    parts->kiosk = wish.kiosk;
     parts->window = make_window(wish);
     if (parts->window == nullptr) {
         glfwTerminate();
@@ -222,7 +226,9 @@ std::string Window::take_typed() { return std::exchange(parts_->input.typed, {})
 
 void Window::type(const std::string& text) { parts_->input.for_fields += text; }
 
-bool Window::closing() const { return glfwWindowShouldClose(parts_->window) == GLFW_TRUE; }
+bool Window::closing() const {
+    return !parts_->kiosk && glfwWindowShouldClose(parts_->window) == GLFW_TRUE;
+}
 
 Picture Window::screenshot() const {
     Picture shot;

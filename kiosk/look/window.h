@@ -17,6 +17,7 @@ struct WindowWish {
     int width = 1280;  // Nothing smaller is offered; the screens are laid out for this and up.
     int height = 800;
     bool full_screen = false;
+    bool kiosk = false;  // Fills the display, stays above everything, and nobody closes it.
     std::string title = "Uketsuke 受付";
 };
 
@@ -46,7 +47,8 @@ class Window {
     // what a hand scanner types can be kept out of them; Backspace is a key of its own.
     void type(const std::string& text);
 
-    bool closing() const;        // The window manager asked for it.
+    // The window manager asked for it; never of a kiosk, which ends by a signal.
+    bool closing() const;
     Picture screenshot() const;  // Of the last frame.
 
   private:

@@ -2,12 +2,17 @@
 // something lies over nothing is drawn.
 #include "kiosk/screens/screens.h"
 
+#include "kiosk/screens/saver.h"
 #include "kiosk/screens/view.h"
 
 namespace uketsuke::look {
 
 std::optional<Event> draw(const Screen& screen, Look& look) {
     look.words().speak(screen.bar.language);
+    if (is_saved(screen)) {
+        const Happened touched = draw_saver(look, screen);
+        return touched ? std::optional(*touched) : std::nullopt;
+    }
     Box area = look.screen();
     const Box bar = cut_top(area, bar_height(look));
     const Lockable lockable = may_lock(screen) ? Lockable::yes : Lockable::no;

@@ -27,6 +27,7 @@ struct RunArguments {
     long long height = 800;
     bool full_screen = false;
     bool dark = false;
+    bool kiosk = false;
     std::string sound = "default";
     bool no_window = false;
     StartForm form;

@@ -183,6 +183,29 @@ class PowerCut(unittest.TestCase):
         RECEPTION.waiting.pop(0)
 
 
+class AskedToClose(unittest.TestCase):
+    def ask(self, *more):
+        # The driver of OpenGL is unloaded before leaks are looked for, and what it leaves has no name.
+        environment = dict(TOWN.environment, ASAN_OPTIONS="detect_leaks=0")
+        desk = TOWN.open_desk_of(TOWN.terminal, "", environment, *more)
+        self.addCleanup(desk.close)
+        desk.await_view("start_of_work")
+        subprocess.run([f"{BIN}/ask_to_close", desk.find_window()], check=True, env=TOWN.environment, timeout=60)
+        return desk
+
+    def test_a_window_closes_and_the_terminal_ends_well(self):
+        self.assertEqual(self.ask().process.wait(60), 0)
+
+    def test_a_kiosk_stays_and_fills_the_display(self):
+        desk = self.ask("--kiosk")
+        desk.tap("bar.text_large")  # It goes on working.
+        self.assertIsNone(desk.process.poll())
+        shown = subprocess.run(["xwininfo", "-id", desk.find_window()], check=True, capture_output=True, text=True,
+                               env=TOWN.environment, timeout=60).stdout
+        self.assertIn("Width: 1280", shown)
+        self.assertIn("Height: 800", shown)
+
+
 class CarriedByHand(unittest.TestCase):
     """The hub is away: what was recorded goes to it on a stick."""
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/kiosk/flow/walk.h"
+#include "tests/kiosk/papers.h"
 
 namespace uketsuke {
 namespace {
@@ -57,6 +58,23 @@ TEST_P(Idle, LocksAfterFiveMinutesButNotWhileADoseMayBeInTheArm) {
     EXPECT_FALSE(is_locked(terminal_.screen));
     terminal_.idle(minutes(1));
     EXPECT_EQ(is_locked(terminal_.screen), GetParam().locks);
+}
+
+TEST(IdleTime, IsNotOverBecauseAPrinterOrAnotherDeskDidSomething) {
+    Terminal terminal;
+    terminal.listed().to_scan().idle(minutes(4));
+    terminal.then({PapersMoved{{test::paper(PaperStage::printing)}}, VisitorsChanged{}});
+    terminal.idle(minutes(1));
+    EXPECT_TRUE(is_locked(terminal.screen));
+}
+
+TEST(ALock, LetsThePrinterTellTheViewBehindThatThePaperCameOut) {
+    Terminal terminal;
+    terminal.listed().to_certificate().then(PrintWanted{});
+    terminal.then({PaperHandedOver{terminal.ticket(), "見本プリンター", "p1"}, LockWanted{},
+                   PapersMoved{{test::paper(PaperStage::done)}}});
+    ASSERT_TRUE(is_locked(terminal.screen));
+    EXPECT_EQ(terminal.view<CertificateShown>().print, PrintState{Printed{"見本プリンター"}});
 }
 
 TEST_P(Idle, OnceLockedNothingButSigningInLeadsOnAndTheViewComesBackUnchanged) {

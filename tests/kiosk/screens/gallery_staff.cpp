@@ -98,6 +98,10 @@ void add_staff(std::vector<Exhibit>& all) {
     all.push_back({"second_person", after(unlisted_vial(), {ApproverWanted{}})});
     all.push_back({"scan_signed_in", working()});
     all.push_back({"locked", after(serving(), {LockWanted{}})});
+    const std::chrono::minutes long_ago{11};
+    all.push_back({"saver", after(working(), {ClockTicked{noon() + long_ago}})});
+    all.push_back(
+        {"saver_locked", after(serving(), {LockWanted{}, ClockTicked{noon() + 2 * long_ago}})});
     all.push_back({"locked_list", after(serving(), {LockWanted{}, AnotherPerson{}})});
     all.push_back({"locked_wait", refused(after(serving(), {LockWanted{}}), has_to_wait())});
     all.push_back({"take_back_after_close", after_close()});

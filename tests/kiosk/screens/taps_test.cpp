@@ -1,6 +1,10 @@
 // A finger on a target, and the event that comes of it.
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "kiosk/flow/step.h"
+#include "kiosk/screens/saver.h"
 #include "kiosk/screens/screens.h"
 #include "tests/kiosk/headless.h"
 #include "tests/kiosk/screens/gallery.h"
@@ -158,6 +162,7 @@ INSTANTIATE_TEST_SUITE_P(
         Tap{"scan_jammed", "scan.papers", PapersWanted{}},
         Tap{"papers", "papers.drop 1", PaperDropped{"p1"}},
         Tap{"papers", "papers.again 3", PaperAgain{"p3"}}, Tap{"papers", "papers.back", Back{}},
+        Tap{"saver", "saver", LanguageChosen{Language::japanese}},
         Tap{"observation_board", "observed 1", PersonChosen{PersonId{{1}}}},
         Tap{"observation_board", "visitor 1", PersonChosen{PersonId{{6}}}},
         Tap{"certificate_failed", "save_failed.retry", Retry{}},
@@ -205,6 +210,37 @@ TEST(Screens, ASlidingFingerThatLeavesAButtonGivesNothing) {
     window.frame(frame);
     window.drag(1000, 300, 20, frame);
     EXPECT_EQ(happened, std::nullopt);
+}
+
+TEST(TheSaver, IsGoneAfterATapAndNothingElseIsAnother) {
+    Headless window(1280, 800, Language::japanese);
+    const Screen saved = exhibit("saver");
+    const Screen after = step(saved, *tap(window, saved, "saver")).screen;
+    EXPECT_EQ(after.view, saved.view);
+    EXPECT_EQ(after.asked, saved.asked);
+    EXPECT_FALSE(is_saved(after));
+}
+
+TEST(TheSaver, NeverComesWhileSomebodyIsServed) {
+    for (const char* name : {"verdict_eligible", "lot_check", "recorded", "keypad", "vials_opened",
+                             "observation_board", "trouble"}) {
+        Screen screen = exhibit(name);
+        screen.bar.now = screen.touched + std::chrono::hours(1);
+        EXPECT_FALSE(is_saved(screen)) << name;
+    }
+}
+
+TEST(TheSaver, PutsTheTimeElsewhereEachMinute) {
+    Headless window(1280, 800, Language::japanese);
+    Screen screen = exhibit("saver");
+    std::set<std::pair<float, float>> places;
+    for (int minute = 0; minute < 60; ++minute) {
+        screen.bar.now += std::chrono::minutes(1);
+        window.frame([&](Look& look) { draw(screen, look); });
+        const Box box = window.inventory().texts.front().box;
+        places.insert({box.x, box.y});
+    }
+    EXPECT_EQ(places.size(), 60U);
 }
 
 TEST(Screens, AFieldTappedIsTheFieldTypedInto) {

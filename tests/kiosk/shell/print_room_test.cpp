@@ -13,9 +13,7 @@ namespace {
 
 constexpr PrintQueueTimes quick{std::chrono::milliseconds(20), std::chrono::milliseconds(100)};
 
-PaperOrder certificate() {
-    return {.paper = {PaperKind::certificate}, .entry = "aa/462152/7"};
-}
+PaperOrder certificate() { return {.paper = {PaperKind::certificate}, .entry = "aa/462152/7"}; }
 PaperOrder sticker(const char* number) { return {.paper = {PaperKind::sticker}, .number = number}; }
 PaperOrder slip() {
     return {.paper = {PaperKind::slip, Labels::japanese}, .lines = {{"見本", "Sample"}}};
