@@ -75,18 +75,16 @@ void draw_table(Pen& pen) {
 void draw_foot(Pen& pen) {
     constexpr double top = 186;
     pen.text({kit_left, top, kit_right - kit_left, 6},
-             "接種の前に、接種券・予診票・接種済証で回数と前回の日を確かめます。端末が使えるように"
-             "なったら、"
-             "券を読み取り、判定の画面の「紙の記録を入力」からこの紙の時刻のまま入力し、もう一人が"
-             "読み合わせます。",
+             "接種の前に、接種券・予診票・接種済証で回数と前回の日を確かめます。"
+             "端末が使えるようになったら、券を読み取り、判定の画面の「紙の記録を入力」から"
+             "この紙の時刻のまま入力し、もう一人が読み合わせます。",
              {9, Face::gothic, Align::left, ink, Fit::wrap});
     if (!pen.is_bilingual()) return;
     pen.text(
         {kit_left, top + 7, kit_right - kit_left, 6},
         "Before the needle, compare number and last date on voucher, form and certificate. Once a "
         "terminal works again: scan the voucher, choose \"Enter a dose from paper\" at the "
-        "verdict, keep "
-        "the time written here, and have a second person compare.",
+        "verdict, keep the time written here, and have a second person compare.",
         {8, Face::gothic, Align::left, quiet, Fit::wrap});
 }
 

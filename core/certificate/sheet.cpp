@@ -137,6 +137,7 @@ class Sheet : private Pen {
         text({right - 16, top + 12, 15, 15}, certificate_.sample ? "見本\n印" : "印",
              {12, Face::gothic, Align::centre, mark_red, Fit::wrap});
     }
+
     const Certificate& certificate_;
 };
 

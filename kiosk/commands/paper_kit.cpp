@@ -38,11 +38,9 @@ Result<void> make_kit(const PaperKitArguments& arguments) {
 
 Command paper_kit_command() {
     return {"paper-kit",
-            "Empty sheets for the desk's drawer: what staff write on while no terminal can be "
-            "used. The\n"
-            "doses on them are entered afterwards from the verdict's page, with the time that is "
-            "written\n"
-            "there and a second reader. Print them before the day begins.\n"
+            "Empty sheets for the desk's drawer: what staff write on while no terminal can be\n"
+            "used. The doses on them are entered afterwards from the verdict's page, with the\n"
+            "time that is written there and a second reader. Print them before the day begins.\n"
             "Example: uketsuke paper-kit --venue 見本会場 --pages 10 --to paper-kit.pdf",
             [](Options& options) -> Action {
                 auto arguments = std::make_shared<PaperKitArguments>();

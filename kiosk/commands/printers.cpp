@@ -6,8 +6,8 @@
 
 #include "core/base/json.h"
 #include "kiosk/commands/commands.h"
+#include "kiosk/shell/page_document.h"
 #include "platform/clock/clock.h"
-#include "platform/page/drawing.h"
 #include "platform/printer/printer.h"
 
 namespace uketsuke {
@@ -40,17 +40,6 @@ Page test_page(Day today) {
     page.items.push_back(SymbolItem{{40, 90, 37.21, 5.6}, SymbolKind::nw7, "0000000000"});
     page.items.push_back(RectangleItem{{10, 10, 190, 277}, 0.3, ink, std::nullopt, 0});
     return page;
-}
-
-Result<PrintDocument> test_document() {
-    const Page page = test_page(system_clock()->today());
-    PrintDocument document;
-    document.title = "Uketsuke test";
-    document.pdf = TRY(draw_pdf({page}, {"試し印刷", system_clock()->today()}));
-    document.draw = [page](int dots_per_inch) -> Result<std::vector<Picture>> {
-        return std::vector{TRY(draw_picture(page, dots_per_inch))};
-    };
-    return document;
 }
 
 int list_printers(bool json) {
@@ -114,7 +103,8 @@ int follow(Printer& printer, int job, const PrintersArguments& arguments) {
 int test_printer(const PrintersArguments& arguments) {
     const auto printer = make_printer(arguments.test);
     if (!printer) return report(printer.error(), arguments.json);
-    const auto document = test_document();
+    const Day today = system_clock()->today();
+    const auto document = document_of(test_page(today), "Uketsuke test", {"試し印刷", today});
     if (!document) return report(document.error(), arguments.json);
     const auto job = (*printer)->print(*document);
     if (!job) return report(job.error(), arguments.json);

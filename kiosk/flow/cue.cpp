@@ -3,14 +3,11 @@
 
 #include <algorithm>
 
+#include "kiosk/flow/is_any.h"
+
 namespace uketsuke {
 
 namespace {
-
-template <class... Views>
-bool is_any(const View& view) {
-    return (std::holds_alternative<Views>(view) || ...);
-}
 
 Cue cue_of(Status status) {
     switch (status) {

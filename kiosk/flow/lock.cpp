@@ -1,6 +1,7 @@
 // 画面ロック and the list of staff while work goes on. A lock lies over the view: answers of the
 // store reach the view behind it, and taps and readings do not, so that whoever signs in finds the
 // person and everything that was entered as it was.
+#include "kiosk/flow/is_any.h"
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
@@ -8,11 +9,6 @@ namespace {
 
 // From the vial in the hand to the store's answer a dose may be in the arm and on no disk; what
 // failed has to be seen until it is there, or on paper.
-template <class... Views>
-bool is_any(const View& view) {
-    return (std::holds_alternative<Views>(view) || ...);
-}
-
 bool may_be_covered(const View& view) {
     return !is_any<SignIn, StartOfWork, OpeningWork, ClosingWork, LotCheck, SavingDose, SaveFailed,
                    SavingScreening, ScreeningSaveFailed, SavingMending, MendingFailed, SavingStep,
@@ -51,10 +47,6 @@ constexpr bool is_answer = requires(const Answer& answer) {
     answer.ticket;
 };
 
-// Told by a printer or another desk: nobody did anything here.
-template <class News>
-constexpr bool is_news = std::is_same_v<News, PapersMoved> || std::is_same_v<News, VisitorsChanged>;
-
 struct IsTouch {
     bool operator()(const ClockTicked&) const { return false; }
     bool operator()(const HubReported&) const { return false; }
@@ -63,9 +55,11 @@ struct IsTouch {
     bool operator()(const StaffArrived&) const { return false; }
     bool operator()(const CameraReported&) const { return false; }
     bool operator()(const DeskNewsCame&) const { return false; }
+    bool operator()(const VisitorsChanged&) const { return false; }
+    bool operator()(const PapersMoved&) const { return false; }
     template <class Other>
     bool operator()(const Other&) const {
-        return !is_answer<Other> && !is_news<Other>;
+        return !is_answer<Other>;
     }
 };
 

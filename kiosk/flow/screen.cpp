@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "kiosk/flow/is_any.h"
+
 namespace uketsuke {
 namespace {
 
@@ -50,11 +52,6 @@ VialNotice used_up(const std::string& number) {
              "By the count nothing is left in vial " + number},
             {"次のバイアルではないか、容器のロット番号を見比べてください",
              "Make sure that this is not the next vial: compare the lot number"}};
-}
-
-template <class... Views>
-bool is_any(const View& view) {
-    return (std::holds_alternative<Views>(view) || ...);
 }
 
 struct NameOf {

@@ -2,6 +2,7 @@
 // and that leaving a person is told to the shell. The rest goes to the view's own function.
 #include "kiosk/flow/step.h"
 
+#include "kiosk/flow/is_any.h"
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
@@ -81,8 +82,7 @@ void end_check_in(const View& before, Step& next) {
 
 // The next paper was read while whoever had been served was still on the screen.
 bool next_came(const View& before, const View& after) {
-    return was_served(before) && (std::holds_alternative<LookingUp>(after) ||
-                                  std::holds_alternative<OpeningNumber>(after));
+    return was_served(before) && is_any<LookingUp, OpeningNumber>(after);
 }
 
 bool is_forgotten(const View& before, const View& after) {

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "kiosk/flow/is_any.h"
+
 namespace uketsuke::look {
 
 namespace {
@@ -20,10 +22,7 @@ Box place_at(const Box& room, float width, float height, Instant now) {
 }  // namespace
 
 bool is_saved(const Screen& screen) {
-    const View& view = screen.view;
-    const bool waits = std::holds_alternative<SignIn>(view) ||
-                       std::holds_alternative<StartOfWork>(view) ||
-                       std::holds_alternative<Scan>(view);
+    const bool waits = is_any<SignIn, StartOfWork, Scan>(screen.view);
     return (is_locked(screen) || (waits && !screen.asked)) &&
            screen.bar.now - screen.touched >= saver_after;
 }

@@ -4,6 +4,7 @@
 #include "core/certificate/sticker.h"
 #include "core/ledger/facts.h"
 #include "kiosk/shell/clerk.h"
+#include "kiosk/shell/page_document.h"
 #include "platform/page/drawing.h"
 
 namespace uketsuke {
@@ -80,13 +81,8 @@ Result<PrintRoom::Made> Clerk::make_paper(const PaperOrder& order, int copy, Day
     }
     const std::string title = title_of(order.paper.kind).ja;
     PrintRoom::Made made;
-    made.document.title = title + (number.empty() ? "" : " " + number);
-    made.document.pdf = TRY(draw_pdf({page}, {title, today}));
-    made.document.draw = [page](int dots_per_inch) -> Result<std::vector<Picture>> {
-        return std::vector{TRY(draw_picture(page, dots_per_inch))};
-    };
-    made.document.width_mm = page.width_mm;
-    made.document.height_mm = page.height_mm;
+    made.document =
+        TRY(document_of(page, title + (number.empty() ? "" : " " + number), {title, today}));
     made.file_name = file_name_of(order, number, copy);
     made.number = number;
     return made;
