@@ -118,6 +118,7 @@ std::string print_city(const CityFacts& city) {
              {"title", words_json(city.title)},
              {"sample", city.sample},
              {"products", products}};
+    if (!city.clinics_certify) out["clinics_certify"] = false;
     if (city.overprint) out["overprint"] = overprint_json(*city.overprint);
     return print_json(out);
 }
@@ -139,6 +140,9 @@ Result<CityFacts> parse_city(std::string_view json) {
     city.sample = sample->get<bool>();
     city.products = TRY(parse_products(read));
     city.overprint = TRY(parse_overprint(read));
+    const auto clinics = read.find("clinics_certify");
+    if (clinics != read.end() && !clinics->is_boolean()) return malformed("clinics_certify");
+    if (clinics != read.end()) city.clinics_certify = clinics->get<bool>();
     return city;
 }
 

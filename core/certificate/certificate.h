@@ -41,6 +41,8 @@ struct CityFacts {
     bool sample = true;  // Prints 見本 over the sheet: a made-up city or training.
     std::vector<ProductLabel> products;
     std::optional<Overprint> overprint = {};  // Nothing: its sheet is not known here.
+    // The mayor's document may be printed where one desk does everything; else at the city's sites.
+    bool clinics_certify = true;
     bool operator==(const CityFacts&) const = default;
 };
 

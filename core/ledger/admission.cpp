@@ -36,6 +36,10 @@ Kind kind_for(const Fact& fact) {
         Kind operator()(const SignedIn&) const { return {"session", Writer::anyone}; }
         Kind operator()(const VialOpened&) const { return {"vials", Writer::anyone}; }
         Kind operator()(const DosesWasted&) const { return {"vials", Writer::anyone}; }
+        Kind operator()(const ReactionNoted&) const { return {"person", Writer::anyone}; }
+        Kind operator()(const IncidentNoted&) const { return {"person", Writer::anyone}; }
+        Kind operator()(const FormCollected&) const { return {"closing", Writer::anyone}; }
+        Kind operator()(const DayClosed&) const { return {"closing", Writer::anyone}; }
     };
     return std::visit(Of{}, fact);
 }
@@ -43,7 +47,7 @@ Kind kind_for(const Fact& fact) {
 bool is_about(const Subject& subject, const char* kind) {
     if (subject.kind != kind) return false;
     return subject.kind == "rules" || subject.kind == "staff" || subject.kind == "vials" ||
-           PersonId::parse(subject.id).has_value();
+           subject.kind == "closing" || PersonId::parse(subject.id).has_value();
 }
 
 std::unexpected<Error> kept_out(const char* code, Words what) {

@@ -19,7 +19,8 @@ inline constexpr const char* fact_kinds[] = {
     "device_revoked",   "checked_in",     "check_in_ended",    "finding_settled",
     "doses_erased",     "person_viewed",  "dose_withdrawn",    "step_taken",
     "staff_listed",     "signed_in",      "provisional_taken", "vial_opened",
-    "doses_wasted"};
+    "doses_wasted",     "reaction_noted", "incident_noted",    "form_collected",
+    "day_closed"};
 static_assert(std::size(fact_kinds) == std::variant_size_v<Fact>);
 
 template <class Fields, class Of>
@@ -36,6 +37,8 @@ void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const
     f.field("voucher_number", fact.voucher_number);
     f.field("resident_since", fact.resident_since);
     f.field("groups", fact.groups);
+    f.added("common_name", fact.common_name);
+    f.added("common_kana", fact.common_kana);
 }
 
 template <class Fields, class Of>
@@ -157,6 +160,7 @@ void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const
     f.field("takes_over", fact.takes_over);
     f.field("voucher_line", fact.voucher_line);
     f.field("read_by", fact.read_by);
+    f.added("document", fact.document);
 }
 
 template <class Fields, class Of>
@@ -277,6 +281,60 @@ void visit_fields(Fields& f,
     f.field("doses", fact.doses);
     f.field("reason", fact.reason);
     f.field("recorder", fact.recorder);
+    f.field("session", fact.session);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, ReactionNoted> {
+    f.field("dose", fact.dose);
+    f.field("date", fact.date);
+    f.field("noticed", fact.noticed);
+    f.field("signs", fact.signs);
+    f.field("done", fact.done);
+    f.field("note", fact.note);
+    f.field("recorder", fact.recorder);
+    f.field("venue", fact.venue);
+    f.field("session", fact.session);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, IncidentNoted> {
+    f.field("dose", fact.dose);
+    f.field("date", fact.date);
+    f.field("kind", fact.kind);
+    f.field("noticed", fact.noticed);
+    f.field("harm", fact.harm);
+    f.field("told", fact.told);
+    f.field("note", fact.note);
+    f.field("recorder", fact.recorder);
+    f.field("venue", fact.venue);
+    f.field("session", fact.session);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f,
+                  Of& fact) requires std::is_same_v<std::remove_const_t<Of>, FormCollected> {
+    f.field("person", fact.person);
+    f.field("recorder", fact.recorder);
+    f.field("session", fact.session);
+}
+
+template <class Fields, class Of>
+void visit_fields(Fields& f, Of& fact) requires std::is_same_v<std::remove_const_t<Of>, DayClosed> {
+    f.field("date", fact.date);
+    f.field("venue", fact.venue);
+    f.field("forms", fact.forms);
+    f.field("doses", fact.doses);
+    f.field("not_vaccinated", fact.not_vaccinated);
+    f.field("drawn", fact.drawn);
+    f.field("wasted", fact.wasted);
+    f.field("unsent", fact.unsent);
+    f.field("differences", fact.differences);
+    f.field("note", fact.note);
+    f.field("recorder", fact.recorder);
+    f.field("approver", fact.approver);
     f.field("session", fact.session);
 }
 

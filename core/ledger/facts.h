@@ -11,6 +11,7 @@
 #include "core/base/date.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/ledger/day_facts.h"
 
 namespace uketsuke {
 
@@ -30,6 +31,9 @@ struct Resident {
     std::string voucher_number;      // 券番号 at that municipality; empty where none was issued.
     std::optional<Day> resident_since;
     std::vector<std::string> groups;  // Known to the city; the desk may add to them.
+    // 通称 that the register of residents has beside the name, and how it sounds; mostly empty.
+    std::string common_name = {};
+    std::string common_kana = {};
     bool operator==(const Resident&) const = default;
 };
 
@@ -73,8 +77,8 @@ struct DoseGiven {
     // degree Celsius (0: not entered), and the signatures that were seen: "consent", "guardian".
     std::vector<std::string> form_deviates;
     int temperature_tenths = 0;
-    std::vector<std::string> signatures;
-    std::string doctors_reason;  // Why a verdict of `confirm` was overruled.
+    std::vector<std::string> signatures;  // 代筆: "proxy." with who wrote ("proxy.family").
+    std::string doctors_reason;           // Why a verdict of `confirm` was overruled.
     // 訂正: the record in whose place this one stands, by its entry's name, why, and the manager
     // who approved it. That record is of the same person, or a DoseWithdrawn of the other names
     // this one. Empty for a first record.
@@ -207,6 +211,9 @@ struct CheckedIn {
     std::string takes_over;  // The check-in of another desk that goes on here, by its entry's name.
     std::string voucher_line;          // The 18 digits that were presented, or empty.
     std::vector<std::string> read_by;  // Carriers: "qr", "nw7", "typed" ...
+    // 本人確認書類: the kind that was seen, by to_text(IdentityDocument); empty where an earlier
+    // desk of the day has seen it.
+    std::string document = {};
     bool operator==(const CheckedIn&) const = default;
 };
 
@@ -323,16 +330,17 @@ struct DosesWasted {
     bool operator==(const DosesWasted&) const = default;
 };
 
-using Fact =
-    std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade, SessionOpened,
-                 DeviceEnrolled, RulesPublished, DeviceRevoked, CheckedIn, CheckInEnded,
-                 FindingSettled, DosesErased, PersonViewed, DoseWithdrawn, StepTaken, StaffListed,
-                 SignedIn, ProvisionalTaken, VialOpened, DosesWasted>;
+using Fact = std::variant<Resident, DoseReported, DoseGiven, ScreeningClosed, CertificateMade,
+                          SessionOpened, DeviceEnrolled, RulesPublished, DeviceRevoked, CheckedIn,
+                          CheckInEnded, FindingSettled, DosesErased, PersonViewed, DoseWithdrawn,
+                          StepTaken, StaffListed, SignedIn, ProvisionalTaken, VialOpened,
+                          DosesWasted, ReactionNoted, IncidentNoted, FormCollected, DayClosed>;
 
 // "resident_listed", "dose_reported", "dose_given", "screening_closed", "certificate_made",
 // "session_opened", "device_enrolled", "rules_published", "device_revoked", "checked_in",
 // "check_in_ended", "finding_settled", "doses_erased", "person_viewed", "dose_withdrawn",
-// "step_taken", "staff_listed", "signed_in", "provisional_taken", "vial_opened", "doses_wasted".
+// "step_taken", "staff_listed", "signed_in", "provisional_taken", "vial_opened", "doses_wasted",
+// "reaction_noted", "incident_noted", "form_collected", "day_closed".
 const char* kind_of(const Fact& fact);
 std::string print_fact(const Fact& fact);
 // Errors (bad_input): kind.unknown, and fact.malformed where the body does not hold what its kind

@@ -61,6 +61,14 @@ struct Folder {
     void operator()(const SignedIn&) {}
     void operator()(const VialOpened&) {}
     void operator()(const DosesWasted&) {}
+    void operator()(const FormCollected&) {}
+    void operator()(const DayClosed&) {}
+    void operator()(ReactionNoted fact) {
+        row.reactions.push_back({entry_name(entry.header), entry.header.at, std::move(fact)});
+    }
+    void operator()(IncidentNoted fact) {
+        row.incidents.push_back({entry_name(entry.header), entry.header.at, std::move(fact)});
+    }
 
     // A voucher that the roster gives back is not void any more.
     void void_replaced_voucher(const Resident& now) {

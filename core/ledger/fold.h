@@ -23,6 +23,20 @@ struct PersonDose {
     bool operator==(const PersonDose&) const = default;
 };
 
+// 接種後の反応 and 間違い接種 as the row holds them, in canonical order.
+struct PastReaction {
+    std::string entry;  // entry_name() of the entry that says so.
+    Instant at{};
+    ReactionNoted fact;
+    bool operator==(const PastReaction&) const = default;
+};
+struct PastIncident {
+    std::string entry;
+    Instant at{};
+    IncidentNoted fact;
+    bool operator==(const PastIncident&) const = default;
+};
+
 struct PersonRow {
     PersonId person;
     std::optional<Resident> resident;   // Nothing for a person whom the roster does not know yet.
@@ -33,9 +47,11 @@ struct PersonRow {
     std::optional<ProvisionalTaken> provisional;
     std::vector<ScreeningClosed> screenings;
     int certificates_made = 0;
-    std::optional<Day> certified_on;             // When the last of them was made.
-    std::vector<CheckIn> check_ins;              // Of the last day on which there was one.
-    std::vector<PastStep> steps;                 // The same (visit.h).
+    std::optional<Day> certified_on;  // When the last of them was made.
+    std::vector<CheckIn> check_ins;   // Of the last day on which there was one.
+    std::vector<PastStep> steps;      // The same (visit.h).
+    std::vector<PastReaction> reactions;
+    std::vector<PastIncident> incidents;
     std::vector<VoidedVoucher> voided_vouchers;  // In the order in which they were replaced.
     std::vector<Settlement> settlements;
     // entry_name() of what was erased of this person, sorted, whether or not it is here: what is

@@ -10,7 +10,7 @@ namespace uketsuke {
 
 namespace {
 
-static_assert(row_format == 5 && std::variant_size_v<Fact> == 21,
+static_assert(row_format == 6 && std::variant_size_v<Fact> == 25,
               "where a person's fold reads another kind of fact, raise row_format");
 
 class RowWriter {
@@ -186,6 +186,8 @@ void visit_row(Parts& parts, Row& row, Place& through) {
         parts.field("ended", one.ended);
     });
     parts.list(row.steps, [&](auto& one) { visit_dated(parts, one); });
+    parts.list(row.reactions, [&](auto& one) { visit_dated(parts, one); });
+    parts.list(row.incidents, [&](auto& one) { visit_dated(parts, one); });
     parts.list(row.voided_vouchers, [&](auto& voided) {
         parts.field("municipality", voided.municipality);
         parts.field("number", voided.number);

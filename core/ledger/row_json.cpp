@@ -87,6 +87,8 @@ Result<void> parse_dated(const Json& object, const char* key, const char* kind,
 Result<void> parse_lists(const Json& object, PersonRow& row) {
     TRY(parse_dated(object, "withdrawals", "dose_withdrawn", row.withdrawals));
     TRY(parse_dated(object, "steps", "step_taken", row.steps));
+    TRY(parse_dated(object, "reactions", "reaction_noted", row.reactions));
+    TRY(parse_dated(object, "incidents", "incident_noted", row.incidents));
     for (const Json& item : list_in(object, "check_ins")) {
         const auto ended = item.find("ended");
         row.check_ins.push_back({text_or(item, "entry"), instant_in(item),
@@ -120,6 +122,8 @@ std::string print_row(const PersonRow& row) {
     if (row.provisional) out["provisional"] = fact_to_json(*row.provisional);
     out["steps"] = Json::array();
     for (const PastStep& one : row.steps) out["steps"].push_back(dated_json(one));
+    for (const PastReaction& one : row.reactions) out["reactions"].push_back(dated_json(one));
+    for (const PastIncident& one : row.incidents) out["incidents"].push_back(dated_json(one));
     out["screenings"] = Json::array();
     for (const ScreeningClosed& screening : row.screenings) {
         out["screenings"].push_back(fact_to_json(screening));

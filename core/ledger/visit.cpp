@@ -89,11 +89,14 @@ VisitState visit_state(const PersonRow& row, Day today) {
     }
     end_parking(state, row);
     for (const ScreeningClosed& closed : row.screenings) {
-        if (closed.date == today) reach(state, VisitStage::not_vaccinated, state.since);
+        if (closed.date != today) continue;
+        reach(state, VisitStage::not_vaccinated, state.since);
+        if (state.venue.empty()) state.venue = closed.venue;
     }
     for (const PersonDose& dose : row.doses) {
         if (!dose.given_here || dose.dose.date != today) continue;
         reach(state, VisitStage::vaccinated, dose.dose.at);
+        if (state.venue.empty()) state.venue = dose.dose.venue;
         if (row.certified_on == today) reach(state, VisitStage::certified, dose.dose.at);
     }
     return state;

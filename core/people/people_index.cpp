@@ -121,8 +121,11 @@ void PeopleIndex::put(const LookupKey& row, const Resident& resident,
     if (is_new) people_.emplace_back();
     std::string name;
     std::size_t parts = 0;
-    for (const std::string& part : sounds_of(resident.kana)) {
-        if (++parts <= parts_max) name += part + part_end;
+    // 通称: whoever is known by it says it at the counter.
+    for (const std::string& kana : {resident.kana, resident.common_kana}) {
+        for (const std::string& part : sounds_of(kana)) {
+            if (++parts <= parts_max) name += part + part_end;
+        }
     }
     name.shrink_to_fit();
     people_[place->second] = {

@@ -29,8 +29,11 @@ Result<std::vector<std::string>> parse_name(std::string_view kana) {
     for (const std::string& part : parts) {
         if (part.find(no_sound) == part.npos) continue;
         return wrong(
-            "search.not_kana", {"氏名はカナで探します", "Names are found by their kana"},
-            {"みほん たろう のように、かなで入力してください", "Enter it in kana: みほん たろう"});
+            "search.not_kana",
+            {"氏名はカナかローマ字で探します", "Names are found by kana, or by Latin letters"},
+            {"みほん たろう "
+             "のように、かなで入力してください。ローマ字の氏名は、券のとおりに入力してください",
+             "Enter it in kana: みほん たろう. A name in Latin letters, as the voucher has it"});
     }
     if (parts.size() <= name_parts_max) return parts;
     return wrong("search.parts", {"名前の区切りが多すぎます", "The name has too many parts"},

@@ -66,6 +66,7 @@ class FormReader {
             table.flaw("no", {"yes と no の両方が問題になる質問は書けません。",
                               "One of yes and no must be the answer that is as it should be."});
         }
+        question.observe_longer = table.truth_or("observe_longer", false);
         question.clause = loading::read_clause(form_.documents, table);
         question.words = table.words();
         question.advice = table.words("advice_", true);

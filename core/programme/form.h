@@ -27,6 +27,7 @@ struct Question {
     int number = 0;  // As printed; 0 for what stands outside the numbered list.
     AnswerMeans on_yes = AnswerMeans::nothing;
     AnswerMeans on_no = AnswerMeans::nothing;
+    bool observe_longer = false;  // Whose answer deviates is observed for the longest time.
     std::string clause;
     Words words;
     Words advice;  // What to do about a deviating answer. May be empty.

@@ -31,13 +31,14 @@ std::optional<DeviceId> device_in(const Subject& subject) {
     return subject.kind == "device" ? DeviceId::parse(subject.id) : std::nullopt;
 }
 
-// Who came last on which day, to any desk or for a dose, and whose number it is.
+// Who came last on which day, to any desk, for a dose or to be sent home, and whose number it is.
 void add_keys_of_visit(const PersonRow& row, const Sealer& sealer, std::vector<LookupKey>& keys) {
     std::set<Day> days;
     if (!row.steps.empty()) days.insert(day_in_japan(row.steps.back().at));
     const auto given =
         std::ranges::find(row.doses.rbegin(), row.doses.rend(), true, &PersonDose::given_here);
     if (given != row.doses.rend()) days.insert(given->dose.date);
+    if (!row.screenings.empty()) days.insert(row.screenings.back().date);
     for (const Day day : days) keys.push_back(sealer.visitors_key(day));
     for (const PastStep& step : row.steps) {
         if (!step.fact.number.empty())

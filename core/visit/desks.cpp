@@ -78,6 +78,11 @@ std::optional<DeskKind> next_desk(VisitStage stage) {
     return std::nullopt;
 }
 
+bool is_at(const VisitState& state, std::string_view venue) {
+    const bool is_here = state.stage != VisitStage::none || state.parked;
+    return is_here && (state.venue.empty() || state.venue == venue);
+}
+
 bool waits_for(DeskKind kind, const VisitState& state) {
     return !state.parked && state.stage != VisitStage::none && next_desk(state.stage) == kind;
 }

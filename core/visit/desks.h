@@ -35,6 +35,8 @@ bool injects(DeskKind kind);
 // Whether the rules are asked there about a person.
 bool judges(DeskKind kind);
 
+// Here today: received, or what was done with the person was done at this venue.
+bool is_at(const VisitState& state, std::string_view venue);
 // Whether it is that desk's turn with whoever has come so far: neither parked nor gone.
 bool waits_for(DeskKind kind, const VisitState& state);
 // The desk to which a person at this stage is sent, for whoever comes to another one. Nothing where

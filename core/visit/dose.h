@@ -71,6 +71,7 @@ struct DeskRules {
     std::vector<ObservationTime> observation;
     std::vector<ScreeningReason> not_today;  // What may be the reason that nothing is injected.
     std::shared_ptr<const Lots> lots;        // None: no list of lots is known here.
+    std::vector<Words> aftercare = {};       // Whom to turn to after a reaction; relief.
     bool operator==(const DeskRules&) const = default;
 };
 

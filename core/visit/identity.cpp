@@ -39,22 +39,23 @@ bool is_without_voucher(const VoucherAtDesk& voucher) {
     return std::holds_alternative<NoneAtHand>(voucher);
 }
 
-std::optional<FoundPerson> found_person(VoucherAtDesk voucher, PersonRow row) {
+std::optional<FoundPerson> found_person(VoucherAtDesk voucher, PersonRow row,
+                                        std::vector<AlikeVisitor> alike) {
     auto resident = described_in(row);
     if (!resident) return std::nullopt;
-    return FoundPerson{std::move(voucher), *std::move(resident), std::move(row)};
+    return FoundPerson{std::move(voucher), *std::move(resident), std::move(row), std::move(alike)};
 }
 
 std::optional<ConfirmedPerson> renewed(const ConfirmedPerson& person, PersonRow row) {
     if (row.person != person.id()) return std::nullopt;
-    auto found = found_person(person.voucher(), std::move(row));
+    auto found = found_person(person.voucher(), std::move(row), person.found().alike);
     if (!found) return std::nullopt;
-    return ConfirmedPerson(*std::move(found));
+    return ConfirmedPerson(*std::move(found), person.document());
 }
 
 std::optional<ConfirmedPerson> confirm(FoundPerson found, IdentityCheck check) {
     if (!check.name || !check.birth_date) return std::nullopt;
-    return ConfirmedPerson(std::move(found));
+    return ConfirmedPerson(std::move(found), check.document);
 }
 
 }  // namespace uketsuke

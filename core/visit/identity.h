@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/ledger/provisional.h"
+#include "core/visit/alike.h"
+#include "core/visit/identity_document.h"
 #include "core/voucher/voucher.h"
 
 namespace uketsuke {
@@ -54,17 +56,21 @@ bool is_without_voucher(const VoucherAtDesk& voucher);
 struct FoundPerson {
     VoucherAtDesk voucher;
     Resident resident;
-    PersonRow row;  // With the history; described_in() it is `resident`.
+    PersonRow row;                         // With the history; described_in() it is `resident`.
+    std::vector<AlikeVisitor> alike = {};  // Who else is here and may be taken for this person.
     bool operator==(const FoundPerson&) const = default;
 };
 
 // Nothing where neither a roster nor a desk has said who it is.
-std::optional<FoundPerson> found_person(VoucherAtDesk voucher, PersonRow row);
+std::optional<FoundPerson> found_person(VoucherAtDesk voucher, PersonRow row,
+                                        std::vector<AlikeVisitor> alike = {});
 
 // What the member of staff compared with the paper and the person.
 struct IdentityCheck {
     bool name = false;
     bool birth_date = false;
+    // What was shown for it; nothing where an earlier desk of the day has seen one.
+    std::optional<IdentityDocument> document = {};
     bool operator==(const IdentityCheck&) const = default;
 };
 
@@ -75,13 +81,16 @@ class ConfirmedPerson {
     const PersonRow& row() const { return found_.row; }
     const VoucherAtDesk& voucher() const { return found_.voucher; }
     PersonId id() const { return found_.row.person; }
+    std::optional<IdentityDocument> document() const { return document_; }
     bool operator==(const ConfirmedPerson&) const = default;
 
   private:
     friend std::optional<ConfirmedPerson> confirm(FoundPerson found, IdentityCheck check);
     friend std::optional<ConfirmedPerson> renewed(const ConfirmedPerson& person, PersonRow row);
-    explicit ConfirmedPerson(FoundPerson found) : found_(std::move(found)) {}
+    ConfirmedPerson(FoundPerson found, std::optional<IdentityDocument> document)
+        : found_(std::move(found)), document_(document) {}
     FoundPerson found_;
+    std::optional<IdentityDocument> document_;
 };
 
 // The same person with what has become known since. Nothing where the row is another person's, or

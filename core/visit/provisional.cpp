@@ -99,36 +99,4 @@ ProvisionalTaken compared(ProvisionalTaken taken, IdentityDocument document, con
     return taken;
 }
 
-const char* to_text(IdentityDocument document) {
-    switch (document) {
-        case IdentityDocument::driving_licence:
-            return "driving_licence";
-        case IdentityDocument::health_insurance:
-            return "health_insurance";
-        case IdentityDocument::identity_card:
-            return "identity_card";
-        case IdentityDocument::other:
-            return "other";
-    }
-    broken_invariant("a document outside its list", __FILE__, __LINE__);
-}
-
-const Words& words_of(IdentityDocument document) {
-    static const Words licence{"運転免許証", "Driving licence"};
-    static const Words insurance{"健康保険証", "Health insurance card"};
-    static const Words card{"マイナンバーカード", "Individual Number Card"};
-    static const Words other{"その他の書類", "Another document"};
-    switch (document) {
-        case IdentityDocument::driving_licence:
-            return licence;
-        case IdentityDocument::health_insurance:
-            return insurance;
-        case IdentityDocument::identity_card:
-            return card;
-        case IdentityDocument::other:
-            break;
-    }
-    return other;
-}
-
 }  // namespace uketsuke

@@ -19,14 +19,6 @@ struct ProvisionalForm {
     bool operator==(const ProvisionalForm&) const = default;
 };
 
-// 本人確認書類: the kind is recorded, and nothing else of it.
-enum class IdentityDocument { driving_licence, health_insurance, identity_card, other };
-inline constexpr IdentityDocument identity_documents[] = {
-    IdentityDocument::driving_licence, IdentityDocument::health_insurance,
-    IdentityDocument::identity_card, IdentityDocument::other};
-const char* to_text(IdentityDocument document);  // "driving_licence" and so on.
-const Words& words_of(IdentityDocument document);
-
 inline constexpr int provisional_age_max = 120;
 
 // Errors: provisional.print_only (refused; also `refuses_print`), provisional.kana,

@@ -19,7 +19,7 @@ enum class DoctorsWord { not_asked, yes };
 struct FormSeen {
     std::vector<std::string> deviates;    // Ids of questions.
     int temperature_tenths = 0;           // Of a degree Celsius; 0: not entered.
-    std::vector<std::string> signatures;  // "consent", "guardian".
+    std::vector<std::string> signatures;  // "consent", "guardian", "proxy.family" ...
     bool operator==(const FormSeen&) const = default;
 };
 

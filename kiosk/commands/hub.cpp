@@ -25,6 +25,7 @@ struct HubArguments {
     std::string path;
     bool replace = false;
     bool last = false;
+    bool training = false;
 
     void declare(Options& options) {
         options.text("--data", data, "the terminal's data folder");
@@ -55,6 +56,10 @@ int run_terminal_command(const std::string& command, const HubArguments& argumen
                                                  {"last", arguments.last}})};
     const auto here = [&](const DataFolder& folder, const CommandRequest& asked,
                           CommandOutput& output) {
+        if (arguments.training) {
+            if (const auto marked = mark_for_training(folder); !marked)
+                return report(marked.error(), arguments.json);
+        }
         const auto source = choose_key_source(arguments.keys, folder.path());
         if (!source.has_value()) return report(source.error(), arguments.json);
         const auto records = Records::open(folder, **source, RecordsOf::terminal);
@@ -87,6 +92,8 @@ Command enrol_command() {
             options.text("--name", arguments->name, "what this terminal is called");
             options.flag("--last", arguments->last, "after the hubs that are known already");
             options.text("--ca-file", arguments->ca_file, "PEM of the CA that signs the hub");
+            options.flag("--training", arguments->training,
+                         "a new data folder is for practising, with a hub that is too");
             arguments->declare(options);
             return
                 [arguments] { return run_terminal_command("enrol", *arguments, IfAbsent::create); };

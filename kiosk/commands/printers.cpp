@@ -104,7 +104,7 @@ int test_printer(const PrintersArguments& arguments) {
     const auto printer = make_printer(arguments.test);
     if (!printer) return report(printer.error(), arguments.json);
     const Day today = system_clock()->today();
-    const auto document = document_of(test_page(today), "Uketsuke test", {"試し印刷", today});
+    const auto document = document_of({test_page(today)}, "Uketsuke test", {"試し印刷", today});
     if (!document) return report(document.error(), arguments.json);
     const auto job = (*printer)->print(*document);
     if (!job) return report(job.error(), arguments.json);

@@ -24,8 +24,8 @@ const char* const teaching =
 
 look::GlyphSet glyphs_of(const std::string& folder) {
     look::GlyphSet glyphs;
-    for (const Language language : {Language::japanese, Language::english}) {
-        for (const auto& [key, words] : look::Catalogue::entries(folder, language)) {
+    for (const look::Tongue tongue : look::tongues) {
+        for (const auto& [key, words] : look::Catalogue::entries(folder, tongue)) {
             glyphs.add(words);
         }
     }
@@ -39,6 +39,12 @@ Result<void> run_without_window(RunArguments& arguments) {
     return desk->serve_input();
 }
 
+// Null where none is wished for.
+Result<std::unique_ptr<look::PictureWindow>> visitor_window(const RunArguments& arguments) {
+    if (!arguments.visitor_window) return std::unique_ptr<look::PictureWindow>();
+    return look::PictureWindow::open("Uketsuke 来場者画面");
+}
+
 Result<void> run_terminal(RunArguments& arguments) {
     if (arguments.no_window) return run_without_window(arguments);
     const Supervisor supervisor = Supervisor::from_environment();
@@ -50,11 +56,13 @@ Result<void> run_terminal(RunArguments& arguments) {
                             arguments.full_screen, arguments.kiosk}));
     look::PangoScribe scribe;
     look::Look look(window->textures(), scribe, catalogue, glyphs_of(folder));
+    look.words().speak_easily(arguments.language == easy_japanese);
     if (arguments.dark) look.use_shade(look::Shade::dark);
     Terminal terminal({*window, look, *setup.clock, std::move(setup.records),
                        std::move(setup.office), std::move(setup.camera), setup.municipalities.get(),
                        setup.language, std::move(arguments.form), std::move(setup.trace),
-                       arguments.sound == "none" ? "" : arguments.sound});
+                       arguments.sound == "none" ? "" : arguments.sound,
+                       TRY(visitor_window(arguments))});
     const auto connections =
         TRY(Connections::open(*setup.folder, terminal.worker(), *setup.clock, setup.language));
     terminal.when_recorded([&connections] { connections->nudge(); });
@@ -80,11 +88,16 @@ void declare_place(Options& options, RunArguments& arguments) {
     options.text("--print-to", arguments.print_to, "PDF file or folder for what has no printer");
     options.number("--lock-after", arguments.lock_after,
                    "Minutes until an idle screen asks for PIN or card; 0 locks by hand only");
-    options.text("--lang", arguments.language, "ja or en; can be switched on the screen");
+    options.text("--lang", arguments.language,
+                 "ja, easy (やさしい日本語) or en; can be switched on the screen");
     options.text("--sound", arguments.sound, "ALSA device for good, attention and stop; or none");
+    options.flag("--training", arguments.training,
+                 "A new data folder is for practising: nothing of it reaches a hub of work");
     options.flag("--full-screen", arguments.full_screen, "Fill the display");
     options.flag("--kiosk", arguments.kiosk,
                  "Fill the display, stay above everything, refuse to be closed; SIGTERM ends it");
+    options.flag("--visitor-window", arguments.visitor_window,
+                 "A second window that faces the visitor: number, and what happens next");
     options.flag("--dark", arguments.dark,
                  "Begin with dark screens; can be switched on the screen");
     options.number("--width", arguments.width, "Of the window, from 1280");

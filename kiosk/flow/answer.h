@@ -29,6 +29,7 @@ struct PeopleFound {
 struct PersonFound {
     Ticket ticket;
     PersonRow row;
+    std::vector<AlikeVisitor> alike = {};
     bool operator==(const PersonFound&) const = default;
 };
 struct PersonMissing {
@@ -98,6 +99,7 @@ struct StepSaved {
 struct RecordsListed {  // The latest first.
     Ticket ticket;
     std::vector<RecordedDose> records;
+    bool day_closed = false;  // 締め was made at this venue today.
     bool operator==(const RecordsListed&) const = default;
 };
 struct MendingSaved {

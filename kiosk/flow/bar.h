@@ -50,6 +50,7 @@ struct Bar {
     std::optional<ExportReport> exported;
     std::optional<Error> camera_trouble;     // The camera is away; scanner and keypad still work.
     std::vector<PaperOnItsWay> papers = {};  // Asked for and not come out yet, in order.
+    bool training = false;     // 訓練: nothing of it is real, which every view says.
     bool scan_unused = false;  // Nothing waited for the last scan, and nobody did anything since.
     bool operator==(const Bar&) const = default;
 };

@@ -36,8 +36,12 @@ void on(const CertificateMaking& view, const Event& event, Turn& turn) {
         event,
         [&](const PreviewReady& ready) {
             if (ready.ticket != view.ticket) return;
+            // What is not printed here is shown as the first that is.
+            const bool offered = std::ranges::count(ready.offered, view.paper) > 0;
+            const PaperChoice paper =
+                offered || ready.offered.empty() ? view.paper : ready.offered.front();
             turn.show(
-                CertificateShown{view.desk, view.record, view.paper, ready.preview, ready.offered});
+                CertificateShown{view.desk, view.record, paper, ready.preview, ready.offered});
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket != view.ticket) return;

@@ -11,7 +11,8 @@ void ask_to_check_in(const Desk& desk, ConfirmedPerson person, std::string takes
                            person.id(),
                            person.resident().municipality,
                            {desk.venue, desk.staff_name, desk.session, std::move(takes_over),
-                            voucher_line_of(person.voucher()), read_by_of(person.voucher())}});
+                            voucher_line_of(person.voucher()), read_by_of(person.voucher()),
+                            person.document() ? to_text(*person.document()) : ""}});
     turn.show(CheckingIn{desk, std::move(person), ticket});
 }
 
@@ -24,9 +25,11 @@ bool may_be_stopped(const View& view) {
 
 }  // namespace
 
-void confirm_person(const WhoIsIt& view, Turn& turn) {
-    // The one tap says that both were compared: its words name them.
-    auto person = confirm(view.found, {true, true});
+void confirm_person(const WhoIsIt& view, IdentityDocument document, Turn& turn) {
+    // The one tap says that both were compared, and with what: its words name them.
+    IdentityCheck check{true, true};
+    if (asks_document(view, turn.day())) check.document = document;
+    auto person = confirm(view.found, check);
     if (!person) return;
     if (!judges(view.desk.kind)) return turn.show(AtDesk{view.desk, *std::move(person)});
     ask_to_check_in(view.desk, *std::move(person), "", turn);

@@ -129,6 +129,33 @@ struct WasteDoses {  // Answered by VialsListed.
     DosesWasted fact;
     bool operator==(const WasteDoses&) const = default;
 };
+// A reaction or an incident. Answered by FactNoted.
+struct NoteFact {
+    Ticket ticket;
+    PersonId person;
+    std::string municipality;  // Of the person, six digits.
+    std::variant<ReactionNoted, IncidentNoted> fact;
+    bool operator==(const NoteFact&) const = default;
+};
+struct ListClosing {  // Answered by ClosingListed: of today, of this venue.
+    Ticket ticket;
+    std::string venue;
+    bool operator==(const ListClosing&) const = default;
+};
+// 予診票の回収: of the person, of whoever was given that number today, or of the voucher's.
+// Answered by ClosingListed. Failures: sticker.unknown, closing.not_here (nobody of today).
+struct CollectForm {
+    Ticket ticket;
+    std::string venue;
+    std::variant<PersonId, std::string, Voucher> whose;
+    FormCollected fact;  // The person is not set.
+    bool operator==(const CollectForm&) const = default;
+};
+struct CloseDay {  // Answered by ClosingListed.
+    Ticket ticket;
+    DayClosed fact;
+    bool operator==(const CloseDay&) const = default;
+};
 struct ListRecords {  // Answered by RecordsListed: of today, of this session.
     Ticket ticket;
     SessionId session;
@@ -180,6 +207,6 @@ using Effect =
                  OpenPerson, SeekAlike, TakeIn, CheckPersonIn, EndCheckIn, Assess, SaveDose,
                  SaveScreening, ListVisitors, TakeStep, OpenNumbered, ListRecords, SaveMending,
                  MakePreview, PrintPaper, PrintAgain, DropPaper, UseRules, GiveUpKeys, ForgetPerson,
-                 ListVials, OpenVial, WasteDoses>;
+                 ListVials, OpenVial, WasteDoses, NoteFact, ListClosing, CollectForm, CloseDay>;
 
 }  // namespace uketsuke

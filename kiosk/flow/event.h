@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kiosk/flow/answer.h"
+#include "kiosk/flow/day_event.h"
 #include "kiosk/flow/sign_in_event.h"
 #include "kiosk/flow/vial_event.h"
 
@@ -14,9 +15,10 @@ struct LanguageChosen {  // Any.
     Language language = Language::japanese;
     bool operator==(const LanguageChosen&) const = default;
 };
-enum class Field { staff_name, venue, doctor, lot, expiry, approver, second, date, time };
+enum class Field { staff_name, venue, doctor, lot, expiry, approver, second, date, time, note };
 // StartOfWork (the first five), CorrectionAsked (lot, expiry), where a record is mended (approver),
-// LotCheck and VialAsked (lot, expiry, second), PaperAsked (all but the first and the approver).
+// LotCheck and VialAsked (lot, expiry, second), PaperAsked (all but the first, the approver and the
+// note), ReactionAsked, IncidentAsked and ClosingShown (note; the last one approver too).
 // The whole text of the field.
 struct FieldEdited {
     Field field = Field::staff_name;
@@ -112,7 +114,10 @@ struct BirthDateCompared {  // MoveTo.
     bool agrees = false;
     bool operator==(const BirthDateCompared&) const = default;
 };
-struct PersonConfirmed {  // WhoIsIt, ProvisionalCheck: name and date of birth agree.
+// WhoIsIt, ProvisionalCheck: name and date of birth agree. On the first with what was shown for it,
+// where asks_document(); ProvisionalCheck asks by DocumentSeen.
+struct PersonConfirmed {
+    IdentityDocument document = IdentityDocument::none;
     bool operator==(const PersonConfirmed&) const = default;
 };
 struct TakeOver {  // ElsewhereShown: this desk goes on with the person.
@@ -157,6 +162,10 @@ struct TemperatureEdited {  // FormAsked. The whole text of the field.
 struct GuardianSigned {  // FormAsked, when guardian_asked().
     bool yes = false;
     bool operator==(const GuardianSigned&) const = default;
+};
+struct ProxyWrote {  // FormAsked. 代筆: a code of proxy_writers(), or empty: the person wrote.
+    std::string writer;
+    bool operator==(const ProxyWrote&) const = default;
 };
 struct FormDone {  // FormAsked, when there is no obstacle_to_screen().
     bool operator==(const FormDone&) const = default;
@@ -207,7 +216,9 @@ struct NotedOnPaper {
 struct CertificateWanted {  // Recorded; MendingDone, where a record stands in the place.
     bool operator==(const CertificateWanted&) const = default;
 };
-struct PrintWanted {  // CertificateShown, SlipShown, StepDone with a number; when may_print().
+// CertificateShown, SlipShown, StepDone with a number, ReactionShown, VisitorsShown; when
+// may_print().
+struct PrintWanted {
     bool operator==(const PrintWanted&) const = default;
 };
 struct PaperChosen {  // CertificateShown: one of those offered.
@@ -258,8 +269,8 @@ struct RecordChosen {  // RecordsShown: by the name of its entry.
     std::string entry;
     bool operator==(const RecordChosen&) const = default;
 };
-enum class MendingWay { take_back, correct, move };
-struct MendingChosen {  // MendingAsked.
+enum class MendingWay { take_back, correct, move, report };  // The last: 間違い接種の報告
+struct MendingChosen {                                       // MendingAsked.
     MendingWay way = MendingWay::take_back;
     bool operator==(const MendingChosen&) const = default;
 };
@@ -348,6 +359,8 @@ using Event = std::variant<
     EffectFailed, StaffChosen, KanaRowChosen, AnotherPerson, LockWanted, ApproverWanted,
     StaffArrived, CardSeen, Identified, VialsWanted, VialChosen, VialEntryWanted, OpenedAgo,
     DosesCounted, VialConfirmed, WasteWanted, WasteConfirmed, VialsListed, PaperWanted,
-    PaperConfirmed, ScanUnused>;
+    PaperConfirmed, ReactionWanted, SignChosen, MeasureChosen, NoticedAgo, ReactionConfirmed,
+    ReportWanted, HarmChosen, ToldChosen, IncidentConfirmed, ClosingWanted, FormTicked,
+    DifferenceChosen, ClosingConfirmed, FactNoted, ClosingListed, ProxyWrote, ScanUnused>;
 
 }  // namespace uketsuke

@@ -9,6 +9,7 @@
 namespace uketsuke {
 namespace {
 
+constexpr std::string_view proxy_prefix = "proxy.";
 constexpr std::size_t temperature_bytes_max = 4;  // "36.5"
 constexpr Range celsius{30, 43};  // Nobody below it stands at a desk; above it nobody lives.
 
@@ -63,6 +64,10 @@ std::optional<FormAnswers> checked_before(const Visit& visit) {
     if (const int tenths = found->fact.temperature_tenths; tenths > 0)
         answers.temperature = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
     answers.guardian_signed = std::ranges::count(found->fact.signatures, "guardian") > 0;
+    for (const std::string& signature : found->fact.signatures) {
+        if (signature.starts_with(proxy_prefix))
+            answers.proxy = signature.substr(proxy_prefix.size());
+    }
     return answers;
 }
 
@@ -72,6 +77,8 @@ std::optional<FormAnswers> checked_before(const Visit& visit) {
 FormSeen seen_of(const FormAnswers& answers) {
     FormSeen seen{answers.deviating, parse_tenths(answers.temperature).value_or(0), {"consent"}};
     if (answers.guardian_signed) seen.signatures.emplace_back("guardian");
+    if (!answers.proxy.empty())
+        seen.signatures.push_back(std::string(proxy_prefix) + answers.proxy);
     return seen;
 }
 
@@ -85,6 +92,13 @@ void ask_form(const Visit& visit, FormAnswers answers, Turn& turn) {
         return;
     }
     turn.show(FormAsked{visit, std::move(answers), std::nullopt});
+}
+
+std::vector<ScreeningReason> proxy_writers() {
+    return {{"family", {"家族", "Family"}},
+            {"guardian", {"保護者・後見人", "Guardian"}},
+            {"carer", {"施設・介護の職員", "Carer"}},
+            {"staff", {"会場の職員", "Staff here"}}};
 }
 
 bool guardian_asked(const FormAsked& view) {
@@ -137,6 +151,13 @@ void on(const FormAsked& view, const Event& event, Turn& turn) {
             if (!guardian_asked(view)) return;
             FormAnswers answers = view.answers;
             answers.guardian_signed = signature.yes;
+            edit(view, std::move(answers), turn);
+        },
+        [&](const ProxyWrote& wrote) {
+            const bool offered = is_screening_reason(proxy_writers(), wrote.writer);
+            if (!offered && !wrote.writer.empty()) return;
+            FormAnswers answers = view.answers;
+            answers.proxy = wrote.writer;
             edit(view, std::move(answers), turn);
         },
         [&](const FormDone&) { finish(view, turn); });

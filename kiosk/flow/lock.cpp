@@ -71,6 +71,8 @@ bool asks_for_approver(const View& view) {
     if (const auto* asked = std::get_if<TakeBackAsked>(&view)) return after(asked->base);
     if (const auto* asked = std::get_if<CorrectionAsked>(&view)) return after(asked->base);
     if (const auto* asked = std::get_if<MoveTo>(&view)) return after(asked->base);
+    if (const auto* closing = std::get_if<ClosingShown>(&view))
+        return !closing->saving && !closing->balance.differences.empty();
     return false;
 }
 

@@ -153,7 +153,8 @@ void on(const ListingRecords& view, const Event& event, Turn& turn) {
     match(
         event, [&](const Back&) { turn.show(Scan{view.desk}); },
         [&](const RecordsListed& listed) {
-            if (listed.ticket == view.ticket) turn.show(RecordsShown{view.desk, listed.records});
+            if (listed.ticket == view.ticket)
+                turn.show(RecordsShown{view.desk, listed.records, listed.day_closed});
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});
@@ -166,7 +167,9 @@ void on(const RecordsShown& view, const Event& event, Turn& turn) {
         [&](const RecordChosen& chosen) {
             const auto found = std::ranges::find(view.records, chosen.entry, &RecordedDose::entry);
             if (found == view.records.end()) return;
-            turn.show(MendingAsked{{view.desk, *found, MendingTime::before_close}});
+            turn.show(MendingAsked{
+                {view.desk, *found,
+                 view.day_closed ? MendingTime::after_close : MendingTime::before_close}});
         });
 }
 
@@ -183,6 +186,7 @@ void on(const MendingAsked& view, const Event& event, Turn& turn) {
             if (chosen.way == MendingWay::take_back) turn.show(TakeBackAsked{view.base, {}});
             if (chosen.way == MendingWay::correct) turn.show(correction_of(view.base));
             if (chosen.way == MendingWay::move) turn.show(MoveAsked{view.base, std::nullopt});
+            if (chosen.way == MendingWay::report) ask_incident(view.base, turn);
         });
 }
 

@@ -21,6 +21,7 @@ struct ListingRecords {
 struct RecordsShown {
     Desk desk;
     std::vector<RecordedDose> records;
+    bool day_closed = false;  // A record is mended with a manager from then on.
     bool operator==(const RecordsShown&) const = default;
 };
 

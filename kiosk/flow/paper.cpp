@@ -26,6 +26,7 @@ std::string* field_of(PaperForm& form, Field field) {
             return &form.second;
         case Field::staff_name:
         case Field::approver:
+        case Field::note:
             break;
     }
     return nullptr;

@@ -10,10 +10,15 @@ namespace uketsuke {
 
 namespace {
 
-constexpr std::array kinds{
-    std::pair{PaperKind::certificate, "certificate"}, std::pair{PaperKind::overprint, "overprint"},
-    std::pair{PaperKind::dose_record, "dose_record"}, std::pair{PaperKind::slip, "slip"},
-    std::pair{PaperKind::sticker, "sticker"}};
+constexpr std::array kinds{std::pair{PaperKind::certificate, "certificate"},
+                           std::pair{PaperKind::overprint, "overprint"},
+                           std::pair{PaperKind::dose_record, "dose_record"},
+                           std::pair{PaperKind::slip, "slip"},
+                           std::pair{PaperKind::sticker, "sticker"},
+                           std::pair{PaperKind::reaction_report, "reaction_report"},
+                           std::pair{PaperKind::incident_report, "incident_report"},
+                           std::pair{PaperKind::closing_report, "closing_report"},
+                           std::pair{PaperKind::visitor_list, "visitor_list"}};
 
 const PaperOnItsWay* find_paper(const std::vector<PaperOnItsWay>& papers, const std::string& id) {
     const auto found = std::ranges::find(papers, id, &PaperOnItsWay::id);

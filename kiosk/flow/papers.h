@@ -17,6 +17,11 @@ enum class PaperKind {
     dose_record,  // 接種記録書, for whoever has no 接種済証 with him.
     slip,         // 案内メモ
     sticker,      // 整理番号
+    // For those who work here and for the city, filled from the records.
+    reaction_report,  // 副反応疑い報告（下書き）
+    incident_report,  // 間違い接種の報告
+    closing_report,   // 業務終了報告
+    visitor_list,     // 本日の来場者名簿: for the time without a terminal
 };
 const char* to_text(PaperKind kind);  // "certificate" and so on.
 std::optional<PaperKind> parse_paper_kind(std::string_view text);
@@ -31,10 +36,11 @@ struct PaperChoice {
 // Everything that will stand on the paper follows from this and the records.
 struct PaperOrder {
     PaperChoice paper;
-    PersonId person = {};  // Of a dose's papers; so is `entry`, its entry's name.
-    std::string entry = {};
+    PersonId person = {};           // Of a dose's papers, and of the reports on a person.
+    std::string entry = {};         // What it is about, by its entry's name; of a fact's papers.
     std::string number = {};        // 整理番号 of a sticker.
     std::vector<Words> lines = {};  // Of a slip.
+    std::string venue = {};         // Of a closing report and of a list of visitors.
     bool operator==(const PaperOrder&) const = default;
 };
 

@@ -78,7 +78,8 @@ void serve(const TakingIn& view, const PersonRow& row, Turn& turn) {
     auto found = found_person(entry.voucher, row);
     if (!found || !is_of(row, view.check.taken))
         return turn.show(Trouble{entry.desk, another_row()});
-    confirm_person(WhoIsIt{entry.desk, *std::move(found)}, turn);
+    confirm_person(WhoIsIt{entry.desk, *std::move(found)},
+                   view.check.document.value_or(IdentityDocument::none), turn);
 }
 
 void leave_to_scan(const Desk& desk, const Event& event, Turn& turn) {

@@ -116,14 +116,15 @@ std::optional<Error> sticker_of_another(const Presented& presented, const VisitS
          "Form and voucher may be of two people: compare the names on them"}};
 }
 
-void show_found(const LookingUp& view, const PersonRow& row, Turn& turn) {
+void show_found(const LookingUp& view, const PersonFound& found, Turn& turn) {
+    const PersonRow& row = found.row;
     if (!described_in(row)) return turn.show(NotInRoster{view.desk, view.presented});
     if (is_voided(row, view.presented.voucher)) return show_voided(view.desk, row, turn);
     if (auto problem = problem_of_row(row, view.presented.voucher))
         return turn.show(Trouble{view.desk, *std::move(problem)});
     if (auto other = sticker_of_another(view.presented, visit_state(row, turn.day())))
         return turn.show(Trouble{view.desk, *std::move(other)});
-    turn.show(WhoIsIt{view.desk, *found_person(view.presented, row)});
+    turn.show(WhoIsIt{view.desk, *found_person(view.presented, row, found.alike)});
 }
 
 // The hub knows the person, and not all of the records are here: others are being written, or it
@@ -217,6 +218,7 @@ void on(const Scan& view, const Event& event, Turn& turn) {
         [&](const RecordsWanted&) { list_records(view.desk, turn); },
         [&](const VisitorsWanted&) { list_visitors(view.desk, turn); },
         [&](const PapersWanted&) { turn.show(PapersShown{view.desk}); },
+        [&](const ClosingWanted&) { list_closing(view.desk, turn); },
         [&](const VialsWanted&) {
             if (sees_vials(view.desk.kind)) list_vials(view.desk, turn);
         },
@@ -265,7 +267,7 @@ void on(const LookingUp& view, const Event& event, Turn& turn) {
     match(
         event,
         [&](const PersonFound& found) {
-            if (found.ticket == view.ticket) show_found(view, found.row, turn);
+            if (found.ticket == view.ticket) show_found(view, found, turn);
         },
         [&](const PersonMissing& missing) {
             if (missing.ticket == view.ticket) show_missing(view, missing, turn);

@@ -125,6 +125,12 @@ struct NameOf {
     const char* operator()(const VialAsked&) const { return "vial_asked"; }
     const char* operator()(const WasteAsked&) const { return "waste"; }
     const char* operator()(const PaperAsked&) const { return "paper"; }
+    const char* operator()(const ReactionAsked&) const { return "reaction"; }
+    const char* operator()(const ReactionShown&) const { return "reaction_noted"; }
+    const char* operator()(const IncidentAsked&) const { return "incident"; }
+    const char* operator()(const IncidentShown&) const { return "incident_noted"; }
+    const char* operator()(const ListingClosing&) const { return "listing_closing"; }
+    const char* operator()(const ClosingShown&) const { return "closing"; }
     const char* operator()(const Trouble&) const { return "trouble"; }
     const char* operator()(const Revoked&) const { return "revoked"; }
 };
@@ -168,8 +174,8 @@ const char* name_of(const Screen& screen) {
 
 bool holds_person(const View& view) {
     return !is_any<SignIn, StartOfWork, OpeningWork, ClosingWork, ListingFindings, ListingRecords,
-                   ListingVisitors, ListingVials, VialsShown, VialAsked, WasteAsked, PapersShown,
-                   Scan, Trouble, Revoked>(view);
+                   ListingVisitors, ListingVials, ListingClosing, VialsShown, VialAsked, WasteAsked,
+                   PapersShown, Scan, Trouble, Revoked>(view);
 }
 
 bool is_at_rest(const View& view) {
@@ -210,7 +216,9 @@ bool was_served(const View& view) {
     return is_any<StepDone, Recorded, ScreeningRecorded, CertificateShown>(view);
 }
 
-bool takes_scan(const View& view) { return awaits_voucher(view) || was_served(view); }
+bool takes_scan(const View& view) {
+    return awaits_voucher(view) || was_served(view) || std::holds_alternative<ClosingShown>(view);
+}
 
 std::optional<Sought> sought_in(const Screen& screen) {
     if (screen.asked) return std::nullopt;
@@ -266,6 +274,14 @@ std::vector<VialNotice> notices_of_vial(const StartOfWork& view) {
     const auto vial = vial_in(view.form);
     if (!injects(view.form.desk) || !vial || vial->product.empty() || vial->lot.empty()) return {};
     return notices_about(*vial, view.choices.rules.lots.get());
+}
+
+// At another desk of today somebody has looked at one already.
+bool asks_document(const WhoIsIt& view, Day today) {
+    if (!judges(view.desk.kind)) return false;
+    return std::ranges::none_of(view.found.row.check_ins, [&](const CheckIn& one) {
+        return day_in_japan(one.at) == today && !one.fact.document.empty();
+    });
 }
 
 bool may_enter(const Keypad& view) {

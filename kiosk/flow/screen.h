@@ -11,9 +11,12 @@
 
 #include "kiosk/flow/bar.h"
 #include "kiosk/flow/certificate.h"
+#include "kiosk/flow/closing.h"
+#include "kiosk/flow/incident.h"
 #include "kiosk/flow/mending.h"
 #include "kiosk/flow/papers.h"
 #include "kiosk/flow/provisional.h"
+#include "kiosk/flow/reaction.h"
 #include "kiosk/flow/search.h"
 #include "kiosk/flow/sign_in.h"
 #include "kiosk/flow/steps.h"
@@ -142,7 +145,8 @@ using View = std::variant<
     RecordsShown, MendingAsked, TakeBackAsked, CorrectionAsked, MoveAsked, MoveLookingUp, MoveTo,
     SavingMending, MendingFailed, MendingDone, ListingVisitors, VisitorsShown, AtDesk, SavingStep,
     StepFailed, StepDone, OpeningNumber, ListingVials, VialsShown, VialAsked, WasteAsked,
-    PaperAsked, PapersShown, Trouble, Revoked>;
+    PaperAsked, PapersShown, ReactionAsked, ReactionShown, IncidentAsked, IncidentShown,
+    ListingClosing, ClosingShown, Trouble, Revoked>;
 
 struct Screen {
     Bar bar;
@@ -197,8 +201,8 @@ std::optional<Attended> attended_in(const View& view);
 // screen: a voucher, or the code of a vial or box.
 bool awaits_voucher(const View& view);
 bool awaits_package(const View& view);
-// Only the hand scanner is heard as well where a person has just been served: the paper that lies
-// under the camera is still his.
+// Only the hand scanner is heard as well where a person has just been served, for the paper that
+// lies under the camera is still his, and where a pile of forms is gone through.
 bool takes_scan(const View& view);
 // What was to be done with whoever the view is about is done and on disk.
 bool was_served(const View& view);
@@ -219,10 +223,14 @@ bool is_barred(const Colleague& who, DeskKind kind);
 // A lane may begin without a vial where somebody else fills.
 bool takes_vials_from_the_list(const StartForm& form);
 bool may_enter(const Keypad& view);
+// 本人確認書類: the first desk of a day to which a person comes asks for one.
+bool asks_document(const WhoIsIt& view, Day today);
 bool may_screen(const VerdictShown& view);  // Verdict eligible or confirm.
 std::optional<Error> obstacle_to_hear(const HearingAsked& view, Day today);
 std::optional<Error> obstacle_to_screen(const FormAsked& view);
 bool guardian_asked(const FormAsked& view);
+// 代筆: who may have written for the person. Codes and words.
+std::vector<ScreeningReason> proxy_writers();
 FormJudgement judgement_of(const ScreeningAsked& view);
 bool needs_doctor(const ScreeningAsked& view);
 bool asks_doctors_reason(const ScreeningAsked& view);

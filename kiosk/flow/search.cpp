@@ -63,8 +63,9 @@ Error gone() {
                  {"もう一度探してください", "Search again"}};
 }
 
-void show_opened(const OpeningPerson& view, const PersonRow& row, Turn& turn) {
-    auto found = found_person(view.voucher, row);
+void show_opened(const OpeningPerson& view, const PersonFound& opened, Turn& turn) {
+    const PersonRow& row = opened.row;
+    auto found = found_person(view.voucher, row, opened.alike);
     if (!found || row.person != view.person) return turn.show(Trouble{view.desk, another_row()});
     turn.show(WhoIsIt{view.desk, *std::move(found), view.searched});
 }
@@ -135,7 +136,7 @@ void on(const OpeningPerson& view, const Event& event, Turn& turn) {
     match(
         event, [&](const Back&) { turn.show(Scan{view.desk}); },
         [&](const PersonFound& found) {
-            if (found.ticket == view.ticket) show_opened(view, found.row, turn);
+            if (found.ticket == view.ticket) show_opened(view, found, turn);
         },
         [&](const PersonMissing& missing) {
             if (missing.ticket == view.ticket) turn.show(Trouble{view.desk, gone()});

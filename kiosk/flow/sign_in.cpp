@@ -167,6 +167,10 @@ void approve(const Asked& asked, const Colleague& who, Turn& turn) {
     if (asked.what == AskedFor::second) return compare_as_second(asked, who, turn);
     if (!who.manager) return refuse(asked, no_manager(who), turn);
     if (MendingReason* reason = std::visit(ReasonOf{}, turn.view())) reason->approver = who.name;
+    if (auto* closing = std::get_if<ClosingShown>(&turn.view())) {
+        closing->reason.approver = who.name;
+        closing->problem.reset();
+    }
     if (auto* start = std::get_if<StartOfWork>(&turn.view())) {
         start->form.approver = who.name;
         start->problem.reset();

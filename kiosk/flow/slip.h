@@ -10,4 +10,7 @@ namespace uketsuke {
 std::vector<Words> slip_lines(const Verdict& verdict, const Desk& desk, Day today,
                               const std::vector<Advice>& advice = {});
 
+// 受診案内: what somebody with a reaction takes along, for whichever clinic sees him next.
+std::vector<Words> referral_lines(const ReactionNoted& reaction, const Desk& desk);
+
 }  // namespace uketsuke

@@ -25,6 +25,7 @@ std::string& field_of(StartForm& form, Field field) {
         case Field::second:
         case Field::date:
         case Field::time:
+        case Field::note:
             break;
     }
     return form.expiry;

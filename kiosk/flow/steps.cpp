@@ -24,12 +24,6 @@ std::vector<VisitorLine> in_order(std::vector<VisitorLine> visitors, DeskKind ki
     return visitors;
 }
 
-void look_up_number(const Desk& desk, const std::string& number, Turn& turn) {
-    const Ticket ticket = turn.next_ticket();
-    turn.ask(OpenNumbered{ticket, number, desk.venue});
-    turn.show(OpeningNumber{desk, number, ticket});
-}
-
 // The voucher as it was presented at reception; none where none was.
 VoucherAtDesk voucher_of(const VisitState& state) {
     const auto voucher = parse_voucher_line(state.voucher_line);
@@ -59,9 +53,9 @@ Error number_of_another_day(Day day) {
                  {"今日の受付をしてください", "Receive the person today"}};
 }
 
-void show_numbered(const OpeningNumber& view, const PersonRow& row, Turn& turn) {
-    const VisitState state = visit_state(row, turn.day());
-    auto found = found_person(voucher_of(state), row);
+void show_numbered(const OpeningNumber& view, const PersonFound& opened, Turn& turn) {
+    const VisitState state = visit_state(opened.row, turn.day());
+    auto found = found_person(voucher_of(state), opened.row, opened.alike);
     if (!found || state.number != view.number)
         return turn.show(Trouble{view.desk, number_unknown(view.number)});
     turn.show(WhoIsIt{view.desk, *std::move(found)});
@@ -161,6 +155,12 @@ std::optional<DeskKind> other_desks_turn(const Desk& desk, const PersonRow& row,
     return turn == desk.kind ? std::nullopt : turn;
 }
 
+void look_up_number(const Desk& desk, const std::string& number, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(OpenNumbered{ticket, number, desk.venue});
+    turn.show(OpeningNumber{desk, number, ticket});
+}
+
 void list_visitors(const Desk& desk, Turn& turn) {
     const Ticket ticket = turn.next_ticket();
     turn.ask(ListVisitors{ticket, desk.venue});
@@ -181,14 +181,28 @@ void on(const ListingVisitors& view, const Event& event, Turn& turn) {
 }
 
 void on(const VisitorsShown& view, const Event& event, Turn& turn) {
+    const PrintState print_now = followed(view.print, event);
+    if (print_now != view.print) {
+        VisitorsShown next = view;
+        next.print = print_now;
+        return turn.edit(std::move(next));
+    }
     match(
         event, [&](const Back&) { turn.show(Scan{view.desk}); },
         [&](const VisitorsChanged&) { follow<ListVisitors>(view, turn); },
         [&](const VisitorsListed& listed) {
             if (listed.ticket != view.ticket) return;
-            const VisitorsShown next{view.desk, in_order(listed.visitors, view.desk.kind),
-                                     view.ticket};
+            VisitorsShown next{view.desk, in_order(listed.visitors, view.desk.kind), view.ticket};
+            next.print = view.print;
             view.outdated ? follow<ListVisitors>(next, turn) : turn.edit(next);
+        },
+        [&](const PrintWanted&) {
+            if (!may_print(view.print)) return;
+            VisitorsShown next = view;
+            next.print = print(
+                {.paper = {PaperKind::visitor_list, Labels::japanese}, .venue = view.desk.venue},
+                turn);
+            turn.edit(std::move(next));
         },
         [&](const PersonChosen& chosen) {
             const auto found =
@@ -208,6 +222,9 @@ void on(const AtDesk& view, const Event& event, Turn& turn) {
         },
         [&](const ObserveFor& observed) {
             if (view.desk.kind == DeskKind::observation) observe(view, observed.minutes, turn);
+        },
+        [&](const ReactionWanted&) {
+            if (may_note_reaction(view, turn.day())) ask_reaction(view, turn);
         },
         [&](const PersonLeaves&) {
             if (view.desk.kind == DeskKind::observation)
@@ -231,7 +248,7 @@ void on(const OpeningNumber& view, const Event& event, Turn& turn) {
         event, [&](const Back&) { turn.show(Scan{view.desk}); },
         [&](const NextPerson&) { turn.show(Scan{view.desk}); },
         [&](const PersonFound& found) {
-            if (found.ticket == view.ticket) show_numbered(view, found.row, turn);
+            if (found.ticket == view.ticket) show_numbered(view, found, turn);
         },
         [&](const PersonMissing& missing) {
             if (missing.ticket == view.ticket)

@@ -31,9 +31,10 @@ struct ListingVisitors {
 struct VisitorsShown {
     Desk desk;
     std::vector<VisitorLine> visitors;
-    Ticket ticket;          // Of the list asked for last.
-    bool awaited = false;   // Its answer is not here yet.
-    bool outdated = false;  // Something has happened since it was asked for.
+    Ticket ticket;                    // Of the list asked for last.
+    bool awaited = false;             // Its answer is not here yet.
+    bool outdated = false;            // Something has happened since it was asked for.
+    PrintState print = NotPrinted{};  // 本日の来場者名簿
     bool operator==(const VisitorsShown&) const = default;
 };
 

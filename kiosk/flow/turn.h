@@ -81,6 +81,7 @@ Stepping stepping_of(const Desk& desk, const ConfirmedPerson& person, DeskStep s
 void take_step(const Desk& desk, Stepping stepping, Turn& turn);
 void note_step(Stepping stepping, Turn& turn);
 void list_visitors(const Desk& desk, Turn& turn);
+void look_up_number(const Desk& desk, const std::string& number, Turn& turn);
 void open_number(const Desk& desk, const StickerReading& sticker, Turn& turn);
 // A list that follows what other desks do: one answer at a time is awaited, however much happens
 // meanwhile. `Wanted` is the effect that asks for it.
@@ -193,7 +194,7 @@ void on(const AlikeShown& view, const Event& event, Turn& turn);
 void on(const ProvisionalCheck& view, const Event& event, Turn& turn);
 void on(const TakingIn& view, const Event& event, Turn& turn);
 // check_in.cpp
-void confirm_person(const WhoIsIt& view, Turn& turn);
+void confirm_person(const WhoIsIt& view, IdentityDocument document, Turn& turn);
 void on(const CheckingIn& view, const Event& event, Turn& turn);
 void on(const ElsewhereShown& view, const Event& event, Turn& turn);
 void take_desk_news(const Event& event, Turn& turn);
@@ -242,6 +243,18 @@ void on(const WasteAsked& view, const Event& event, Turn& turn);
 // paper.cpp
 void ask_paper(const Visit& visit, Turn& turn);
 void on(const PaperAsked& view, const Event& event, Turn& turn);
+// reaction.cpp
+void ask_reaction(const AtDesk& view, Turn& turn);
+void on(const ReactionAsked& view, const Event& event, Turn& turn);
+void on(const ReactionShown& view, const Event& event, Turn& turn);
+// incident.cpp
+void ask_incident(const MendingBase& base, Turn& turn);
+void on(const IncidentAsked& view, const Event& event, Turn& turn);
+void on(const IncidentShown& view, const Event& event, Turn& turn);
+// closing.cpp
+void list_closing(const Desk& desk, Turn& turn);
+void on(const ListingClosing& view, const Event& event, Turn& turn);
+void on(const ClosingShown& view, const Event& event, Turn& turn);
 // papers.cpp
 void on(const PapersShown& view, const Event& event, Turn& turn);
 // certificate.cpp

@@ -80,7 +80,7 @@ void on(const WhoIsIt& view, const Event& event, Turn& turn) {
             turn.show(
                 Search{view.desk, view.searched, std::nullopt, trouble_of(view.found.voucher)});
         },
-        [&](const PersonConfirmed&) { confirm_person(view, turn); });
+        [&](const PersonConfirmed& confirmed) { confirm_person(view, confirmed.document, turn); });
 }
 
 void on(const Assessing& view, const Event& event, Turn& turn) {

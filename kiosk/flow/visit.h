@@ -86,6 +86,7 @@ struct FormAnswers {
     std::vector<std::string> deviating;  // Ids of questions.
     std::string temperature;             // As typed, in degrees Celsius; may be empty.
     bool guardian_signed = false;
+    std::string proxy = {};  // 代筆: who wrote, one of proxy_writers(); empty: nobody did.
     bool operator==(const FormAnswers&) const = default;
 };
 

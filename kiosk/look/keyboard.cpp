@@ -55,8 +55,6 @@ bool is_era(std::string_view key) {
 
 const Rows& rows_of(Keys keys, bool kana) {
     switch (keys) {
-        case Keys::kana:
-            return kana_rows();
         case Keys::birth:
             return birth_rows();
         case Keys::date:
@@ -67,6 +65,7 @@ const Rows& rows_of(Keys keys, bool kana) {
             return measure_rows();
         case Keys::lot:
             return latin_rows();
+        case Keys::kana:
         case Keys::names:
             break;
     }
@@ -136,24 +135,24 @@ std::optional<std::string> draw_rows(Look& look, Box box, const Rows& rows,
 }
 
 // Which page of keys is up: a matter of the widget, so ImGui keeps it.
-bool kana_page(Look& look) {
-    const bool japanese = look.words().language() == Language::japanese;
-    return ImGui::GetStateStorage()->GetBool(ImGui::GetID("kana"), japanese);
+const char* page_id(Keys keys) { return keys == Keys::kana ? "kana first" : "kana"; }
+
+bool kana_page(Look& look, Keys keys) {
+    const bool first = keys == Keys::kana || look.words().language() == Language::japanese;
+    return ImGui::GetStateStorage()->GetBool(ImGui::GetID(page_id(keys)), first);
 }
 
 std::optional<std::string> draw_last_row(Look& look, Box line, Keys keys, const std::string& text) {
     const float gap = look.px(6);
     std::optional<std::string> result;
     if (keys == Keys::names || keys == Keys::kana) {
-        const bool kana = keys == Keys::kana || kana_page(look);
+        const bool kana = kana_page(look, keys);
         const float width = std::floor((line.w - 2 * gap) / 3);
-        if (keys == Keys::names) {
-            if (button(look, cut_left(line, width), kana ? "keys.latin" : "keys.kana",
-                       {.weight = Weight::key})) {
-                ImGui::GetStateStorage()->SetBool(ImGui::GetID("kana"), !kana);
-            }
-            cut_left(line, gap);
+        if (button(look, cut_left(line, width), kana ? "keys.latin" : "keys.kana",
+                   {.weight = Weight::key})) {
+            ImGui::GetStateStorage()->SetBool(ImGui::GetID(page_id(keys)), !kana);
         }
+        cut_left(line, gap);
         if (button(look, cut_left(line, width), "keys.space", {.weight = Weight::key})) {
             result = text + (kana ? "　" : " ");
         }
@@ -220,7 +219,7 @@ std::optional<std::string> draw_keyboard(Look& look, const Box& box, Keys keys,
     Box room = box;
     const Box last = cut_bottom(room, look.px(56));
     cut_bottom(room, look.px(6));
-    const Rows& rows = rows_of(keys, kana_page(look));
+    const Rows& rows = rows_of(keys, kana_page(look, keys));
     if (const auto tapped = draw_rows(look, room, rows, text)) result = tapped;
     if (const auto tapped = draw_last_row(look, last, keys, text)) result = tapped;
     if (!result) return std::nullopt;

@@ -16,8 +16,8 @@ struct PadTap {
 // 3 columns, 4 rows: 1 to 9, then erase and 0. Fills the box.
 std::optional<PadTap> draw_number_pad(Look& look, const Box& box);
 
-// names: kana and Latin; kana: kana alone, whatever the language; birth: digits, separators and
-// the eras (core/base/era.h).
+// names: kana and Latin, that of the language first; kana: the same with kana first; birth: digits,
+// separators and the eras (core/base/era.h).
 enum class Keys { names, lot, date, time, measure, kana, birth, digits };
 // What `text` is after this frame's tap or typed characters; nothing where it stays as it is.
 std::optional<std::string> draw_keyboard(Look& look, const Box& box, Keys keys,

@@ -14,12 +14,20 @@ namespace uketsuke::look {
 
 namespace {
 
-constexpr const char* domain_of(Language language) {
-    return language == Language::japanese ? "ja" : "en";
+constexpr const char* domain_of(Tongue tongue) {
+    switch (tongue) {
+        case Tongue::japanese:
+            return "ja";
+        case Tongue::easy_japanese:
+            return "ja-easy";
+        case Tongue::english:
+            break;
+    }
+    return "en";
 }
 
-std::string catalogue_file(const std::string& folder, Language language) {
-    return folder + "/words/LC_MESSAGES/" + domain_of(language) + ".mo";
+std::string catalogue_file(const std::string& folder, Tongue tongue) {
+    return folder + "/words/LC_MESSAGES/" + domain_of(tongue) + ".mo";
 }
 
 void fill(std::string& text, const Filling& filling) {
@@ -33,16 +41,16 @@ void fill(std::string& text, const Filling& filling) {
 }  // namespace
 
 Result<Catalogue> Catalogue::open(const std::string& folder) {
-    for (Language language : {Language::japanese, Language::english}) {
-        const std::string file = catalogue_file(folder, language);
+    for (const Tongue tongue : tongues) {
+        const std::string file = catalogue_file(folder, tongue);
         if (!std::filesystem::exists(file)) {
             return fail(ErrorKind::environment, "words.missing",
                         {"画面の言葉のファイルがありません: " + file, "No words file: " + file},
                         {"ビルドし直すか、インストールし直してください。",
                          "Build or install the program again."});
         }
-        bindtextdomain(domain_of(language), folder.c_str());
-        bind_textdomain_codeset(domain_of(language), "UTF-8");
+        bindtextdomain(domain_of(tongue), folder.c_str());
+        bind_textdomain_codeset(domain_of(tongue), "UTF-8");
     }
     // libintl translates nothing in locale "C"; C.UTF-8 is there without installed locales, and
     // LANGUAGE names the folder that it looks into (gettext manual, "Locating Catalogs").
@@ -54,8 +62,8 @@ Result<Catalogue> Catalogue::open(const std::string& folder) {
 // GNU gettext manual, "The Format of GNU MO Files": magic, revision, count, and where the tables
 // of (length, offset) for the keys and for the words begin; little-endian as msgfmt writes it here.
 std::vector<std::pair<std::string, std::string>> Catalogue::entries(const std::string& folder,
-                                                                    Language language) {
-    std::ifstream file(catalogue_file(folder, language), std::ios::binary);
+                                                                    Tongue tongue) {
+    std::ifstream file(catalogue_file(folder, tongue), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     const auto number = [&bytes](std::size_t at) {
         std::uint32_t value = 0;
@@ -80,8 +88,13 @@ std::string Catalogue::folder_beside_program() {
     return (program.parent_path().parent_path() / "share" / "uketsuke").string();
 }
 
+Tongue Catalogue::tongue() const {
+    if (language_ == Language::english) return Tongue::english;
+    return easily_ ? Tongue::easy_japanese : Tongue::japanese;
+}
+
 std::string Catalogue::tr(const char* key, std::initializer_list<Filling> fillings) const {
-    std::string text = dgettext(domain_of(language_), key);
+    std::string text = dgettext(domain_of(tongue()), key);
     for (const Filling& filling : fillings) fill(text, filling);
     return text;
 }

@@ -109,6 +109,15 @@ bool sign_button(Look& look, Box& rest, const char* id, Sign sign) {
     return tapped;
 }
 
+// Japanese, in simple words, English, and round again. Of the simple words the flow knows nothing.
+Happened next_tongue(Look& look) {
+    const Tongue now = look.words().tongue();
+    look.words().speak_easily(now == Tongue::japanese);
+    if (now == Tongue::japanese) return std::nullopt;
+    const bool easy = now == Tongue::easy_japanese;
+    return LanguageChosen{easy ? Language::english : Language::japanese};
+}
+
 }  // namespace
 
 float bar_height(const Look& look) { return std::max(look.px(64), look.text_px(52)); }
@@ -120,10 +129,7 @@ Happened draw_bar(Look& look, const Bar& bar, Lockable lockable, const Box& box)
     cut_left(rest, look.px(space::margin));
     cut_right(rest, look.px(space::gap));
 
-    if (bar_button(look, rest, "bar.language", Sign::globe)) {
-        const bool japanese = bar.language == Language::japanese;
-        happened = LanguageChosen{japanese ? Language::english : Language::japanese};
-    }
+    if (bar_button(look, rest, "bar.language", Sign::globe)) happened = next_tongue(look);
     // The size of the text is the reader's, not the flow's: the look keeps it.
     const bool large = look.text_size() == TextSize::large;
     if (bar_button(look, rest, large ? "bar.text_normal" : "bar.text_large", std::nullopt)) {

@@ -31,6 +31,9 @@ enum class FormPart {
     second,
     date,
     time,
+    note,
+    approver,
+    proxy,
     name,
     address,
     vaccine

@@ -101,23 +101,36 @@ Happened draw_questions(Look& look, const Box& box, const FormAsked& view) {
     return happened;
 }
 
-// Temperature, and the guardian's signature where one is needed.
+std::string writer_text(const Look& look, const FormAsked& view) {
+    for (const ScreeningReason& writer : proxy_writers()) {
+        if (writer.code == view.answers.proxy) return look.words().pick(writer.text);
+    }
+    return "";
+}
+
+// Temperature, the guardian's signature where one is needed, and who has written (代筆).
 Happened draw_top(const Stage& stage, const Box& box, const FormAsked& view, FormPart edited) {
     Look& look = stage.look;
     Happened happened;
-    const Columns columns = split(look, box, 0.5F);
+    const Columns columns = split(look, box, guardian_asked(view) ? 0.34F : 0.5F);
     const OptionalField field{"form.temperature", look.tr("form.temperature"),
                               view.answers.temperature, look.tr("hearing.not_asked")};
     const bool open = edited == FormPart::temperature;
     if (draw_field(look, columns.left, field, open)) {
         edit_part(stage, open ? FormPart::none : FormPart::temperature);
     }
+    Box right = columns.right;
     if (guardian_asked(view)) {
         const bool yes = view.answers.guardian_signed;
-        if (toggle(look, columns.right, "form.guardian_signed", yes)) {
-            happened = GuardianSigned{!yes};
-        }
+        const Columns halves = split(look, right, 0.5F);
+        if (toggle(look, halves.left, "form.guardian_signed", yes)) happened = GuardianSigned{!yes};
+        right = halves.right;
     }
+    const bool proxy = edited == FormPart::proxy;
+    const OptionalField writer{"form.proxy", look.tr("form.proxy"), writer_text(look, view),
+                               look.tr("form.proxy_none")};
+    if (draw_field(look, right, writer, proxy))
+        edit_part(stage, proxy ? FormPart::none : FormPart::proxy);
     return happened;
 }
 
@@ -126,6 +139,22 @@ Happened draw_temperature_editor(const Stage& stage, const Box& box, const FormA
         stage, box, {FormPart::temperature, "form", view.answers.temperature, Keys::measure, {}});
     if (!text) return std::nullopt;
     return TemperatureEdited{*text};
+}
+
+// Chosen once more, the person wrote.
+Happened draw_writers(const Stage& stage, Box box, const FormAsked& view) {
+    Look& look = stage.look;
+    const Box below = cut_bottom(box, look.text_px(64));
+    cut_bottom(box, look.px(space::small));
+    if (button(look, below, "editor.questions")) edit_part(stage, FormPart::none);
+    Box room = open_card(look, box);
+    cut_top(room, draw_text(look, room, {Role::lead}, look.tr("form.proxy_who")));
+    cut_top(room, look.px(space::gap));
+    const std::string& now = view.answers.proxy;
+    const auto tapped = draw_choices(look, "proxy", room, proxy_writers(), {now});
+    if (!tapped) return std::nullopt;
+    edit_part(stage, FormPart::none);
+    return ProxyWrote{*tapped == now ? "" : *tapped};
 }
 
 }  // namespace
@@ -140,7 +169,8 @@ Happened draw_view(const Stage& stage, const FormAsked& view) {
     cut_top(body, look.px(12));
     const Happened below = edited == FormPart::temperature
                                ? draw_temperature_editor(stage, body, view)
-                               : draw_questions(look, body, view);
+                           : edited == FormPart::proxy ? draw_writers(stage, body, view)
+                                                       : draw_questions(look, body, view);
     if (below) happened = below;
     if (page.back("visit.back")) happened = Back{};
     const bool usual = view.answers.deviating.empty();

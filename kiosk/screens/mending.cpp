@@ -61,7 +61,7 @@ bool draw_way(Look& look, Box& room, const char* key, const std::string& more) {
     const bool tapped = button(look, cut_top(room, look.px(space::button)), key);
     cut_top(room, look.px(space::small));
     cut_top(room, draw_text(look, room, {Role::body, theme::soft_ink}, more));
-    cut_top(room, look.px(space::wide));
+    cut_top(room, look.px(space::gap));
     return tapped;
 }
 
@@ -230,6 +230,8 @@ Happened draw_view(const Stage& stage, const MendingAsked& view) {
             happened = MendingChosen{MendingWay::move};
         if (draw_way(look, room, "mending.take_back", look.tr("mending.take_back_more")))
             happened = MendingChosen{MendingWay::take_back};
+        if (draw_way(look, room, "mending.report", look.tr("mending.report_more")))
+            happened = MendingChosen{MendingWay::report};
         area.reached(room.y);
     }
     if (page.back("visit.back")) happened = Back{};

@@ -78,6 +78,14 @@ std::string name_of(const Look& look, PaperKind kind) {
             return look.tr("paper.slip");
         case PaperKind::sticker:
             return look.tr("paper.sticker");
+        case PaperKind::reaction_report:
+            return look.tr("paper.reaction_report");
+        case PaperKind::incident_report:
+            return look.tr("paper.incident_report");
+        case PaperKind::closing_report:
+            return look.tr("paper.closing_report");
+        case PaperKind::visitor_list:
+            return look.tr("paper.visitor_list");
     }
     return "";
 }

@@ -22,10 +22,13 @@ void draw_dose_facts(Look& look, const Box& card, const RecordedDose& record) {
     draw_labelled(look, line.left, "record.number", record_number(record.entry), {Role::title});
     draw_labelled(look, line.right, "record.time", clock_text(dose.at), {Role::title});
     cut_top(room, look.px(12));
-    cut_top(room, draw_labelled_name(look, room, "start.product",
-                                     dose.product_name + "　" + dose.lot, 23));
+    cut_top(room, draw_labelled_name(look, room, "start.product", dose.product_name, 23));
     cut_top(room, look.px(12));
-    cut_top(room, draw_labelled_name(look, room, "start.doctor", dose.doctor, 23));
+    // As what is stuck and written onto the sheet that the city mailed.
+    cut_top(room, draw_labelled_name(look, room, "record.to_write",
+                                     format_day_long(dose.date, Language::japanese) + "　" +
+                                         dose.maker + "　" + dose.lot,
+                                     23));
     area.reached(room.y);
 }
 

@@ -153,7 +153,7 @@ float desk_height(const Look& look, const Desk& desk, float width) {
 Happened draw_lists(Look& look, const Desk& desk, const Box& row) {
     Happened happened;
     const float gap = look.px(space::small);
-    const int count = 2 + int{injects(desk.kind)} + int{sees_vials(desk.kind)};
+    const int count = 3 + int{injects(desk.kind)} + int{sees_vials(desk.kind)};
     const float width = std::floor((row.w - float(count - 1) * gap) / float(count));
     Box rest = row;
     const auto tapped = [&](const char* key) {
@@ -165,6 +165,7 @@ Happened draw_lists(Look& look, const Desk& desk, const Box& row) {
     if (injects(desk.kind) && tapped("scan.records")) happened = RecordsWanted{};
     if (sees_vials(desk.kind) && tapped("scan.vials")) happened = VialsWanted{};
     if (tapped("scan.findings")) happened = FindingsWanted{};
+    if (tapped("scan.closing")) happened = ClosingWanted{};
     return happened;
 }
 

@@ -107,28 +107,34 @@ Happened draw_outcomes(Look& look, Box box) {
 
 }  // namespace
 
-Happened draw_reasons(Look& look, const Box& box, const std::vector<ScreeningReason>& reasons,
-                      const std::string& chosen) {
-    Happened happened;
-    ScrollArea area(look, "why", box);
+std::optional<std::string> draw_choices(Look& look, const char* id, const Box& box,
+                                        const std::vector<ScreeningReason>& offered,
+                                        const std::vector<std::string>& chosen) {
+    std::optional<std::string> tapped;
+    ScrollArea area(look, id, box);
     Box list = area.room();
-    const float height = reason_height(look, reasons, split(look, list, 0.5F).left.w);
+    const float height = reason_height(look, offered, split(look, list, 0.5F).left.w);
     bool left = true;
     Columns line{};
-    for (const ScreeningReason& reason : reasons) {
+    for (const ScreeningReason& one : offered) {
         if (left) {
             line = split(look, cut_top(list, height), 0.5F);
             cut_top(list, look.px(12));
         }
-        if (button(look, left ? line.left : line.right, "why " + reason.code,
-                   look.words().pick(reason.text),
-                   {.weight = Weight::choice, .chosen = chosen == reason.code})) {
-            happened = ReasonChosen{reason.code};
-        }
+        const bool is_chosen = std::ranges::count(chosen, one.code) > 0;
+        if (button(look, left ? line.left : line.right, std::string(id) + " " + one.code,
+                   look.words().pick(one.text), {.weight = Weight::choice, .chosen = is_chosen}))
+            tapped = one.code;
         left = !left;
     }
     area.reached(list.y);
-    return happened;
+    return tapped;
+}
+
+Happened draw_reasons(Look& look, const Box& box, const std::vector<ScreeningReason>& reasons,
+                      const std::string& chosen) {
+    const auto tapped = draw_choices(look, "why", box, reasons, {chosen});
+    return tapped ? Happened(ReasonChosen{*tapped}) : std::nullopt;
 }
 
 Happened draw_view(const Stage& stage, const ScreeningAsked& view) {

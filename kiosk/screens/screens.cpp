@@ -2,10 +2,40 @@
 // something lies over nothing is drawn.
 #include "kiosk/screens/screens.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "kiosk/screens/saver.h"
 #include "kiosk/screens/view.h"
 
 namespace uketsuke::look {
+
+namespace {
+
+// 訓練: blocks all round the window and a sentence above, whatever is shown. What is left of the
+// room.
+Box draw_training(Look& look, Box room) {
+    const float side = look.px(8);
+    const Box band = cut_top(room, look.px(34));
+    fill(band, theme::confirm.ground);
+    const std::string words = look.tr("training.band");
+    const float width = std::min(text_width(look, Role::caption, words) + 1, band.w);
+    draw_text_middle(look, {std::round(band.centre_x() - width / 2), band.y, width, band.h},
+                     {Role::caption, theme::confirm.text}, words);
+    for (const Box& edge : {cut_left(room, side), cut_right(room, side), cut_bottom(room, side)}) {
+        fill(edge, theme::confirm.ground);
+        const float block = look.px(48);
+        const bool upright = edge.h > edge.w;
+        for (float at = 0; at < (upright ? edge.h : edge.w); at += 2 * block) {
+            fill(upright ? Box{edge.x, edge.y + at, edge.w, std::min(block, edge.h - at)}
+                         : Box{edge.x + at, edge.y, std::min(block, edge.w - at), edge.h},
+                 theme::confirm.text);
+        }
+    }
+    return room;
+}
+
+}  // namespace
 
 std::optional<Event> draw(const Screen& screen, Look& look) {
     look.words().speak(screen.bar.language);
@@ -14,6 +44,7 @@ std::optional<Event> draw(const Screen& screen, Look& look) {
         return touched ? std::optional(*touched) : std::nullopt;
     }
     Box area = look.screen();
+    if (screen.bar.training) area = draw_training(look, area);
     const Box bar = cut_top(area, bar_height(look));
     const Lockable lockable = may_lock(screen) ? Lockable::yes : Lockable::no;
     Happened happened = draw_bar(look, screen.bar, lockable, bar);

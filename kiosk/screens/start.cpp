@@ -103,13 +103,24 @@ Happened draw_form_editor(const Stage& stage, const Box& box, const StartOfWork&
                             used_before(view, edited));
 }
 
+// A name that no work here began with: often one of those, written otherwise.
+bool is_new_venue(const StartOfWork& view) {
+    const auto& known = view.choices.venues;
+    return !known.empty() && !view.form.venue.empty() &&
+           std::ranges::find(known, view.form.venue) == known.end();
+}
+
 // At the bottom of the room; the fields keep more than half of it.
-void draw_vial_notes(const Stage& stage, Box& room, const StartOfWork& view) {
+void draw_notes(const Stage& stage, Box& room, const StartOfWork& view) {
     Look& look = stage.look;
     auto notes = notes_about_scan(look, view.scan);
     std::ranges::move(
         notes_about_vial(look, obstacle_of_vial(view, today(stage.bar)), notices_of_vial(view)),
         std::back_inserter(notes));
+    if (is_new_venue(view)) {
+        notes.push_back({theme::warning, Sign::triangle, look.tr("start.new_venue"),
+                         look.tr("start.new_venue_next")});
+    }
     if (notes.empty()) return;
     const float height = std::min(notes_height(look, notes, room.w), std::floor(room.h * 0.45F));
     draw_notes_within(look, "vial notes", cut_bottom(room, height), notes);
@@ -140,7 +151,7 @@ Happened draw_view(const Stage& stage, const StartOfWork& view) {
     const Columns columns = split(look, page.body, 0.42F);
     Box left = columns.left;
     draw_problem(look, left, view.problem);
-    if (!view.problem && !asks_for_approver(view)) draw_vial_notes(stage, left, view);
+    if (!view.problem && !asks_for_approver(view)) draw_notes(stage, left, view);
     if (asks_for_approver(view)) {
         const auto why = obstacle_to_start(view, today(stage.bar));
         if (button(look, cut_bottom(left, look.px(space::button)), "start.approve"))

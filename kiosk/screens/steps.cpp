@@ -1,6 +1,6 @@
 // A site of several desks: today's visitors, the person at a desk that asks no rules, and the step
 // that was taken.
-#include "kiosk/flow/steps.h"
+#include "kiosk/flow/reaction.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,6 +8,7 @@
 #include "kiosk/look/scroll.h"
 #include "kiosk/screens/fields.h"
 #include "kiosk/screens/observation.h"
+#include "kiosk/screens/papers.h"
 
 namespace uketsuke::look {
 
@@ -93,10 +94,18 @@ Happened draw_observing(const Stage& stage, Box& room, const AtDesk& view,
         return std::nullopt;
     }
     Happened happened;
+    const ObservationChoice usual = observation_for(view, today(stage.bar));
+    if (usual.because) {
+        put_note(look, room,
+                 {theme::warning, Sign::triangle, look.tr("at_desk.observe_longer"),
+                  look.words().pick(usual.because->words)});
+        cut_top(room, look.px(space::gap));
+    }
     for (const ObservationTime& time : observation_choices(view)) {
         const std::string minutes = std::to_string(time.minutes);
+        const auto sign = time.minutes == usual.minutes ? std::optional(Sign::check) : std::nullopt;
         if (button(look, cut_top(room, look.px(space::button)), "observe " + minutes,
-                   look.tr("at_desk.observe", {{"minutes", minutes}})))
+                   look.tr("at_desk.observe", {{"minutes", minutes}}), {.sign = sign}))
             happened = ObserveFor{time.minutes};
         cut_top(room, look.px(space::small));
         cut_top(room, draw_text(look, room, {Role::body, theme::soft_ink},
@@ -166,6 +175,7 @@ Happened draw_view(const Stage& stage, const VisitorsShown& view) {
                 : look.tr("visitors.title", {{"desk", look.words().pick(words_of(view.desk.kind))},
                                              {"count", std::to_string(waiting)}});
     Page page = open_page(stage, VisitStep::none, title);
+    if (const auto note = note_of(stage, view.print)) put_note_below(look, page.body, *note);
     if (!view.visitors.empty()) {
         cut_top(page.body, draw_text(look, page.body, {Role::body, theme::soft_ink},
                                      counts_text(look, view.visitors)));
@@ -182,6 +192,8 @@ Happened draw_view(const Stage& stage, const VisitorsShown& view) {
         }
         area.reached(list.y);
     }
+    if (page.other("visitors.print", Weight::quiet, may_print(view.print)))
+        happened = PrintWanted{};
     if (page.back("visitors.back")) happened = Back{};
     return happened;
 }
@@ -213,6 +225,8 @@ Happened draw_view(const Stage& stage, const AtDesk& view) {
     if (view.desk.kind == DeskKind::observation &&
         page.primary("at_desk.leaves", state.stage == VisitStage::observing))
         happened = PersonLeaves{};
+    if (may_note_reaction(view, today(stage.bar)) && page.other("reaction.open"))
+        happened = ReactionWanted{};
     if (page.other("visit.park", Weight::quiet)) happened = ParkWanted{};
     return happened;
 }

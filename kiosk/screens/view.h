@@ -107,7 +107,12 @@ Happened draw_people(const Stage& stage, const Box& box, const PeopleList& peopl
 // What the list may not say of itself: more fit, not all is read, others are not here.
 std::vector<Note> notes_about(const Look& look, const PeopleList& answer);
 
-// One button for each reason, two in a row. May return ReasonChosen.
+// One button for each, two in a row; several may be chosen. The code of the one tapped. `id` names
+// the list among those of the view.
+std::optional<std::string> draw_choices(Look& look, const char* id, const Box& box,
+                                        const std::vector<ScreeningReason>& offered,
+                                        const std::vector<std::string>& chosen);
+// The same for a reason, of which there is one. May return ReasonChosen.
 Happened draw_reasons(Look& look, const Box& box, const std::vector<ScreeningReason>& reasons,
                       const std::string& chosen);
 // Where the needle goes. May return BodySiteChosen.
@@ -187,6 +192,12 @@ Happened draw_view(const Stage& stage, const VialsShown& view);
 Happened draw_view(const Stage& stage, const VialAsked& view);
 Happened draw_view(const Stage& stage, const WasteAsked& view);
 Happened draw_view(const Stage& stage, const PaperAsked& view);
+Happened draw_view(const Stage& stage, const ReactionAsked& view);
+Happened draw_view(const Stage& stage, const ReactionShown& view);
+Happened draw_view(const Stage& stage, const IncidentAsked& view);
+Happened draw_view(const Stage& stage, const IncidentShown& view);
+Happened draw_view(const Stage& stage, const ListingClosing& view);
+Happened draw_view(const Stage& stage, const ClosingShown& view);
 Happened draw_view(const Stage& stage, const Trouble& view);
 Happened draw_view(const Stage& stage, const Revoked& view);
 

@@ -96,6 +96,10 @@ Happened draw_view(const Stage& stage, const ListingVials&) {
     return draw_waiting(stage, VisitStep::none, "waiting.vials", "waiting.moment");
 }
 
+Happened draw_view(const Stage& stage, const ListingClosing&) {
+    return draw_waiting(stage, VisitStep::none, "waiting.balance", "waiting.moment");
+}
+
 Happened draw_view(const Stage& stage, const OpeningNumber&) {
     return draw_waiting(stage, VisitStep::voucher, "waiting.looking_up", "waiting.moment");
 }

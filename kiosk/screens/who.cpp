@@ -1,6 +1,7 @@
 // Who is it: the row of the roster, large enough to be compared with paper and person at arm's
-// length. Name and date of birth are confirmed one by one.
+// length. One tap says that name and date of birth agree, and with which document.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "kiosk/look/scroll.h"
@@ -41,6 +42,44 @@ void draw_dose(Look& look, const Box& box, const PersonDose& dose, int position)
               product);
 }
 
+std::string alike_text(const Look& look, const AlikeVisitor& one) {
+    std::string text = one.number.empty() ? "" : one.number + look.tr("bar.between");
+    return text + one.name + look.tr("bar.between") +
+           format_day_long(one.birth_date, Language::japanese);
+}
+
+std::string alike_in(const Look& look, const AlikeVisitor& one) {
+    std::string text;
+    const auto add = [&](bool same, const char* key) {
+        if (same) text += (text.empty() ? "" : look.tr("bar.between")) + look.tr(key);
+    };
+    add(one.same_name, "who.same_name");
+    add(one.same_surname && !one.same_name, "who.same_surname");
+    add(one.same_birth, "who.same_birth");
+    add(one.same_address, "who.same_address");
+    return text;
+}
+
+// 取り違えの注意. Those who share no more than the surname are many: they are counted.
+void put_alike(Look& look, Box& list, const std::vector<AlikeVisitor>& alike) {
+    int surname_only = 0;
+    for (const AlikeVisitor& one : alike) {
+        if (!is_striking(one)) {
+            ++surname_only;
+            continue;
+        }
+        put_note(look, list,
+                 {theme::warning, Sign::triangle,
+                  look.tr("who.alike") + "\n" + alike_text(look, one), alike_in(look, one)});
+        cut_top(list, look.px(space::small));
+    }
+    if (surname_only == 0) return;
+    put_note(look, list,
+             {theme::notice, Sign::dot,
+              look.tr("who.surnames", {{"count", std::to_string(surname_only)}}), ""});
+    cut_top(list, look.px(space::small));
+}
+
 void draw_history(Look& look, const Box& card, const FoundPerson& found) {
     const PersonRow& row = found.row;
     Box room = open_card(look, card);
@@ -54,6 +93,7 @@ void draw_history(Look& look, const Box& card, const FoundPerson& found) {
         put_note(look, list, note);
         cut_top(list, look.px(space::small));
     }
+    put_alike(look, list, found.alike);
     if (!row.findings.empty()) {
         const Note note{theme::warning, Sign::triangle, look.tr("who.finding"),
                         look.words().pick(row.findings.front().text)};
@@ -72,8 +112,14 @@ void draw_history(Look& look, const Box& card, const FoundPerson& found) {
     area.reached(list.y);
 }
 
+// 通称 stands with the sounds, as beside the name on a voucher.
+std::string sounds_text(const Look& look, const Resident& resident) {
+    if (resident.common_name.empty()) return resident.kana;
+    return resident.kana + "　" + look.tr("who.common_name") + resident.common_name;
+}
+
 void draw_name_row(Look& look, Box row, const Resident& resident) {
-    cut_top(row, draw_name(look, row, {23, theme::soft_ink}, resident.kana));
+    cut_top(row, draw_name(look, row, {23, theme::soft_ink}, sounds_text(look, resident)));
     cut_top(row, look.px(4));
     draw_name(look, row, {56}, resident.name);
 }
@@ -95,6 +141,37 @@ void draw_address(Look& look, const Box& row, const Resident& resident) {
     } else {
         draw_labelled_name(look, row, "who.address", resident.address, 23);
     }
+}
+
+struct Shown {
+    IdentityDocument document;
+    const char* key;
+};
+constexpr std::array documents{Shown{IdentityDocument::health_insurance, "who.health_insurance"},
+                               Shown{IdentityDocument::driving_licence, "who.driving_licence"},
+                               Shown{IdentityDocument::identity_card, "who.identity_card"},
+                               Shown{IdentityDocument::other, "who.other_document"},
+                               Shown{IdentityDocument::none, "who.no_document"}};
+
+// What was shown, in place of the button that confirms: no tap more than without. Where the words
+// are too long for the row, each button gives way by the same part.
+Happened draw_documents(Look& look, Box row) {
+    Happened happened;
+    const float gap = look.px(space::small);
+    const float room = row.w - gap * float(documents.size() - 1);
+    float wanted = 0;
+    for (const Shown& one : documents) wanted += button_width(look, look.tr(one.key), {});
+    const float part = std::min(1.0F, room / wanted);
+    cut_left(row, std::max(0.0F, std::floor(room - wanted * part)));
+    for (const Shown& one : documents) {
+        const float width = std::floor(button_width(look, look.tr(one.key), {}) * part);
+        const bool none = one.document == IdentityDocument::none;
+        if (button(look, cut_left(row, width), std::string("document ") + to_text(one.document),
+                   look.tr(one.key), {.weight = none ? Weight::quiet : Weight::secondary}))
+            happened = PersonConfirmed{one.document};
+        cut_left(row, gap);
+    }
+    return happened;
 }
 
 }  // namespace
@@ -127,6 +204,14 @@ void draw_name_and_birth(const Stage& stage, Box& card, const Resident& resident
 Happened draw_view(const Stage& stage, const WhoIsIt& view) {
     Look& look = stage.look;
     Page page = open_page(stage, VisitStep::person, look.tr("who.title"));
+    Happened happened;
+    const bool asks = asks_document(view, today(stage.bar));
+    // Large text leaves no room for it: the buttons say what they are.
+    if (asks && look.text_size() == TextSize::normal) {
+        draw_line_fitted(look, cut_bottom(page.body, line_height(look, Role::body)),
+                         {Role::strong, theme::ink, Align::right}, look.tr("who.document"));
+        cut_bottom(page.body, look.px(space::small));
+    }
     const Columns columns = split(look, page.body, 0.62F);
     const Resident& resident = view.found.resident;
     Box card = open_card(look, columns.left);
@@ -143,9 +228,11 @@ Happened draw_view(const Stage& stage, const WhoIsIt& view) {
         cut_top(right, look.px(space::gap));
     }
     draw_history(look, right, view.found);
-    Happened happened;
     if (page.back("who.other_person")) happened = Back{};
-    if (page.primary("who.confirmed")) happened = PersonConfirmed{};
+    if (asks) {
+        if (const Happened shown = draw_documents(look, page.actions)) happened = shown;
+    }
+    if (!asks && page.primary("who.confirmed")) happened = PersonConfirmed{};
     return happened;
 }
 

@@ -119,6 +119,10 @@ DeskRules desk_rules(const Rules& rules, Day today) {
     for (const ProductChoice& product : product_choices(rules.programme, today))
         desk.products.push_back(
             with_handling({product.id, product.name.ja, product.maker.ja, 0}, rules.programme));
+    for (const Contact& contact : rules.programme.contacts) {
+        if (contact.id == "reactions" || contact.id == "relief")
+            desk.aftercare.push_back(contact.words);
+    }
     return desk;
 }
 
@@ -218,6 +222,8 @@ Event Clerk::open_work(const OpenWork& effect, Instant now) {
         return failed(effect.ticket, kept.error());
     }
     work_as(signed_in.staff, name);
+    venue_ = effect.session.venue;
+    at_clinic_ = effect.session.desk.empty();
     return WorkOpened{effect.ticket, session};
 }
 

@@ -58,7 +58,8 @@ class Clerk {
     LedgerIndex& roster() { return roster_; }
 
     // VisitorsChanged where read_roster_further() has read other rows since the last look, or there
-    // is more about the vials that were listed: somebody has recorded something, here or elsewhere.
+    // is more about the vials or the closing that was listed: somebody has recorded something, here
+    // or elsewhere.
     std::optional<Event> look_at_visitors();
     // Writes down that the person who was opened last was seen, where that is not done yet. To be
     // called when the answer is on its way to the screen; nobody else is opened before it is done.
@@ -82,7 +83,7 @@ class Clerk {
     Event identify(const Identify& effect, Instant now);
     void work_as(StaffId staff, const std::string& name);
     Event find_person(const FindPerson& effect, Instant now);
-    Event found(Ticket ticket, PersonRow row, const char* why);
+    Event found(Ticket ticket, PersonRow row, const char* why, Day today);
     Event find_people(const FindPeople& effect, Day today);
     Result<PeopleList> people_for(const PeopleQuery& query, Day today);
     Event open_person(const OpenPerson& effect, Instant now);
@@ -105,16 +106,32 @@ class Clerk {
     Event take_step(const TakeStep& effect, Instant now);
     Event list_visitors(const ListVisitors& effect, Day today);
     Event open_numbered(const OpenNumbered& effect, Instant now);
+    std::vector<AlikeVisitor> alike_here(const PersonRow& row, Day today) const;
+    Event note_fact(const NoteFact& effect, Instant now);
+    Result<VenueDay> venue_day(const std::string& venue, Day today) const;
+    Event list_closing(const ListClosing& effect, Day today, const std::string& scanned = "");
+    Event collect_form(const CollectForm& effect, Instant now);
+    Event close_day(const CloseDay& effect, Instant now);
     Event list_vials(const ListVials& effect, Day today, const std::string& opened = "");
     Event open_vial(const OpenVial& effect, Instant now);
     Event waste_doses(const WasteDoses& effect, Instant now);
-    bool vials_changed();
+    // What was said of these is looked for from now on (look_at_visitors()).
+    void watch(std::vector<Subject> subjects);
+    bool watched_changed();
     Event list_records(const ListRecords& effect, Instant now);
+    Result<bool> is_day_closed(Day today) const;
     Event save_mending(const SaveMending& effect, Instant now);
     Event make_preview(const MakePreview& effect, Instant now) const;
     Event print(const PrintPaper& effect, Instant now);
     Result<Certificate> certificate(const PaperOrder& order, int copy, Day today) const;
     Result<Page> page_of(const PaperOrder& order, int copy, Day today) const;
+    // The papers of a dose that may be printed here; what is not among them is shown as the first.
+    std::vector<PaperChoice> offered_papers() const;
+    Result<Page> reaction_report(const PaperOrder& order) const;
+    Result<Page> incident_report(const PaperOrder& order) const;
+    Result<std::vector<Page>> closing_report(const PaperOrder& order, Day today) const;
+    Result<std::vector<Page>> visitor_list(const PaperOrder& order, Day today) const;
+    Result<std::vector<Page>> pages_of(const PaperOrder& order, int copy, Day today) const;
     Result<PrintRoom::Made> make_paper(const PaperOrder& order, int copy, Day today) const;
     Result<int> copies_made(const PaperOrder& order) const;
     Result<void> note_paper(const PaperOrder& order, Instant now);
@@ -152,14 +169,16 @@ class Clerk {
     };
     std::optional<Numbers> numbers_;
     std::uint64_t rows_seen_ = 0;  // By look_at_visitors().
-    // Of whoever listed vials last: how much was said about them then.
-    struct VialsSeen {
+    // Of the list that was asked for last: how much was said about each then.
+    struct Watched {
         Subject subject;
         std::size_t entries = 0;
     };
-    std::optional<VialsSeen> vials_seen_;
+    std::vector<Watched> watched_;
     std::string actor_;         // The id of who works here; empty before start of work.
     std::string recorder_;      // The name.
+    std::string venue_;         // Where work was started.
+    bool at_clinic_ = false;    // One desk does everything there.
     std::vector<Draft> views_;  // Of whoever is open, until they are on disk.
     LedgerIndex roster_;
 };

@@ -99,11 +99,20 @@ Event Clerk::find_person(const FindPerson& effect, Instant now) {
     const auto ask_hub = lacks_any(*people, municipality.text());
     if (!ask_hub) return EffectFailed{effect.ticket, ask_hub.error()};
     if (people->empty() || *ask_hub) return PersonMissing{effect.ticket, *ask_hub};
-    return found(effect.ticket, std::move(people->front()), "voucher");
+    return found(effect.ticket, std::move(people->front()), "voucher", day_in_japan(now));
+}
+
+// A warning and no more: where the list cannot be read, the person is shown without it.
+std::vector<AlikeVisitor> Clerk::alike_here(const PersonRow& row, Day today) const {
+    auto visitors = records_.ledger().visitors_on(today);
+    if (!visitors) return {};
+    std::erase_if(*visitors,
+                  [&](const PersonRow& one) { return !is_at(visit_state(one, today), venue_); });
+    return alike_visitors(row, *visitors, today);
 }
 
 // To be shown, and to be written down as seen.
-Event Clerk::found(Ticket ticket, PersonRow row, const char* why) {
+Event Clerk::found(Ticket ticket, PersonRow row, const char* why, Day today) {
     views_.push_back(view_of(row, {actor_, recorder_}, why, office_.municipality));
     add_alike(records_.ledger(), row);
     // A reported dose has only the product's id: staff read names.
@@ -111,7 +120,8 @@ Event Clerk::found(Ticket ticket, PersonRow row, const char* why) {
         if (!dose.dose.product_name.empty()) continue;
         dose.dose.product_name = product_name(rules_->programme, dose.dose.product).ja;
     }
-    return PersonFound{ticket, std::move(row)};
+    auto alike = alike_here(row, today);
+    return PersonFound{ticket, std::move(row), std::move(alike)};
 }
 
 }  // namespace uketsuke

@@ -36,17 +36,32 @@ std::string entry_of(const PersonRow& row, const Dose& dose) {
     broken_invariant("what was written is in the row", __FILE__, __LINE__);
 }
 
+const std::string& approver_of(const Mending& mending) {
+    return mending.withdrawn ? mending.withdrawn->approver : mending.instead->fact().approver;
+}
+
 }  // namespace
+
+Result<bool> Clerk::is_day_closed(Day today) const {
+    const auto said = TRY(records_.ledger().entries_about(closing_subject(venue_, today)));
+    return closing_state(said).closed.has_value();
+}
 
 // Whoever is listed was seen in this session, which is noted already.
 Event Clerk::list_records(const ListRecords& effect, Instant now) {
     auto records = records_of(records_.ledger(), effect.session, day_in_japan(now));
     if (!records) return EffectFailed{effect.ticket, records.error()};
-    return RecordsListed{effect.ticket, std::move(*records)};
+    const auto closed = is_day_closed(day_in_japan(now));
+    if (!closed) return EffectFailed{effect.ticket, closed.error()};
+    return RecordsListed{effect.ticket, std::move(*records), *closed};
 }
 
 Event Clerk::save_mending(const SaveMending& effect, Instant now) {
     const Mending& mending = effect.mending;
+    const auto closed = is_day_closed(day_in_japan(now));
+    if (!closed) return EffectFailed{effect.ticket, closed.error()};
+    if (*closed && approver_of(mending).empty())
+        return EffectFailed{effect.ticket, *obstacle({"typing", ""}, MendingTime::after_close)};
     std::vector<Draft> drafts;
     if (mending.withdrawn) {
         drafts.push_back({chain_for(mending.person, mending.municipality), actor_,

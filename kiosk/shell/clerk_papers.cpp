@@ -1,4 +1,6 @@
 // The clerk and the papers: what they look like, that they are noted, and where they come out.
+#include <algorithm>
+
 #include "core/certificate/sheet.h"
 #include "core/certificate/slip.h"
 #include "core/certificate/sticker.h"
@@ -13,15 +15,17 @@ namespace {
 
 constexpr double preview_dots_per_inch = 96;
 
-bool is_of_a_dose(PaperKind kind) { return kind != PaperKind::slip && kind != PaperKind::sticker; }
+bool is_of_a_dose(PaperKind kind) {
+    return kind == PaperKind::certificate || kind == PaperKind::overprint ||
+           kind == PaperKind::dose_record;
+}
 
 // For a folder: by what staff look for the paper.
-std::string file_name_of(const PaperOrder& order, const std::string& number, int copy) {
-    std::string name = std::string(to_text(order.paper.kind)) + "-";
-    name += is_of_a_dose(order.paper.kind) ? order.entry : number;
-    for (char& character : name) {
-        if (character == '/') character = '-';
-    }
+std::string file_name_of(const PaperOrder& order, const std::string& number, int copy, Day today) {
+    std::string about = order.entry.empty() ? number : order.entry;
+    if (about.empty()) about = format_day(today);
+    std::string name = std::string(to_text(order.paper.kind)) + "-" + about;
+    std::ranges::replace(name, '/', '-');
     return copy > 1 ? name + "-copy" + std::to_string(copy) : name;
 }
 
@@ -36,8 +40,25 @@ Words title_of(PaperKind kind) {
             return {"案内メモ", "Slip"};
         case PaperKind::sticker:
             return {"整理番号", "Number"};
+        case PaperKind::reaction_report:
+            return {"副反応疑い報告（下書き）", "Reaction report (draft)"};
+        case PaperKind::incident_report:
+            return {"間違い接種の報告", "Incident report"};
+        case PaperKind::closing_report:
+            return {"業務終了報告", "Closing report"};
+        case PaperKind::visitor_list:
+            return {"本日の来場者名簿", "List of visitors"};
     }
     return {};
+}
+
+Error not_printed_here() {
+    return Error{ErrorKind::refused,
+                 "certificate.not_here",
+                 {"市は、この会場での接種済証の印刷を認めていません。接種は記録済みです。",
+                  "The city does not let this site print its certificate. The dose is recorded."},
+                 {"市が郵送した用紙にシールを貼り、日付を書いてください。",
+                  "Put sticker and date onto the sheet that the city mailed."}};
 }
 
 }  // namespace
@@ -72,8 +93,18 @@ Result<Page> Clerk::page_of(const PaperOrder& order, int copy, Day today) const 
     return draw_certificate(made, labels);
 }
 
+Result<std::vector<Page>> Clerk::pages_of(const PaperOrder& order, int copy, Day today) const {
+    if (order.paper.kind == PaperKind::reaction_report)
+        return std::vector{TRY(reaction_report(order))};
+    if (order.paper.kind == PaperKind::incident_report)
+        return std::vector{TRY(incident_report(order))};
+    if (order.paper.kind == PaperKind::closing_report) return closing_report(order, today);
+    if (order.paper.kind == PaperKind::visitor_list) return visitor_list(order, today);
+    return std::vector{TRY(page_of(order, copy, today))};
+}
+
 Result<PrintRoom::Made> Clerk::make_paper(const PaperOrder& order, int copy, Day today) const {
-    const Page page = TRY(page_of(order, copy, today));
+    std::vector<Page> pages = TRY(pages_of(order, copy, today));
     std::string number = order.number;
     if (is_of_a_dose(order.paper.kind)) {
         const auto row = TRY(records_.ledger().person(order.person));
@@ -81,9 +112,9 @@ Result<PrintRoom::Made> Clerk::make_paper(const PaperOrder& order, int copy, Day
     }
     const std::string title = title_of(order.paper.kind).ja;
     PrintRoom::Made made;
-    made.document =
-        TRY(document_of(page, title + (number.empty() ? "" : " " + number), {title, today}));
-    made.file_name = file_name_of(order, number, copy);
+    made.document = TRY(document_of(std::move(pages), title + (number.empty() ? "" : " " + number),
+                                    {title, today}));
+    made.file_name = file_name_of(order, number, copy, today);
     made.number = number;
     return made;
 }
@@ -115,23 +146,37 @@ Result<void> Clerk::note_paper(const PaperOrder& order, Instant now) {
     return {};
 }
 
-Event Clerk::make_preview(const MakePreview& effect, Instant now) const {
-    const auto copies = copies_made(effect.order);
-    if (!copies) return EffectFailed{effect.ticket, copies.error()};
-    const auto page = page_of(effect.order, *copies + 1, day_in_japan(now));
-    if (!page) return EffectFailed{effect.ticket, page.error()};
-    auto picture = draw_picture(*page, preview_dots_per_inch);
-    if (!picture) return EffectFailed{effect.ticket, picture.error()};
-    std::vector<PaperChoice> offered{{PaperKind::certificate, Labels::bilingual},
-                                     {PaperKind::certificate, Labels::japanese}};
+std::vector<PaperChoice> Clerk::offered_papers() const {
+    std::vector<PaperChoice> offered;
+    if (!office_.city || office_.city->clinics_certify || !at_clinic_) {
+        offered.push_back({PaperKind::certificate, Labels::bilingual});
+        offered.push_back({PaperKind::certificate, Labels::japanese});
+    }
     if (office_.city && office_.city->overprint) offered.push_back({PaperKind::overprint});
     offered.push_back({PaperKind::dose_record, Labels::bilingual});
     offered.push_back({PaperKind::dose_record, Labels::japanese});
+    return offered;
+}
+
+Event Clerk::make_preview(const MakePreview& effect, Instant now) const {
+    const auto offered = offered_papers();
+    PaperOrder order = effect.order;
+    if (std::ranges::count(offered, order.paper) == 0) order.paper = offered.front();
+    const auto copies = copies_made(order);
+    if (!copies) return EffectFailed{effect.ticket, copies.error()};
+    const auto page = page_of(order, *copies + 1, day_in_japan(now));
+    if (!page) return EffectFailed{effect.ticket, page.error()};
+    auto picture = draw_picture(*page, preview_dots_per_inch);
+    if (!picture) return EffectFailed{effect.ticket, picture.error()};
     return PreviewReady{effect.ticket, std::make_shared<const Picture>(*std::move(picture)),
-                        std::move(offered)};
+                        offered};
 }
 
 Event Clerk::print(const PrintPaper& effect, Instant now) {
+    const auto offered = offered_papers();
+    if (is_of_a_dose(effect.order.paper.kind) &&
+        std::ranges::count(offered, effect.order.paper) == 0)
+        return EffectFailed{effect.ticket, not_printed_here()};
     const auto copies = copies_made(effect.order);
     if (!copies) return EffectFailed{effect.ticket, copies.error()};
     const auto make = [&](const PaperOrder& order, int copy) {

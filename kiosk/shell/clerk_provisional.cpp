@@ -64,7 +64,7 @@ Event Clerk::take_in(const TakeIn& effect, Instant now) {
     if (!entry) return EffectFailed{effect.ticket, entry.error()};
     auto row = ledger.person(person);
     if (!row) return EffectFailed{effect.ticket, row.error()};
-    return found(effect.ticket, std::move(**row), "provisional");
+    return found(effect.ticket, std::move(**row), "provisional", day_in_japan(now));
 }
 
 // A provisional person is for the city of this desk to settle, wherever the voucher is from: its

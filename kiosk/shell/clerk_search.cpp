@@ -67,7 +67,7 @@ Event Clerk::open_person(const OpenPerson& effect, Instant now) {
     const auto lacking = lacks_any({**row}, described->municipality);
     if (!lacking) return EffectFailed{effect.ticket, lacking.error()};
     if (*lacking) return EffectFailed{effect.ticket, not_whole()};
-    return found(effect.ticket, *std::move(*row), "search");
+    return found(effect.ticket, *std::move(*row), "search", day_in_japan(now));
 }
 
 }  // namespace uketsuke

@@ -7,11 +7,6 @@ namespace uketsuke {
 
 namespace {
 
-bool is_at(const VisitState& state, const std::string& venue) {
-    const bool is_here = state.stage != VisitStage::none || state.parked;
-    return is_here && (state.venue.empty() || state.venue == venue);
-}
-
 std::string name_of(const PersonRow& row) {
     const auto described = described_in(row);
     return described ? described->name : std::string();
@@ -94,14 +89,14 @@ Event Clerk::open_numbered(const OpenNumbered& effect, Instant now) {
     });
     if (people->empty()) return PersonMissing{effect.ticket};
     if (people->size() > 1) return EffectFailed{effect.ticket, two_of_a_number(effect.number)};
-    return found(effect.ticket, std::move(people->front()), "number");
+    return found(effect.ticket, std::move(people->front()), "number", today);
 }
 
 // Rows that changed are read again whenever the worker has nothing else to do, which tells of each.
 std::optional<Event> Clerk::look_at_visitors() {
     const bool others = roster_.rows_read() != rows_seen_;
     rows_seen_ = roster_.rows_read();
-    if (!vials_changed() && !others) return std::nullopt;
+    if (!watched_changed() && !others) return std::nullopt;
     return VisitorsChanged{};
 }
 

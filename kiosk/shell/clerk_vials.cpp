@@ -11,17 +11,16 @@ namespace {
 
 // 接種待ち at the venue, those who are parked among them.
 bool awaits_injection(const VisitState& state, const std::string& venue) {
-    const bool here = state.venue.empty() || state.venue == venue;
-    return here && (state.stage == VisitStage::received ||
-                    state.stage == VisitStage::form_checked || state.stage == VisitStage::screened);
+    return is_at(state, venue) &&
+           (state.stage == VisitStage::received || state.stage == VisitStage::form_checked ||
+            state.stage == VisitStage::screened);
 }
 
 }  // namespace
 
 Event Clerk::list_vials(const ListVials& effect, Day today, const std::string& opened) {
     const Subject subject = vials_subject(effect.venue, today);
-    vials_seen_ = VialsSeen{subject, 0};
-    vials_changed();
+    watch({subject});
     const auto entries = records_.ledger().entries_about(subject);
     if (!entries) return EffectFailed{effect.ticket, entries.error()};
     const auto visitors = records_.ledger().visitors_on(today);
@@ -57,15 +56,23 @@ Event Clerk::waste_doses(const WasteDoses& effect, Instant now) {
     return list_vials({effect.ticket, effect.venue}, today);
 }
 
+void Clerk::watch(std::vector<Subject> subjects) {
+    watched_.clear();
+    for (Subject& subject : subjects) watched_.push_back({std::move(subject), 0});
+    watched_changed();
+}
+
 // Asked after every job of the worker, so nothing is opened for it.
-bool Clerk::vials_changed() {
-    if (!vials_seen_) return false;
+bool Clerk::watched_changed() {
     Ledger& ledger = records_.ledger();
-    const auto entries =
-        ledger.store().entries_of(ledger.sealer().subject_key(vials_seen_->subject));
-    if (!entries || entries->size() == vials_seen_->entries) return false;
-    vials_seen_->entries = entries->size();
-    return true;
+    bool changed = false;
+    for (Watched& one : watched_) {
+        const auto entries = ledger.store().entries_of(ledger.sealer().subject_key(one.subject));
+        if (!entries || entries->size() == one.entries) continue;
+        one.entries = entries->size();
+        changed = true;
+    }
+    return changed;
 }
 
 }  // namespace uketsuke

@@ -1,4 +1,4 @@
-// A page as a printer is given it: PDF, or pixels where it takes no PDF.
+// Pages as a printer is given them: PDF, or pixels where it takes no PDF.
 #pragma once
 
 #include "core/page/page.h"
@@ -9,6 +9,8 @@ namespace uketsuke {
 
 // `title` stands in the printer's own list of jobs and names nobody; `facts` stand in the PDF.
 // Errors: those of draw_pdf.
-Result<PrintDocument> document_of(const Page& page, std::string title, const PdfFacts& facts);
+// All pages are of the size of the first; there is one at least.
+Result<PrintDocument> document_of(std::vector<Page> pages, std::string title,
+                                  const PdfFacts& facts);
 
 }  // namespace uketsuke

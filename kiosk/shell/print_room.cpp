@@ -52,7 +52,8 @@ Json json_of(const PaperOrder& order) {
             {"person", order.person.hex()},
             {"entry", order.entry},
             {"number", order.number},
-            {"lines", lines}};
+            {"lines", lines},
+            {"venue", order.venue}};
 }
 
 std::optional<PaperOrder> order_in(const Json& object) {
@@ -64,6 +65,7 @@ std::optional<PaperOrder> order_in(const Json& object) {
     order.person = PersonId::parse(text_or(object, "person")).value_or(PersonId{});
     order.entry = text_or(object, "entry");
     order.number = text_or(object, "number");
+    order.venue = text_or(object, "venue");
     for (const Json& line : object["lines"]) {
         if (!line.is_array() || line.size() != 2 || !line[0].is_string() || !line[1].is_string())
             return std::nullopt;

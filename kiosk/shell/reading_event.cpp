@@ -125,8 +125,8 @@ Event event_of_scan(const Reading& scan, const Screen& screen, const Municipalit
     Event event = package ? VoucherRefused{screen.generation, a_package()}
                           : event_of(agree({scan}, known), screen.generation);
     // What is no voucher does not take the record of whoever was served from the screen.
-    if (!awaits_voucher(screen.view) && !std::holds_alternative<VoucherSeen>(event))
-        return ScanUnused{};
+    const bool served = was_served(screen.view) && !awaits_voucher(screen.view);
+    if (served && !std::holds_alternative<VoucherSeen>(event)) return ScanUnused{};
     return event;
 }
 

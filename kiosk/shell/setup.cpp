@@ -66,10 +66,10 @@ Result<std::optional<CityFacts>> load_city(const RunArguments& arguments,
 }
 
 Result<Language> parse_language(const std::string& text) {
-    if (text == "ja") return Language::japanese;
+    if (text == "ja" || text == easy_japanese) return Language::japanese;
     if (text == "en") return Language::english;
     return fail(ErrorKind::bad_input, "run.language",
-                {"--lang は ja か en です。", "--lang is ja or en."});
+                {"--lang は ja・easy・en のどれかです。", "--lang is ja, easy or en."});
 }
 
 Result<std::optional<RecordStep>> parse_step(long long number) {
@@ -98,6 +98,7 @@ Result<Office> make_office(const RunArguments& arguments, Records& records,
     office.programme = rules->programme.id;
     office.municipality = enrolment ? enrolment->municipality : rules->programme.municipality;
     office.city = TRY(load_city(arguments, folder));
+    if (office.city && records.purpose() == Purpose::training) office.city->sample = true;
     office.duties = std::make_shared<const Duties>(TRY(load_duties()));
     office.lock_after = TRY(parse_lock_after(arguments.lock_after));
     office.print_to = {arguments.printer, arguments.label_printer, arguments.print_to};
@@ -118,6 +119,7 @@ Result<Setup> set_up(const RunArguments& arguments) {
     if (!arguments.trace.empty()) setup.trace = TRY(Trace::open(arguments.trace));
     setup.folder = std::make_unique<DataFolder>(
         TRY(DataFolder::own(std::filesystem::absolute(arguments.data))));
+    if (arguments.training) TRY(mark_for_training(*setup.folder));
     const auto keys = TRY(choose_key_source(arguments.keys, setup.folder->path()));
     setup.records = TRY(Records::open(*setup.folder, *keys, RecordsOf::terminal));
     setup.office = TRY(make_office(arguments, *setup.records, *setup.folder));

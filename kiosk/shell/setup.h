@@ -30,10 +30,14 @@ struct RunArguments {
     bool kiosk = false;
     std::string sound = "default";
     bool no_window = false;
+    bool training = false;
+    bool visitor_window = false;
     StartForm form;
 };
 
 inline constexpr long long lock_after_minutes_max = 60;
+// As --lang says it: Japanese, which the window shows in simple words.
+inline constexpr std::string_view easy_japanese = "easy";
 
 // What was opened, in the order in which it must be closed again: last one first.
 struct Setup {

@@ -5,6 +5,8 @@
 #include "kiosk/screens/screens.h"
 #include "kiosk/shell/cues.h"
 #include "kiosk/shell/reading_event.h"
+#include "kiosk/shell/visitor_page.h"
+#include "platform/page/drawing.h"
 
 namespace uketsuke {
 namespace {
@@ -14,6 +16,7 @@ constexpr int frames_after_input = 3;
 constexpr double frame_seconds = 1.0 / 60;
 constexpr double undecided_seconds = 0.03;  // Whether a person or a scanner typed is told by time.
 constexpr int live_width_max = 800;
+constexpr double visitor_dots_per_inch = 152.4;  // 1920 pixels wide.
 
 // Every second or third pixel of a large camera picture is enough for the window.
 Picture picture_of(const GreyImage& grey) {
@@ -52,6 +55,12 @@ std::vector<TraceTarget> targets_of(const look::Inventory& inventory) {
     return targets;
 }
 
+// 訓練 is said on every view from the first on.
+Screen marked(Screen screen, bool training) {
+    screen.bar.training = training;
+    return screen;
+}
+
 }  // namespace
 
 Terminal::Terminal(TerminalParts parts)
@@ -61,12 +70,15 @@ Terminal::Terminal(TerminalParts parts)
       municipalities_(parts.municipalities),
       trace_(std::move(parts.trace)),
       mailbox_([this] { window_.wake(); }),
+      training_(parts.records->purpose() == Purpose::training),
       worker_(std::move(parts.records), std::move(parts.office), mailbox_, clock_),
       watch_(std::move(parts.camera), print_reader(municipalities_), municipalities_, mailbox_),
       speaker_(std::move(parts.speaker)),
-      conductor_(first_screen(clock_.now(), parts.language, first_choices(worker_, clock_.today()),
-                              std::move(parts.form)),
-                 hands()) {}
+      conductor_(marked(first_screen(clock_.now(), parts.language,
+                                     first_choices(worker_, clock_.today()), std::move(parts.form)),
+                        training_),
+                 hands()),
+      visitor_window_(std::move(parts.visitor_window)) {}
 
 Hands Terminal::hands() {
     return {[this](const Effect& effect) { worker_.perform(effect); },
@@ -85,6 +97,7 @@ Result<void> Terminal::run() {
         if (frames_due_ > 0) --frames_due_;
         take_in();
         TRY(show_frame());
+        show_visitor();
     }
     mailbox_.close();
     return {};
@@ -167,6 +180,19 @@ void Terminal::show_preview() {
     } else {
         look_.hide(look::preview_slot);
     }
+}
+
+// Drawn anew only where it says something else. What cannot be drawn leaves the picture before it:
+// the desk goes on.
+void Terminal::show_visitor() {
+    if (!visitor_window_) return;
+    VisitorWords words = visitor_words(conductor_.screen());
+    if (words != visitor_words_) {
+        const auto picture = draw_picture(draw_visitor_page(words), visitor_dots_per_inch);
+        if (picture) visitor_window_->show(*picture);
+        visitor_words_ = std::move(words);
+    }
+    visitor_window_->refresh();
 }
 
 void Terminal::forget_person() {

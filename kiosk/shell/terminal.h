@@ -2,7 +2,9 @@
 // between them. Everything meets here and nothing is decided here.
 #pragma once
 
+#include "kiosk/flow/visitor_display.h"
 #include "kiosk/look/look.h"
+#include "kiosk/look/picture_window.h"
 #include "kiosk/look/window.h"
 #include "kiosk/shell/conductor.h"
 #include "kiosk/shell/trace.h"
@@ -26,6 +28,7 @@ struct TerminalParts {
     StartForm form;  // What start of work begins with.
     Trace trace;
     std::string speaker = {};  // platform/sound/speaker.h; empty: silence.
+    std::unique_ptr<look::PictureWindow> visitor_window = {};  // 来場者画面; null: there is none.
 };
 
 // UI thread only.
@@ -48,6 +51,7 @@ class Terminal {
     void tell_recorded();
     void show_live_picture();
     void show_preview();
+    void show_visitor();
     void forget_person();
     Result<void> show_frame();
     double seconds_to_sleep() const;
@@ -58,14 +62,17 @@ class Terminal {
     const Municipalities* municipalities_;
     Trace trace_;
     Mailbox mailbox_;
+    bool training_;  // Known before the worker has the records.
     Worker worker_;
     VoucherWatch watch_;
     Speaker speaker_;
     Conductor conductor_;
     Keystrokes scanner_;
-    Instant looked_{};                        // For its keys, the last time.
-    std::shared_ptr<const GreyImage> live_;   // As shown.
-    std::shared_ptr<const Picture> preview_;  // As shown.
+    std::unique_ptr<look::PictureWindow> visitor_window_;
+    std::optional<VisitorWords> visitor_words_;  // As shown.
+    Instant looked_{};                           // For its keys, the last time.
+    std::shared_ptr<const GreyImage> live_;      // As shown.
+    std::shared_ptr<const Picture> preview_;     // As shown.
     int frames_due_ = 1;
     std::function<void()> recorded_;
     std::size_t unsent_ = 0;

@@ -12,6 +12,7 @@ namespace uketsuke {
 namespace {
 
 constexpr const char* store_id_setting = "store_id";
+constexpr const char* device_setting = "device";  // Whose records these are.
 constexpr const char* enrolments_setting = "enrolments";
 
 Result<KeyRing> unlock_or_make(const DataFolder& folder, const KeySource& source) {
@@ -78,13 +79,6 @@ void place_hub(std::vector<Enrolment>& hubs, const Enrolment& hub, HubPlace plac
 
 }  // namespace
 
-DeviceId device_id_of(const PublicKey& key) {
-    const Digest digest = sha256(Bytes(key.begin(), key.end()));
-    DeviceId id;
-    std::copy_n(digest.begin(), id.bytes.size(), id.bytes.begin());
-    return id;
-}
-
 Records::Records(const DataFolder& folder, KeyRing keys, std::unique_ptr<Store> store,
                  RecordsOf whose)
     : folder_(folder),
@@ -97,7 +91,7 @@ Records::Records(const DataFolder& folder, KeyRing keys, std::unique_ptr<Store> 
 std::unique_ptr<Ledger> Records::ledger_on(Store& store) const {
     const Signer signer(keys_.device_seed());
     return std::make_unique<Ledger>(
-        store, keys_.data_key(), device_id_of(signer.public_key()), signer,
+        store, keys_.data_key(), device_id_of(signer.public_key(), purpose()), signer,
         whose_ == RecordsOf::hub ? Numbering::positions : Numbering::none,
         [] { return random_bytes<16>(); });
 }
@@ -109,6 +103,7 @@ Result<std::unique_ptr<Records>> Records::open(const DataFolder& folder, const K
     auto store = TRY(open_sqlite_store(folder.file(records_file).string()));
     std::unique_ptr<Records> records(new Records(folder, std::move(keys), std::move(store), whose));
     TRY(records->name_store());
+    TRY(records->keep_device());
     TRY(records->ledger().bring_up_to_date(progress));
     return records;
 }
@@ -122,6 +117,22 @@ Result<void> Records::name_store() {
     store_id_.bytes = random_bytes<16>();
     return store_->set_setting(store_id_setting,
                                Bytes(store_id_.bytes.begin(), store_id_.bytes.end()));
+}
+
+// A mark for training that somebody made or removed would give the device another name, and what
+// is unsent would be nobody's.
+Result<void> Records::keep_device() {
+    const DeviceId device = ledger_->device();
+    const Bytes mine(device.bytes.begin(), device.bytes.end());
+    const auto kept = TRY(store_->setting(device_setting));
+    if (!kept) return store_->set_setting(device_setting, mine);
+    if (*kept == mine) return {};
+    return fail(
+        ErrorKind::environment, "records.purpose",
+        {"訓練用の印（ファイル training）が、記録したときと違います。何も変更していません。",
+         "The mark for training (the file training) is not as it was when this was recorded. "
+         "Nothing was changed."},
+        {"ファイル training を元に戻してください。", "Put the file training back as it was."});
 }
 
 Result<std::vector<Enrolment>> Records::enrolments() {

@@ -9,6 +9,7 @@
 #include "core/store/ledger.h"
 #include "platform/folder/data_folder.h"
 #include "platform/keys/key_ring.h"
+#include "platform/records/training.h"
 
 namespace uketsuke {
 
@@ -17,10 +18,6 @@ inline constexpr const char* records_file = "records.db";
 inline constexpr const char* snapshot_folder = "snapshot";
 
 enum class RecordsOf { terminal, hub };  // A hub numbers entries (design.md D6).
-
-// A device is named by its key: the first sixteen bytes of SHA-256(public key). A name cannot be
-// claimed without the key behind it.
-DeviceId device_id_of(const PublicKey& key);
 
 // What enrolment taught this terminal. Nothing here identifies a person.
 struct Enrolment {
@@ -46,7 +43,7 @@ class Records {
   public:
     // Opens what lies in `folder`, or makes it new (keys wrapped by `source`, an empty store).
     // Errors: those of KeyRing and open_sqlite_store; records.without_keys where a store lies there
-    // but its keys do not.
+    // but its keys do not; records.purpose where the folder's mark for training is not as it was.
     // Where a newer program opens what an older one wrote, the tables are made anew first: that
     // may take some seconds, and `progress` is told.
     // Borrows the folder: it must outlive the records, as its lock must outlive the store.
@@ -54,6 +51,7 @@ class Records {
                                                  RecordsOf whose, const Progress& progress = {});
 
     const DataFolder& folder() const { return folder_; }
+    Purpose purpose() const { return purpose_of(folder_); }
     Ledger& ledger() { return *ledger_; }
     // Of this store: random, made with it, kept by every copy. Cursors of terminals hang on it.
     const HubId& store_id() const { return store_id_; }
@@ -99,6 +97,7 @@ class Records {
     std::unique_ptr<Ledger> ledger_on(Store& store) const;
     Records(const DataFolder& folder, KeyRing keys, std::unique_ptr<Store> store, RecordsOf whose);
     Result<void> name_store();
+    Result<void> keep_device();
 
     const DataFolder& folder_;
     RecordsOf whose_;

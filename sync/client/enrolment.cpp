@@ -1,6 +1,7 @@
 // Enrolment: the request, its answer, and what is kept of it.
 #include "sync/client/enrolment.h"
 
+#include "platform/records/training.h"
 #include "sync/client/nonsense.h"
 #include "sync/wire/paths.h"
 #include "sync/wire/request_signature.h"
@@ -24,16 +25,19 @@ Result<EnrolmentAnswer> read_enrolment(const Response& response) {
     return answer;
 }
 
-Enrolment enrolment_from(const EnrolmentAnswer& answer, const EnrolmentWish& wish,
-                         const std::string& url) {
-    return {url,
-            answer.hub,
-            answer.hub_device,
-            answer.hub_public_key,
-            answer.hub_box_key,
-            answer.municipality,
-            answer.programme,
-            wish.name};
+Result<Enrolment> enrolment_from(const EnrolmentAnswer& answer, const EnrolmentWish& wish,
+                                 const std::string& url) {
+    if (auto crossing = obstacle_to_join({answer.hub_device, answer.hub_public_key},
+                                         {wish.device, wish.public_key}))
+        return std::unexpected(*std::move(crossing));
+    return Enrolment{url,
+                     answer.hub,
+                     answer.hub_device,
+                     answer.hub_public_key,
+                     answer.hub_box_key,
+                     answer.municipality,
+                     answer.programme,
+                     wish.name};
 }
 
 }  // namespace uketsuke

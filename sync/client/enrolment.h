@@ -13,7 +13,8 @@ Request enrolment_request(const EnrolmentWish& wish, const Signer& signer, Insta
 Result<EnrolmentAnswer> read_enrolment(const Response& response);
 
 // What Records::set_enrolment takes.
-Enrolment enrolment_from(const EnrolmentAnswer& answer, const EnrolmentWish& wish,
-                         const std::string& url);
+// Errors: enrol.training (refused), where the city is not for what this device is for.
+Result<Enrolment> enrolment_from(const EnrolmentAnswer& answer, const EnrolmentWish& wish,
+                                 const std::string& url);
 
 }  // namespace uketsuke

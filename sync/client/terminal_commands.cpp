@@ -43,7 +43,7 @@ Result<int> enrol(const Visit& visit, const Json& arguments, const CommandSpeech
     const Response response =
         TRY(transport->carry(enrolment_request(wish, *signer, visit.clock.now())));
     const EnrolmentAnswer answer = TRY(read_enrolment(response));
-    const Enrolment enrolment = enrolment_from(answer, wish, address.url);
+    const Enrolment enrolment = TRY(enrolment_from(answer, wish, address.url));
     const auto keep = [&](Records& records) -> Result<void> {
         TRY(records.ledger().set_scope(answer.scope));
         TRY(set_hub_ca_file(records, enrolment.hub, address.ca_file));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/require.h"
+#include "platform/records/training.h"
 #include "sync/hub/enrolment_codes.h"
 #include "sync/hub/restoration.h"
 #include "sync/hub/take_runs.h"
@@ -179,6 +180,9 @@ Result<HubAnswer> Desk::enrol(const EnrolAsked& asked, Instant now) {
                     {"端末のデータフォルダを新しく作って登録してください。",
                      "Enrol with a new data folder."});
     }
+    if (auto crossing = obstacle_to_join({wish.device, wish.public_key},
+                                         {ledger_.device(), ledger_.public_key()}))
+        return std::unexpected(*std::move(crossing));
     if (auto revoked = TRY(farewell(wish.device))) return std::move(*revoked);
     const Enrollee noted = TRY(EnrolmentCodes(ledger_.store()).redeem(wish.code, wish.device, now));
     const auto row = TRY(ledger_.devices().row(wish.device));

@@ -1,10 +1,12 @@
 // Rows of both files to facts.
 #include "sync/roster/roster.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "core/base/kana.h"
 #include "core/base/utf8.h"
+#include "core/people/sounds.h"
 #include "core/voucher/voucher.h"
 #include "sync/roster/table.h"
 
@@ -18,7 +20,8 @@ const std::vector<ColumnRule> roster_columns{
     {"birth_date", Presence::required},     {"postal_code", Presence::optional},
     {"address", Presence::required},        {"address_protected", Presence::optional},
     {"municipality", Presence::required},   {"voucher_number", Presence::optional},
-    {"resident_since", Presence::optional}, {"groups", Presence::optional}};
+    {"resident_since", Presence::optional}, {"groups", Presence::optional},
+    {"common_name", Presence::optional},    {"common_kana", Presence::optional}};
 
 const std::vector<ColumnRule> dose_columns{
     {"resident_id", Presence::required}, {"date", Presence::required},
@@ -38,6 +41,16 @@ void warn_of_lost_shapes(const std::string& text, const char* column, RowReader&
                   {"文字が失われています（U+FFFD）。元のデータを確かめてください。",
                    "A character was lost before this file was made (U+FFFD). Check the source."});
     }
+}
+
+// Registers have no フリガナ for a name in Latin letters: it is found by its letters.
+std::string read_kana(RowReader& read, const std::string& name) {
+    const std::string kana = read.text("kana");
+    const auto parts = sounds_of(name);
+    const bool latin = std::ranges::none_of(
+        parts, [](const std::string& part) { return part.find(no_sound) != part.npos; });
+    if (!kana.empty()) return widen_kana(kana);
+    return latin && !name.empty() ? name : read.needed_text("kana");
 }
 
 Sex read_sex(RowReader& read) {
@@ -92,7 +105,7 @@ Resident read_resident(const Table& table, const CsvRow& row, Roster& roster) {
     Resident resident;
     resident.resident_id = read.needed_text("resident_id", 64);
     resident.name = read.needed_text("name");
-    resident.kana = widen_kana(read.needed_text("kana"));
+    resident.kana = read_kana(read, resident.name);
     resident.sex = read_sex(read);
     const auto birth_date = read.day("birth_date");
     need(birth_date, "birth_date", table, row, read);
@@ -104,6 +117,8 @@ Resident read_resident(const Table& table, const CsvRow& row, Roster& roster) {
     resident.voucher_number = read.digits("voucher_number", 10);
     resident.resident_since = read.day("resident_since");
     resident.groups = read_groups(read);
+    resident.common_name = read.text("common_name");
+    resident.common_kana = widen_kana(read.text("common_kana"));
     warn_of_lost_shapes(resident.name, "name", warn);
     warn_of_lost_shapes(resident.address, "address", warn);
     return resident;

@@ -61,7 +61,7 @@ class ReceptionAtPace(unittest.TestCase):
         for visitor in cls.line:
             before = cls.desk.taps
             cls.scans += meet_by_scanner(cls.scanner, cls.desk, visitor.digits)
-            cls.desk.tap("who.confirmed")
+            cls.desk.confirm_identity()
             cls.desk.tap("verdict.receive")
             cls.desk.await_view("step_done")  # Where the next voucher is read.
             cls.received.append(visitor)

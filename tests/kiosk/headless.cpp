@@ -44,8 +44,8 @@ Lettered BarScribe::letter(const Lettering& lettering) {
 
 GlyphSet catalogue_glyphs() {
     GlyphSet glyphs;
-    for (Language language : {Language::japanese, Language::english}) {
-        for (const auto& [key, words] : Catalogue::entries(test::words_dir, language))
+    for (const Tongue tongue : tongues) {
+        for (const auto& [key, words] : Catalogue::entries(test::words_dir, tongue))
             glyphs.add(words);
     }
     return glyphs;

@@ -28,7 +28,7 @@ class BarScribe : public Scribe {
     Lettered letter(const Lettering& lettering) override;
 };
 
-// Every character of both catalogues.
+// Every character of all catalogues.
 GlyphSet catalogue_glyphs();
 Catalogue test_catalogue(Language language);
 

@@ -56,7 +56,7 @@ const std::vector<Adapter>& adapters() {
         {"zstd.h", {"sync/wire/compression.cpp"}},
         {"iconv.h", {"core/base/", "sync/", "platform/"}},
         {"libintl.h", {"kiosk/look/words.cpp"}},
-        {"GLFW/", {"kiosk/look/window.cpp"}},
+        {"GLFW/", {"kiosk/look/picture_window.cpp", "kiosk/look/window.cpp"}},
         {"GL/", {"kiosk/look/"}},
         {"imgui", {"kiosk/look/", "kiosk/screens/"}},
         {"backends/imgui_", {"kiosk/look/window.cpp"}},

@@ -11,11 +11,19 @@ void HubOptions::declare(Options& options) {
     options.text("--now", now, "pin the clock: 2030-04-01T09:30:00+09:00");
     keys.declare(options);
     options.flag("--json", json, "one JSON object a line");
+    options.flag("--training", training,
+                 "a new data folder is for practising: no terminal of work can join it");
 }
 
 std::filesystem::path HubOptions::folder() const {
     std::filesystem::path path = std::filesystem::absolute(database.empty() ? data : database);
     return path.filename() == "records.db" ? path.parent_path() : path;
+}
+
+Result<std::unique_ptr<Records>> HubOptions::open(const DataFolder& folder) const {
+    if (training) TRY(mark_for_training(folder));
+    const auto source = TRY(choose_key_source(keys, folder.path()));
+    return Records::open(folder, *source, RecordsOf::hub);
 }
 
 Result<std::unique_ptr<Clock>> HubOptions::clock(PinnedTime pinned) const {
@@ -28,9 +36,7 @@ int run_hub_command(const HubOptions& options, const CommandRequest& request, If
     const Speech speech = speaks_japanese() ? Speech::japanese : Speech::english;
     const auto here = [&](const DataFolder& folder, const CommandRequest& asked,
                           CommandOutput& output) {
-        const auto source = choose_key_source(options.keys, folder.path());
-        if (!source.has_value()) return report(source.error(), options.json);
-        auto records = Records::open(folder, **source, RecordsOf::hub);
+        auto records = options.open(folder);
         if (!records.has_value()) return report(records.error(), options.json);
         return carry_out_hub_command(**records, asked, output, **clock, speech);
     };

@@ -5,6 +5,7 @@
 #include "platform/command/command.h"
 #include "platform/folder/carry_out.h"
 #include "platform/records/key_choice.h"
+#include "platform/records/records.h"
 
 namespace uketsuke {
 
@@ -14,10 +15,13 @@ struct HubOptions {
     KeyChoice keys;
     std::string now;
     bool json = false;
+    bool training = false;  // A new data folder is for practising (platform/records/training.h).
 
     void declare(Options& options);
     // --db names a data folder, or the records.db in one; it wins over --data.
     std::filesystem::path folder() const;
+    // Keys, records, and the mark of a folder for training.
+    Result<std::unique_ptr<Records>> open(const DataFolder& folder) const;
     Result<std::unique_ptr<Clock>> clock(PinnedTime pinned) const;
 };
 

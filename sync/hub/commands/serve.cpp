@@ -106,8 +106,7 @@ Result<int> serve(const ServeArguments& arguments) {
     const auto clock = TRY(arguments.hub.clock(PinnedTime::runs_on));
     const DataFolder folder = TRY(DataFolder::own(arguments.hub.folder()));
     const auto log = TRY(Log::open(folder.path() / "log", *clock));
-    const auto source = TRY(choose_key_source(arguments.hub.keys, folder.path()));
-    auto records = TRY(Records::open(folder, *source, RecordsOf::hub));
+    auto records = TRY(arguments.hub.open(folder));
     TRY(configure_hub(*records, arguments.municipality, arguments.programme));
     if (!arguments.upstream.url.empty())
         TRY(join_upstream(*records, arguments.upstream, *clock, tell_joining));

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/ledger/closing.h"
 #include "core/ledger/device_row.h"
 #include "core/ledger/vials.h"
 #include "tests/core/ledger/sample.h"
@@ -67,6 +68,13 @@ INSTANTIATE_TEST_SUITE_P(
             vials_subject("見本会場", day("2022-12-01")), terminal, ""},
         Row{"vial_about_a_person", opened("2022-12-01T09:00:00+09:00"), someone, terminal,
             "entry.subject"},
+        Row{"day_closed", closed_day(), closing_subject("見本会場", day("2022-12-01")), terminal,
+            ""},
+        Row{"day_closed_about_vials", closed_day(), vials_subject("見本会場", day("2022-12-01")),
+            terminal, "entry.subject"},
+        Row{"reaction", reaction(), someone, terminal, ""},
+        Row{"reaction_about_a_device", reaction(), some_device, terminal, "entry.subject"},
+        Row{"incident", incident(), someone, terminal, ""},
         Row{"rules_of_a_terminal", RulesPublished{}, rules_subject(), terminal, "author.role"},
         Row{"rules_of_a_hub", RulesPublished{}, rules_subject(), hub_author, ""},
         Row{"dose_about_a_device", given("2022-12-01", 3), some_device, terminal, "entry.subject"},

@@ -74,6 +74,13 @@ TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
     closed.date = day("2022-12-01");
     closed.outcome = ScreeningOutcome::screening_only;
     closed.reason = "発熱";
+    CheckedIn shown = checked_in(1);
+    shown.document = "health_insurance";
+    Resident known_otherwise = resident();
+    known_otherwise.common_name = "見本 通";
+    known_otherwise.common_kana = "ミホン トオル";
+    for (const Fact& fact : {Fact(shown), Fact(known_otherwise)})
+        EXPECT_EQ(parse_fact(kind_of(fact), print_fact(fact)).value(), fact);
     const std::vector<Fact> facts = {
         resident(),
         reported("2021-06-01", 1),
@@ -97,7 +104,11 @@ TEST(Entry, EveryKindOfFactIsReadAsItWasWritten) {
         SignedIn{StaffId{}, "見本 花子", "pin"},
         provisional(),
         opened("2022-12-01T09:00:00+09:00"),
-        DosesWasted{"aa/462152/3", 2, "dropped", "見本職員", {}}};
+        DosesWasted{"aa/462152/3", 2, "dropped", "見本職員", {}},
+        reaction(),
+        incident(),
+        FormCollected{std::string(32, 'a'), "見本職員", sample::session(1)},
+        closed_day()};
     ASSERT_EQ(facts.size(), std::variant_size_v<Fact>);
     for (const Fact& fact : facts) {
         const auto again = parse_fact(kind_of(fact), print_fact(fact));

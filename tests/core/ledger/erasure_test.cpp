@@ -33,6 +33,12 @@ ScreeningClosed screening(const char* date) {
     return closed;
 }
 
+template <class Dated>
+Dated dated(Dated fact, const char* date) {
+    fact.date = day(date);
+    return fact;
+}
+
 struct DueRow {
     const char* what;
     std::vector<Fact> facts;  // All recorded at noon of 2021-12-15.
@@ -63,6 +69,11 @@ INSTANTIATE_TEST_SUITE_P(
         DueRow{"doses by a day", {reported("2021-11-30", 1), reported("2021-12-01", 2)}, {0}, 1},
         DueRow{"given here", {given("2021-11-30", 1), given("2021-12-14", 2)}, {0}, 1},
         DueRow{"screenings", {screening("2021-11-30"), screening("2021-12-01")}, {0}, 0},
+        DueRow{"reactions and incidents",
+               {dated(reaction(), "2021-11-30"), dated(reaction(), "2021-12-01"),
+                dated(incident(), "2021-11-30")},
+               {0, 2},
+               0},
         DueRow{"a certificate goes with its dose",
                {given("2021-11-30", 1), CertificateMade{1, day("2021-12-15"), "x"}},
                {0, 1},

@@ -30,14 +30,14 @@ FoldedRow full_row() {
     closed.reason = std::string(300, 'x');
     Resident moved = resident();
     moved.resident_since = day("2020-01-01");
-    return row_of({moved, reported("2021-06-01", 1), given("2022-12-01", 2), given("2022-12-01", 2),
-                   closed, CertificateMade{2, day("2022-12-01"), "x"}, checked_in(1),
-                   CheckInEnded{device(2).hex() + "/462152/7", "x"}, checked_in(2), reissued(),
-                   FindingSettled{"same_day_dose", "x", "y", SettledAs::corrected, "n", "見本"},
-                   DosesErased{{"b", "a"}, "x"},
-                   corrected("2022-12-01", 2, device(2).hex() + "/462152/3"),
-                   withdrawn(device(2).hex() + "/462152/4"), provisional(),
-                   step(DeskStep::received, "A012"), step(DeskStep::parked)});
+    return row_of(
+        {moved, reported("2021-06-01", 1), given("2022-12-01", 2), given("2022-12-01", 2), closed,
+         CertificateMade{2, day("2022-12-01"), "x"}, checked_in(1),
+         CheckInEnded{device(2).hex() + "/462152/7", "x"}, checked_in(2), reissued(),
+         FindingSettled{"same_day_dose", "x", "y", SettledAs::corrected, "n", "見本"},
+         DosesErased{{"b", "a"}, "x"}, corrected("2022-12-01", 2, device(2).hex() + "/462152/3"),
+         withdrawn(device(2).hex() + "/462152/4"), provisional(), step(DeskStep::received, "A012"),
+         step(DeskStep::parked), reaction(), incident()});
 }
 
 TEST(RowBytes, ARowIsReadAsItWasWritten) {
@@ -53,7 +53,7 @@ TEST(RowBytes, ARowIsReadAsItWasWritten) {
 TEST(RowBytes, GoldenBytes) {
     DoseReported dose = reported("2021-06-01", 1);
     dose.lot = std::string(260, '9');
-    const std::string expected = "05" + person(1).hex() +
+    const std::string expected = "06" + person(1).hex() +
                                  // The last entry: its time, device, municipality and sequence.
                                  "00000184cafba400" + device(2).hex() + "06343632313532" +
                                  "0000000000000001" +
@@ -77,6 +77,8 @@ TEST(RowBytes, GoldenBytes) {
                                  "00"        // Never.
                                  "00"        // No check-in.
                                  "00"        // No step.
+                                 "00"        // No reaction.
+                                 "00"        // No incident.
                                  "00"        // No voided voucher.
                                  "00"        // Nothing settled.
                                  "00";       // Nothing erased.

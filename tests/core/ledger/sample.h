@@ -155,6 +155,53 @@ inline VialOpened opened(const char* time, int doses = 6) {
     return vial;
 }
 
+inline ReactionNoted reaction(std::string dose = "aa/462152/3") {
+    ReactionNoted fact;
+    fact.dose = std::move(dose);
+    fact.date = day("2022-12-01");
+    fact.noticed = at("2022-12-01T10:20:00+09:00");
+    fact.signs = {"rash", "pale"};
+    fact.done = {"lay_down"};
+    fact.note = "見本の様子";
+    fact.recorder = "見本職員";
+    fact.venue = "見本会場";
+    fact.session = session(1);
+    return fact;
+}
+
+inline IncidentNoted incident(std::string dose = "aa/462152/3") {
+    IncidentNoted fact;
+    fact.dose = std::move(dose);
+    fact.date = day("2022-12-01");
+    fact.kind = "interval";
+    fact.noticed = at("2022-12-01T11:00:00+09:00");
+    fact.harm = "none";
+    fact.told = true;
+    fact.note = "見本の経緯";
+    fact.recorder = "見本職員";
+    fact.venue = "見本会場";
+    fact.session = session(1);
+    return fact;
+}
+
+inline DayClosed closed_day(int doses = 1) {
+    DayClosed fact;
+    fact.date = day("2022-12-01");
+    fact.venue = "見本会場";
+    fact.forms = 2;
+    fact.doses = doses;
+    fact.not_vaccinated = 1;
+    fact.drawn = 6;
+    fact.wasted = 5;
+    fact.unsent = 3;
+    fact.differences = {"unsent 3"};
+    fact.note = "見本の理由";
+    fact.recorder = "見本職員";
+    fact.approver = "見本責任者";
+    fact.session = session(1);
+    return fact;
+}
+
 // The same resident with another voucher.
 inline Resident reissued() {
     Resident again = resident();

@@ -111,6 +111,23 @@ INSTANTIATE_TEST_SUITE_P(ByDayAndNumber, Finding,
                                          FindRow{"", "1999-09-09", "", {{7, exact}}},
                                          FindRow{"", "", "4321", {}}));
 
+// 通称, and a name in Latin letters.
+TEST(People, AreFoundByTheNameThatTheyGoBy) {
+    Resident known_otherwise = resident("ミホン タロウ", "1950-04-05", "9900000017", "1");
+    known_otherwise.common_kana = "ヤマダ ジロウ";
+    PeopleIndex index;
+    index.put(row_number(0), known_otherwise, {});
+    index.put(row_number(1), resident("SAMPLE JOHN", "1980-05-05", "9900000020", "2"), {});
+    const auto first = [&](const char* name) {
+        const PeopleMatches found = index.find(parse_people_query(name, "", "", today).value());
+        return found.best.size() == 1 ? std::optional(found.best.front()) : std::nullopt;
+    };
+    EXPECT_EQ(first("やまだ じろう"), (PeopleMatch{row_number(0), Likeness::exact}));
+    EXPECT_EQ(first("みほん たろう"), (PeopleMatch{row_number(0), Likeness::exact}));
+    EXPECT_EQ(first("sample john"), (PeopleMatch{row_number(1), Likeness::exact}));
+    EXPECT_EQ(first("John Sam"), (PeopleMatch{row_number(1), Likeness::prefix}));
+}
+
 TEST(People, MoreThanFitAListAreCounted) {
     PeopleIndex index;
     for (std::uint32_t i = 0; i < 50; ++i)

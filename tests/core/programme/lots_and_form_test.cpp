@@ -147,7 +147,7 @@ ScreeningForm shipped_form() {
 
 TEST(TheForm, LetsWhoAnswersAsHeShouldPass) {
     const ScreeningForm form = shipped_form();
-    EXPECT_EQ(form.questions.size(), 13u);
+    EXPECT_EQ(form.questions.size(), 14u) << "those of the paper, and one that is asked beside it";
     EXPECT_EQ(judge_form(form, {}, 365).worst, AnswerMeans::nothing);
     EXPECT_EQ(judge_form(form, {{"convulsions", false}, {"wish", true}}, std::nullopt).worst,
               AnswerMeans::nothing);

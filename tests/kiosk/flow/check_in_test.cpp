@@ -39,6 +39,48 @@ TEST(CheckIn, IsRecordedBeforeAnybodyAsksForTheVerdict) {
     EXPECT_EQ(terminal.count<Assess>(), 1);
 }
 
+// documents.md section 6: the kind of the document is recorded, and nothing else of it.
+TEST(CheckIn, SaysWhichDocumentWasShownAtTheFirstDeskOfTheDay) {
+    Terminal terminal;
+    terminal.to_who_is_it();
+    EXPECT_TRUE(asks_document(terminal.view<WhoIsIt>(), make_day(2022, 12, 1)));
+    terminal.then(PersonConfirmed{IdentityDocument::health_insurance});
+    EXPECT_EQ(terminal.last<CheckPersonIn>().fact.document, "health_insurance");
+    terminal.then(CheckedInElsewhere{terminal.ticket(), elsewhere()}).then(TakeOver{});
+    EXPECT_EQ(terminal.last<CheckPersonIn>().fact.document, "health_insurance");
+    Terminal nothing_shown;
+    nothing_shown.to_who_is_it().then(PersonConfirmed{IdentityDocument::none});
+    EXPECT_EQ(nothing_shown.last<CheckPersonIn>().fact.document, "none");
+}
+
+TEST(CheckIn, AsksForNoSecondDocumentAtALaterDeskOfTheDay) {
+    Terminal terminal;
+    terminal.to_scan().then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    PersonRow row = walk::person();
+    CheckIn earlier = elsewhere().check_in;
+    earlier.fact.document = "driving_licence";
+    earlier.ended = true;
+    row.check_ins.push_back(earlier);
+    terminal.then(PersonFound{terminal.ticket(), row});
+    EXPECT_FALSE(asks_document(terminal.view<WhoIsIt>(), make_day(2022, 12, 1)));
+    EXPECT_TRUE(asks_document(terminal.view<WhoIsIt>(), make_day(2022, 12, 2)));
+    terminal.then(PersonConfirmed{IdentityDocument::other});
+    EXPECT_EQ(terminal.last<CheckPersonIn>().fact.document, "");
+}
+
+TEST(CheckIn, WhoIsAlikeIsShownAndStillShownOnTheWayBack) {
+    Terminal terminal;
+    terminal.to_scan().then(VoucherSeen{terminal.screen.generation, {walk::voucher(), {"qr"}}});
+    AlikeVisitor twin{"見本 次", make_day(1960, 4, 2), "A011"};
+    twin.same_surname = twin.same_birth = true;
+    terminal.then(PersonFound{terminal.ticket(), walk::person(), {twin}});
+    EXPECT_EQ(terminal.view<WhoIsIt>().found.alike, std::vector{twin});
+    terminal.check_in();
+    terminal.then(VerdictReady{terminal.ticket(), walk::verdict(Status::eligible), {}})
+        .then(Back{});
+    EXPECT_EQ(terminal.view<WhoIsIt>().found.alike, std::vector{twin});
+}
+
 TEST(CheckIn, ThatCannotBeRecordedLeadsToNoVerdict) {
     Terminal terminal;
     terminal.to_who_is_it().then(PersonConfirmed{});

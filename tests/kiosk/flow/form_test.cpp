@@ -108,6 +108,20 @@ TEST(Form, WantsTheGuardiansSignatureUnderSixteen) {
     }
 }
 
+// 代筆: who wrote is on the record, and nobody is the writer unless it was said.
+TEST(Form, SaysWhoWroteForThePerson) {
+    Terminal terminal = at_form();
+    terminal.then({ProxyWrote{"a_stranger"}, FormDone{}, Back{}});
+    EXPECT_EQ(terminal.view<FormAsked>().answers.proxy, "");
+    terminal.then({ProxyWrote{"family"}, FormDone{}, Vaccinate{},
+                   BodySiteChosen{BodySite::left_upper_arm}, Record{}});
+    const auto& signatures = terminal.last<SaveDose>().dose.fact().signatures;
+    EXPECT_EQ(signatures, (std::vector<std::string>{"consent", "proxy.family"}));
+    Terminal taken_back = at_form();
+    taken_back.then({ProxyWrote{"carer"}, ProxyWrote{""}});
+    EXPECT_EQ(taken_back.view<FormAsked>().answers, FormAnswers{});
+}
+
 TEST(Form, KeepsItsAnswersOnTheWayBackAndForgetsThemWithThePerson) {
     Terminal terminal = at_form();
     terminal.then({AnswerDeviates{"ill", true}, TemperatureEdited{"36.9"}, FormDone{}, Back{}});

@@ -250,13 +250,13 @@ TEST(Lock, ARevokedTerminalShowsThatAndAsksNobody) {
     EXPECT_EQ(terminal.screen.asked, std::nullopt);
 }
 
-// The flow reaches no record after the close yet, so the base is put there.
 Terminal& to_take_back_after_close(Terminal& terminal) {
-    terminal.to_recorded().then(MendingWanted{});
-    MendingBase base = terminal.view<MendingAsked>().base;
-    base.when = MendingTime::after_close;
-    terminal.screen.view = TakeBackAsked{base, {"typing", ""}};
-    return terminal;
+    terminal.to_recorded();
+    const RecordedDose record = terminal.view<Recorded>().record;
+    terminal.then({NextPerson{}, RecordsWanted{}});
+    terminal.then(RecordsListed{terminal.ticket(), {record}, true});
+    return terminal.then(
+        {RecordChosen{record.entry}, MendingChosen{MendingWay::take_back}, ReasonChosen{"typing"}});
 }
 
 TEST(Approval, AManagersPinStandsInPlaceOfATypedName) {

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "tests/kiosk/flow/random_arrivals.h"
+#include "tests/kiosk/flow/random_day.h"
 #include "tests/kiosk/flow/random_vials.h"
 #include "tests/kiosk/papers.h"
 
@@ -39,12 +40,16 @@ struct LineOf {
     std::string operator()(const TakeBackAsked& v) const { return line(v.base); }
     std::string operator()(const CorrectionAsked& v) const { return line(v.base); }
     std::string operator()(const MoveAsked& v) const { return line(v.base); }
+    std::string operator()(const ReactionAsked& v) const { return line(v.person.voucher()); }
+    std::string operator()(const ReactionShown& v) const { return line(v.person.voucher()); }
+    std::string operator()(const IncidentAsked& v) const { return line(v.base); }
+    std::string operator()(const IncidentShown& v) const { return line(v.base); }
     std::string operator()(const AtDesk& v) const { return line(v.person.voucher()); }
     std::string operator()(const TroublesShown& v) const { return line(v.voucher); }
     std::string operator()(const TroubleTold& v) const { return line(v.voucher); }
     std::string operator()(const TakingIn& v) const { return line(v.check.entry.voucher); }
     template <class V>
-    requires requires(V v) { v.entry; }
+    requires requires(V v) { v.entry.voucher; }
     std::string operator()(const V& v) const { return line(v.entry.voucher); }
     template <class V>
     requires requires(V v) { v.visit; }
@@ -78,9 +83,9 @@ std::string line_of(const Screen& screen) { return std::visit(LineOf{}, screen.v
 
 namespace {
 
-// Kinds of tap_of; then those of answer_of, search_of, mend_of, sign_in_tap, vial_tap and
-// arrival_tap.
-constexpr int taps = 29 + 10 + 4 + 12 + sign_in_taps + vial_taps + arrival_taps;
+// Kinds of tap_of; then those of answer_of, search_of, mend_of, sign_in_tap, vial_tap, arrival_tap
+// and day_tap.
+constexpr int taps = 29 + 10 + 4 + 12 + sign_in_taps + vial_taps + arrival_taps + day_taps;
 
 // What is asked of the visitor and of the paper form.
 Event answer_of(int choice, int detail) {
@@ -108,7 +113,7 @@ Event answer_of(int choice, int detail) {
         case 8:
             return GuardianSigned{detail % 2 == 0};
         default:
-            return FormDone{};
+            return detail % 4 ? Event(FormDone{}) : Event(ProxyWrote{detail % 8 ? "family" : ""});
     }
 }
 
@@ -134,7 +139,7 @@ Event mend_of(int choice, int detail) {
         case 1:
             return RecordsWanted{};
         case 2:
-            return MendingChosen{static_cast<MendingWay>(detail % 3)};
+            return MendingChosen{static_cast<MendingWay>(detail % 4)};
         case 3:
             return RecordChosen{detail % 3 ? "aa/462152/1" : "whim"};
         default:
@@ -175,7 +180,8 @@ Event tap_of(int choice, int detail) {
             return LanguageChosen{detail % 2 ? Language::english : Language::japanese};
         case 1:
             if (detail % 2) return FieldEdited{Field::lot, typed_lots[detail / 2]};
-            return FieldEdited{static_cast<Field>(detail / 2 % 9), detail % 4 ? "2023-03-31" : "X"};
+            return FieldEdited{static_cast<Field>(detail / 2 % 10),
+                               detail % 4 ? "2023-03-31" : "X"};
         case 2:
             return ProductChosen{detail % 4 ? walk::product : walk::other_product};
         case 3:
@@ -199,7 +205,7 @@ Event tap_of(int choice, int detail) {
         case 12:
             return BirthDateCompared{detail % 4 != 0};
         case 13:
-            return PersonConfirmed{};
+            return PersonConfirmed{static_cast<IdentityDocument>(detail % 5)};
         case 14:
             return ScreeningWanted{};
         case 15:
@@ -235,7 +241,9 @@ Event tap_of(int choice, int detail) {
             if (choice < 43) return search_of(choice - 39, detail);
             if (choice < 55) return mend_of(choice - 43, detail);
             if (choice < 63) return sign_in_tap(choice - 55, detail);
-            return choice < 73 ? vial_tap(choice - 63, detail) : arrival_tap(choice - 73, detail);
+            return choice < 73   ? vial_tap(choice - 63, detail)
+                   : choice < 80 ? arrival_tap(choice - 73, detail)
+                                 : day_tap(choice - 80, detail);
     }
 }
 
@@ -248,7 +256,7 @@ RecordedDose a_record() {
 Event site_of(int choice, int detail, Ticket ticket, Generation seen, const Screen& screen) {
     switch (choice) {
         case 18:
-            return RecordsListed{ticket, {a_record()}};
+            return RecordsListed{ticket, {a_record()}, detail % 4 == 0};
         case 19:
             return MendingSaved{ticket, detail % 2 ? "aa/462152/9" : ""};
         case 20:
@@ -337,6 +345,7 @@ Event forward_from(const Screen& screen, int detail) {
         return CardSeen{screen.generation, walk::card()};
     }
     if (auto vial = forward_to_vial(screen, detail)) return *std::move(vial);
+    if (auto day = forward_in_day(screen, detail)) return *std::move(day);
     if (auto arrival = forward_to_arrival(screen, detail)) return *std::move(arrival);
     const std::string name = name_of(screen.view);
     if (name == "start_of_work") return StartWork{};

@@ -82,9 +82,12 @@ StartChoices choices() {
 std::shared_ptr<const ScreeningForm> screening_form() {
     ScreeningForm form;
     form.id = "sample";
-    form.questions.push_back({"signed", 1, AnswerMeans::nothing, AnswerMeans::stop, "", {}, {}});
-    form.questions.push_back({"ill", 2, AnswerMeans::doctor, AnswerMeans::nothing, "", {}, {}});
-    form.questions.push_back({"moved", 3, AnswerMeans::desk, AnswerMeans::nothing, "", {}, {}});
+    form.questions.push_back(
+        {"signed", 1, AnswerMeans::nothing, AnswerMeans::stop, false, "", {}, {}});
+    form.questions.push_back(
+        {"ill", 2, AnswerMeans::doctor, AnswerMeans::nothing, false, "", {}, {}});
+    form.questions.push_back(
+        {"moved", 3, AnswerMeans::desk, AnswerMeans::nothing, false, "", {}, {}});
     form.stop_from_tenths_celsius = 375;
     form.guardian = GuardianRule{16, "", {}};
     return std::make_shared<const ScreeningForm>(std::move(form));

@@ -19,8 +19,8 @@ namespace {
 
 using Entries = std::map<std::string, std::string>;
 
-Entries entries_of(Language language) {
-    const auto list = Catalogue::entries(test::words_dir, language);
+Entries entries_of(Tongue tongue) {
+    const auto list = Catalogue::entries(test::words_dir, tongue);
     return {list.begin(), list.end()};
 }
 
@@ -75,30 +75,33 @@ std::set<std::string> keys_in_sources() {
 const std::set<std::string> error_codes{"words.missing", "fonts.missing", "fonts.bake",
                                         "window.display", "window.opengl"};
 
-TEST(Words, BothLanguagesHaveTheSameKeys) {
-    EXPECT_EQ(keys_of(entries_of(Language::japanese)), keys_of(entries_of(Language::english)));
-    EXPECT_GT(entries_of(Language::japanese).size(), 0U);
+TEST(Words, AllTonguesHaveTheSameKeys) {
+    const auto keys = keys_of(entries_of(Tongue::japanese));
+    EXPECT_GT(keys.size(), 0U);
+    for (const Tongue tongue : tongues) EXPECT_EQ(keys_of(entries_of(tongue)), keys);
 }
 
-TEST(Words, BothLanguagesFillTheSamePlaceholders) {
-    const Entries english = entries_of(Language::english);
-    for (const auto& [key, words] : entries_of(Language::japanese)) {
-        ASSERT_TRUE(english.contains(key)) << key;
-        EXPECT_EQ(placeholders_of(words), placeholders_of(english.at(key))) << key;
+TEST(Words, AllTonguesFillTheSamePlaceholders) {
+    for (const Tongue tongue : {Tongue::easy_japanese, Tongue::english}) {
+        const Entries other = entries_of(tongue);
+        for (const auto& [key, words] : entries_of(Tongue::japanese)) {
+            ASSERT_TRUE(other.contains(key)) << key;
+            EXPECT_EQ(placeholders_of(words), placeholders_of(other.at(key))) << key;
+        }
     }
 }
 
 TEST(Words, NoKeyIsMissingAndNoneIsUnused) {
     std::set<std::string> used = keys_in_sources();
     for (const std::string& code : error_codes) used.erase(code);
-    const std::set<std::string> written = keys_of(entries_of(Language::japanese));
+    const std::set<std::string> written = keys_of(entries_of(Tongue::japanese));
     for (const std::string& key : used) EXPECT_TRUE(written.contains(key)) << "missing: " << key;
     for (const std::string& key : written) EXPECT_TRUE(used.contains(key)) << "unused: " << key;
 }
 
 TEST(Words, NoWordsAreEmpty) {
-    for (Language language : {Language::japanese, Language::english}) {
-        for (const auto& [key, words] : entries_of(language)) EXPECT_FALSE(words.empty()) << key;
+    for (const Tongue tongue : tongues) {
+        for (const auto& [key, words] : entries_of(tongue)) EXPECT_FALSE(words.empty()) << key;
     }
 }
 
@@ -108,8 +111,8 @@ TEST(Words, TheTypefaceHasEveryCharacter) {
     pixels.fill(16);
     const auto fonts = bake_fonts(atlas, catalogue_glyphs(), {}, pixels);
     ASSERT_TRUE(fonts.has_value());
-    for (Language language : {Language::japanese, Language::english}) {
-        for (const auto& [key, words] : entries_of(language)) {
+    for (const Tongue tongue : tongues) {
+        for (const auto& [key, words] : entries_of(tongue)) {
             for (const ImFont* font : *fonts) EXPECT_EQ(count_missing(*font, words), 0) << key;
         }
     }
@@ -131,8 +134,8 @@ bool speaks_of(const std::string& words, const std::string& banned) {
 TEST(Words, TheCounterDoesNotSpeakOfEntriesSyncOrLedgers) {
     EXPECT_TRUE(speaks_of("the Ledger.", "ledger"));
     EXPECT_FALSE(speaks_of("country", "entry"));
-    for (Language language : {Language::japanese, Language::english}) {
-        for (const auto& [key, words] : entries_of(language)) {
+    for (const Tongue tongue : tongues) {
+        for (const auto& [key, words] : entries_of(tongue)) {
             for (const char* banned : {"entry", "entries", "sync", "ledger", "outbox", "payload",
                                        "同期", "エントリ", "アウトボックス"}) {
                 EXPECT_FALSE(speaks_of(words, banned)) << key << ": " << words;
@@ -146,8 +149,18 @@ TEST(Words, TheLanguageIsSwitchedAtRunTime) {
     const std::string japanese = catalogue.tr("scan.title");
     catalogue.speak(Language::english);
     EXPECT_NE(catalogue.tr("scan.title"), japanese);
-    EXPECT_EQ(japanese, entries_of(Language::japanese).at("scan.title"));
-    EXPECT_EQ(catalogue.tr("scan.title"), entries_of(Language::english).at("scan.title"));
+    EXPECT_EQ(japanese, entries_of(Tongue::japanese).at("scan.title"));
+    EXPECT_EQ(catalogue.tr("scan.title"), entries_of(Tongue::english).at("scan.title"));
+}
+
+TEST(Words, SimpleWordsArePartOfJapaneseAlone) {
+    Catalogue catalogue = test_catalogue(Language::japanese);
+    catalogue.speak_easily(true);
+    EXPECT_EQ(catalogue.tongue(), Tongue::easy_japanese);
+    EXPECT_EQ(catalogue.tr("scan.title"), entries_of(Tongue::easy_japanese).at("scan.title"));
+    EXPECT_EQ(catalogue.pick({"規則の文", "A rule's sentence"}), "規則の文");
+    catalogue.speak(Language::english);
+    EXPECT_EQ(catalogue.tongue(), Tongue::english);
 }
 
 TEST(Words, AnUnknownKeyShowsAsItself) {

@@ -1,4 +1,4 @@
-// Every exhibit in both languages: nothing is
+// Every exhibit in Japanese, in simple words and in English, at work and in training: nothing is
 // clipped, nothing is too small for a finger, no character is missing, nothing overlaps.
 #include <gtest/gtest.h>
 
@@ -15,14 +15,22 @@ namespace {
 struct Setting {
     int width;
     int height;
-    Language language;
+    Tongue tongue;
     TextSize size;
+    bool training = false;
 };
+
+Language language_of(Tongue tongue) {
+    return tongue == Tongue::english ? Language::english : Language::japanese;
+}
 
 std::string name_of_setting(const Setting& setting) {
     return std::to_string(setting.width) + "x" + std::to_string(setting.height) +
-           (setting.language == Language::japanese ? "_ja" : "_en") +
-           (setting.size == TextSize::large ? "_large" : "_normal");
+           (setting.tongue == Tongue::japanese  ? "_ja"
+            : setting.tongue == Tongue::english ? "_en"
+                                                : "_easy") +
+           (setting.size == TextSize::large ? "_large" : "_normal") +
+           (setting.training ? "_training" : "");
 }
 
 class Fit : public testing::TestWithParam<Setting> {
@@ -31,12 +39,14 @@ class Fit : public testing::TestWithParam<Setting> {
     template <class Check>
     void for_every_exhibit(const Check& check) {
         const Setting& setting = GetParam();
-        Headless window(setting.width, setting.height, setting.language, setting.size);
+        Headless window(setting.width, setting.height, language_of(setting.tongue), setting.size);
+        window.look().words().speak_easily(setting.tongue == Tongue::easy_japanese);
         window.look().show(camera_slot, camera_picture());
         for (const Exhibit& exhibit : gallery()) {
             SCOPED_TRACE(exhibit.name);
             Screen screen = exhibit.screen;
-            screen.bar.language = setting.language;
+            screen.bar.language = language_of(setting.tongue);
+            screen.bar.training = setting.training;
             window.frame([&](Look& look) { draw(screen, look); });
             check(window.inventory());
         }
@@ -129,12 +139,16 @@ TEST_P(Fit, AtMostOnePrimaryActionAndItIsBottomRight) {
     });
 }
 
-INSTANTIATE_TEST_SUITE_P(Screens, Fit,
-                         testing::Values(Setting{1280, 800, Language::japanese, TextSize::normal},
-                                         Setting{1280, 800, Language::english, TextSize::normal},
-                                         Setting{1280, 800, Language::japanese, TextSize::large},
-                                         Setting{1280, 800, Language::english, TextSize::large}),
-                         [](const auto& row) { return name_of_setting(row.param); });
+INSTANTIATE_TEST_SUITE_P(
+    Screens, Fit,
+    testing::Values(Setting{1280, 800, Tongue::japanese, TextSize::normal},
+                    Setting{1280, 800, Tongue::easy_japanese, TextSize::normal},
+                    Setting{1280, 800, Tongue::english, TextSize::normal},
+                    Setting{1280, 800, Tongue::japanese, TextSize::large},
+                    Setting{1280, 800, Tongue::easy_japanese, TextSize::large},
+                    Setting{1280, 800, Tongue::english, TextSize::large},
+                    Setting{1280, 800, Tongue::japanese, TextSize::large, true}),
+    [](const auto& row) { return name_of_setting(row.param); });
 
 }  // namespace
 }  // namespace uketsuke::look

@@ -3,6 +3,7 @@
 
 #include "core/base/require.h"
 #include "tests/kiosk/screens/gallery_arrivals.h"
+#include "tests/kiosk/screens/gallery_day.h"
 #include "tests/kiosk/screens/gallery_desks.h"
 #include "tests/kiosk/screens/gallery_staff.h"
 #include "tests/kiosk/screens/gallery_vials.h"
@@ -20,6 +21,9 @@ void add_start(std::vector<Exhibit>& all) {
     Walk typed;
     typed.tap({FieldEdited{Field::lot, "FJ5929"}});
     all.push_back({"start_filled", typed.screen()});
+    Walk elsewhere_today;
+    all.push_back({"start_new_venue",
+                   elsewhere_today.tap({FieldEdited{Field::venue, "見本市総合体育舘"}}).screen()});
     all.push_back({"start_extended", Walk().with_lots().screen()});
     all.push_back(
         {"start_scanned_product", Walk().with_lots().scan("(01)09520000000028").screen()});
@@ -293,6 +297,8 @@ std::vector<Exhibit> gallery() {
     add_site(all);
     add_vials(all);
     add_staff(all);
+    add_reactions(all);
+    add_closing(all);
     return all;
 }
 

@@ -39,8 +39,12 @@ Picture halved(const Picture& picture) {
 
 const std::vector<std::string>& tour_stops() {
     static const std::vector<std::string> stops{
-        "start_signed_in", "received",       "visitors",       "form",
-        "vials_opened",    "lot_check_vial", "at_observation", "records"};
+        "sign_in",           "start_signed_in",  "scan",        "search_filled",
+        "who_is_it",         "verdict_eligible", "form",        "screening",
+        "lot_check_ready",   "recorded",         "certificate", "papers",
+        "observation_board", "reaction",         "records",     "mending",
+        "closing_differs",   "received",         "visitors",    "vials_opened",
+        "lot_check_vial",    "at_observation"};
     return stops;
 }
 
@@ -48,6 +52,8 @@ Picture tour_picture(const std::string& stop) {
     Headless window(1280, 800, Language::japanese, TextSize::normal,
                     std::make_unique<PangoScribe>());
     const Screen screen = exhibit(stop);
+    window.look().show(camera_slot, camera_picture());
+    window.look().show(preview_slot, sheet_picture());
     // The form's editor and the like settle on the second frame.
     for (int i = 0; i < 2; ++i) window.frame([&](Look& look) { draw(screen, look); });
     return halved(window.picture());

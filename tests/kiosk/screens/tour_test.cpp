@@ -27,9 +27,10 @@ TEST_P(TourPicture, IsWhatIsDrawn) {
 INSTANTIATE_TEST_SUITE_P(OfTheReadme, TourPicture, testing::ValuesIn(tour_stops()),
                          [](const auto& row) { return row.param; });
 
-TEST(Tour, TheReadmeShowsEveryPictureOfIt) {
+TEST(Tour, TheReadmesShowEveryPictureOfIt) {
     std::stringstream readme;
-    readme << std::ifstream(std::string(test::source_dir) + "/README.md").rdbuf();
+    for (const char* file : {"/README.md", "/README.ja.md"})
+        readme << std::ifstream(std::string(test::source_dir) + file).rdbuf();
     for (const std::string& stop : tour_stops())
         EXPECT_NE(readme.str().find("(" + tour_file("assets/pictures", stop) + ")"),
                   std::string::npos)

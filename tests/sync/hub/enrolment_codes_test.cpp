@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "platform/records/training.h"
 #include "sync/client/enrolment.h"
 #include "tests/sync/town.h"
 
@@ -61,6 +62,19 @@ TEST_F(EnrolmentCodesTest, TurnADeviceKeyIntoAnEnrolledOne) {
     const auto entries = town_.hub.store->entry_count().value();
     EXPECT_EQ(read_enrolment(town_.ask(request)).value(), *answer);  // The first answer was lost.
     EXPECT_EQ(town_.hub.store->entry_count().value(), entries);
+}
+
+TEST_F(EnrolmentCodesTest, DoNotLetATerminalForTrainingIn) {
+    const PublicKey key = sample::signer(3).public_key();
+    const EnrolmentWish wish{code_.text, device_id_of(key, Purpose::training), "訓練3", key};
+    const auto entries = town_.hub.store->entry_count().value();
+    const auto answer =
+        read_enrolment(town_.ask(enrolment_request(wish, sample::signer(3), town_.now)));
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().code, "enrol.training");
+    EXPECT_EQ(town_.hub.store->entry_count().value(), entries);
+    EXPECT_EQ(code_of(codes_.redeem(code_.text, sample::device(3), town_.now)), "受付1")
+        << "the code is still good";
 }
 
 TEST_F(EnrolmentCodesTest, DoNotLetAKnownDeviceTakeAnotherKey) {

@@ -85,7 +85,7 @@ class HubProcessTest : public testing::Test {
             transport->carry(enrolment_request(wish, ledger.signer(), clock_->now())).value();
         const auto answer = read_enrolment(response);
         EXPECT_TRUE(answer.has_value()) << response.body;
-        const Enrolment enrolment = enrolment_from(answer.value(), wish, url_);
+        const Enrolment enrolment = enrolment_from(answer.value(), wish, url_).value();
         EXPECT_TRUE(terminal.records->set_enrolment(enrolment).has_value());
         return terminal;
     }

@@ -25,7 +25,7 @@ class ScopeProcessTest : public HubProcessTest {
             transport->carry(enrolment_request(wish, ledger.signer(), clock_->now())).value());
         EXPECT_EQ(answer.value().scope, DeviceScope::seen);
         EXPECT_TRUE(ledger.set_scope(answer->scope).has_value());
-        EXPECT_TRUE(terminal.records->set_enrolment(enrolment_from(*answer, wish, url_)));
+        EXPECT_TRUE(terminal.records->set_enrolment(enrolment_from(*answer, wish, url_).value()));
         return terminal;
     }
     Result<ExchangeReport> present(Terminal& terminal, const std::string& voucher) const {

@@ -52,7 +52,8 @@ class SiteHubProcessTest : public HubProcessTest {
                                   .value();
         const auto answer = read_enrolment(response);
         EXPECT_TRUE(answer.has_value()) << response.body;
-        EXPECT_TRUE(made.records->set_enrolment(enrolment_from(answer.value(), wish, url_)));
+        EXPECT_TRUE(
+            made.records->set_enrolment(enrolment_from(answer.value(), wish, url_).value()));
     }
     std::unique_ptr<TerminalAtWork> terminal_at_site(const std::string& name) {
         Terminal made = terminal(name.c_str());

@@ -48,6 +48,23 @@ TEST(Roster, ARowBecomesAResident) {
     EXPECT_EQ(resident.groups, (std::vector<std::string>{"essential_worker", "priority"}));
 }
 
+TEST(Roster, ANameInLatinLettersNeedsNoKanaAndTheNameSomebodyGoesByIsKept) {
+    const Roster latin = read_roster(
+        "resident_id,name,kana,sex,birth_date,address,municipality,common_name,common_kana\n"
+        "990000000000001,SAMPLE JOHN,,M,1980-05-05,見本市見本町1,462152,山田 次郎,ﾔﾏﾀﾞ ｼﾞﾛｳ\n"
+        "990000000000002,見本 花子,,F,1980-05-05,見本市見本町1,462152,,\n");
+    ASSERT_EQ(latin.problems.count(), 1u) << "kana of a name in kanji cannot be done without";
+    EXPECT_EQ(latin.problems.kept().front().line, 3u);
+    EXPECT_EQ(latin.problems.kept().front().column, "kana");
+    const Roster sound = read_roster(
+        "resident_id,name,kana,sex,birth_date,address,municipality,common_name,common_kana\n"
+        "990000000000001,SAMPLE JOHN,,M,1980-05-05,見本市見本町1,462152,山田 次郎,ﾔﾏﾀﾞ ｼﾞﾛｳ\n");
+    ASSERT_EQ(sound.rows.size(), 1u);
+    EXPECT_EQ(sound.rows[0].resident.kana, "SAMPLE JOHN");
+    EXPECT_EQ(sound.rows[0].resident.common_name, "山田 次郎");
+    EXPECT_EQ(sound.rows[0].resident.common_kana, "ヤマダ ジロウ");
+}
+
 struct CellRow {
     const char* column;
     const char* value;
