@@ -172,6 +172,17 @@ PeopleList people_answer(int detail) {
     return answer;
 }
 
+// Those that are not of tap_of itself.
+Event other_tap(int choice, int detail) {
+    if (choice < 39) return answer_of(choice - 29, detail);
+    if (choice < 43) return search_of(choice - 39, detail);
+    if (choice < 55) return mend_of(choice - 43, detail);
+    if (choice < 63) return sign_in_tap(choice - 55, detail);
+    return choice < 73   ? vial_tap(choice - 63, detail)
+           : choice < 80 ? arrival_tap(choice - 73, detail)
+                         : day_tap(choice - 80, detail);
+}
+
 // An event made of three numbers, so that a failing walk shrinks to its shortest form. Tickets and
 // generations are right, or a little too old.
 Event tap_of(int choice, int detail) {
@@ -237,13 +248,7 @@ Event tap_of(int choice, int detail) {
         case 28:
             return TakeOver{};
         default:
-            if (choice < 39) return answer_of(choice - 29, detail);
-            if (choice < 43) return search_of(choice - 39, detail);
-            if (choice < 55) return mend_of(choice - 43, detail);
-            if (choice < 63) return sign_in_tap(choice - 55, detail);
-            return choice < 73   ? vial_tap(choice - 63, detail)
-                   : choice < 80 ? arrival_tap(choice - 73, detail)
-                                 : day_tap(choice - 80, detail);
+            return other_tap(choice, detail);
     }
 }
 
