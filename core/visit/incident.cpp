@@ -30,9 +30,9 @@ const IncidentKind* find_incident_kind(std::string_view code) {
 }
 
 std::vector<ScreeningReason> incident_harms() {
-    return {{"none", {"健康被害なし", "No harm to health"}},
-            {"harm", {"健康被害あり", "Harm to health"}},
-            {"unknown", {"まだ分からない", "Not known yet"}}};
+    return {{"none", {"健康被害なし", "No harm"}},
+            {"harm", {"健康被害あり", "Harm"}},
+            {"unknown", {"まだ分からない", "Unknown yet"}}};
 }
 
 IncidentWay way_of(const IncidentForm& form) {
@@ -53,7 +53,7 @@ std::optional<Error> obstacle_to_note(const IncidentForm& form) {
                      "incident.harm",
                      {"健康被害の有無が選ばれていません", "Whether there is harm is not chosen"},
                      {"分からないときは「まだ分からない」を選んでください",
-                      "Choose “not known yet” where you cannot say"}};
+                      "Choose “unknown yet” where you cannot say"}};
     }
     return std::nullopt;
 }

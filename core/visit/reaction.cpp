@@ -10,7 +10,7 @@ std::vector<ScreeningReason> reaction_signs() {
             {"breathing", {"息苦しい・ぜん鳴・せき", "Short of breath, wheezing, cough"}},
             {"swelling", {"顔・のどの腫れ", "Swelling of face or throat"}},
             {"pale", {"顔面蒼白・冷汗", "Pale, cold sweat"}},
-            {"faint", {"気が遠くなる・失神", "Faint, lost consciousness"}},
+            {"faint", {"気が遠くなる・失神", "Faint, passed out"}},
             {"pressure", {"血圧低下・脈の異常", "Low blood pressure, abnormal pulse"}},
             {"nausea", {"吐き気・嘔吐・腹痛", "Nausea, vomiting, stomach pain"}},
             {"dizzy", {"めまい・頭痛", "Dizziness, headache"}},

@@ -109,6 +109,19 @@ bool sign_button(Look& look, Box& rest, const char* id, Sign sign) {
     return tapped;
 }
 
+// 訓練, where nobody overlooks it.
+void draw_training_tag(Look& look, Box& rest) {
+    const std::string words = look.tr("training.tag");
+    const float width = text_width(look, Role::strong, words) + 2 * look.px(12);
+    Box tag = cut_left(rest, width);
+    cut_left(rest, look.px(space::gap));
+    const float height = std::min(tag.h, line_height(look, Role::strong) + look.px(space::small));
+    tag = {tag.x, std::round(tag.centre_y() - height / 2), tag.w, height};
+    fill(tag, theme::confirm.ground, look.px(space::small));
+    cut_left(tag, look.px(12));
+    draw_text_middle(look, tag, {Role::strong, theme::confirm.text}, words);
+}
+
 // Japanese, in simple words, English, and round again. Of the simple words the flow knows nothing.
 Happened next_tongue(Look& look) {
     const Tongue now = look.words().tongue();
@@ -144,6 +157,7 @@ Happened draw_bar(Look& look, const Bar& bar, Lockable lockable, const Box& box)
     const float clock_width = text_width(look, Role::lead, time) + look.px(space::small);
     draw_text_middle(look, cut_right(rest, clock_width), {Role::lead, theme::bar.text}, time);
     cut_right(rest, look.px(space::gap));
+    if (bar.training) draw_training_tag(look, rest);
     draw_sending(look, rest, bar);
     return happened;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/look/scroll.h"
 #include "kiosk/screens/fields.h"
 #include "kiosk/screens/papers.h"
 
@@ -104,22 +105,33 @@ Happened draw_view(const Stage& stage, const ReactionShown& view) {
     draw_banner(look, cut_top(page.body, banner_height(look, banner, page.body.w)), banner);
     cut_top(page.body, look.px(space::gap));
     const Columns columns = split(look, page.body, 0.5F);
-    Box left = columns.left;
-    cut_top(left, draw_person_line(stage, left, view.person.resident()));
-    cut_top(left, look.px(space::gap));
-    draw_text(look, left, {Role::lead}, look.tr("reaction.next"));
-    Box right = columns.right;
-    put_print_state(stage, right, "paper.referral", view.slip);
-    put_print_state(stage, right, "paper.reaction_report", view.report);
-    for (const Words& words : view.desk.rules.aftercare) {
-        cut_top(right,
-                draw_text(look, right, {Role::body, theme::soft_ink}, look.words().pick(words)));
-        cut_top(right, look.px(space::small));
+    {
+        ScrollArea area(look, "next", columns.left);
+        Box left = area.room();
+        cut_top(left, draw_person_line(stage, left, view.person.resident()));
+        cut_top(left, look.px(space::gap));
+        cut_top(left, draw_text(look, left, {Role::lead}, look.tr("reaction.next")));
+        area.reached(left.y);
+    }
+    Box below = columns.right;
+    const Box report = cut_bottom(below, look.px(space::button));
+    cut_bottom(below, look.px(space::small));
+    if (button(look, report, "reaction.report", {.enabled = may_print(view.report)}))
+        happened = ReportWanted{};
+    {
+        ScrollArea area(look, "papers", below);
+        Box right = area.room();
+        put_print_state(stage, right, "paper.referral", view.slip);
+        put_print_state(stage, right, "paper.reaction_report", view.report);
+        for (const Words& words : view.desk.rules.aftercare) {
+            cut_top(right, draw_text(look, right, {Role::body, theme::soft_ink},
+                                     look.words().pick(words)));
+            cut_top(right, look.px(space::small));
+        }
+        area.reached(right.y);
     }
     if (page.back("visit.back")) happened = Back{};
     if (page.primary("reaction.slip", may_print(view.slip))) happened = PrintWanted{};
-    if (page.other("reaction.report", Weight::secondary, may_print(view.report)))
-        happened = ReportWanted{};
     if (page.other("visit.next_person", Weight::quiet)) happened = NextPerson{};
     return happened;
 }

@@ -152,7 +152,7 @@ float desk_height(const Look& look, const Desk& desk, float width) {
 // Under the picture: what there was today.
 Happened draw_lists(Look& look, const Desk& desk, const Box& row) {
     Happened happened;
-    const float gap = look.px(space::small);
+    const float gap = look.px(space::hair);
     const int count = 3 + int{injects(desk.kind)} + int{sees_vials(desk.kind)};
     const float width = std::floor((row.w - float(count - 1) * gap) / float(count));
     Box rest = row;

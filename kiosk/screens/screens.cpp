@@ -3,7 +3,6 @@
 #include "kiosk/screens/screens.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "kiosk/screens/saver.h"
 #include "kiosk/screens/view.h"
@@ -12,16 +11,12 @@ namespace uketsuke::look {
 
 namespace {
 
-// 訓練: blocks all round the window and a sentence above, whatever is shown. What is left of the
-// room.
-Box draw_training(Look& look, Box room) {
-    const float side = look.px(8);
-    const Box band = cut_top(room, look.px(34));
-    fill(band, theme::confirm.ground);
-    const std::string words = look.tr("training.band");
-    const float width = std::min(text_width(look, Role::caption, words) + 1, band.w);
-    draw_text_middle(look, {std::round(band.centre_x() - width / 2), band.y, width, band.h},
-                     {Role::caption, theme::confirm.text}, words);
+// 訓練: a frame of two colours on the margins of whatever is shown. It takes no room, so that every
+// view looks as at work; the bar says the word.
+void draw_training(Look& look) {
+    Box room = look.screen();
+    const float side = look.px(6);
+    fill(cut_top(room, side), theme::confirm.ground);
     for (const Box& edge : {cut_left(room, side), cut_right(room, side), cut_bottom(room, side)}) {
         fill(edge, theme::confirm.ground);
         const float block = look.px(48);
@@ -32,7 +27,6 @@ Box draw_training(Look& look, Box room) {
                  theme::confirm.text);
         }
     }
-    return room;
 }
 
 }  // namespace
@@ -44,7 +38,6 @@ std::optional<Event> draw(const Screen& screen, Look& look) {
         return touched ? std::optional(*touched) : std::nullopt;
     }
     Box area = look.screen();
-    if (screen.bar.training) area = draw_training(look, area);
     const Box bar = cut_top(area, bar_height(look));
     const Lockable lockable = may_lock(screen) ? Lockable::yes : Lockable::no;
     Happened happened = draw_bar(look, screen.bar, lockable, bar);
@@ -55,6 +48,7 @@ std::optional<Event> draw(const Screen& screen, Look& look) {
         screen.asked
             ? draw_asked(stage, *screen.asked)
             : std::visit([&](const auto& view) { return draw_view(stage, view); }, screen.view);
+    if (screen.bar.training) draw_training(look);
     if (!happened && !on_view) return std::nullopt;
     return happened ? *happened : *on_view;
 }
