@@ -32,7 +32,7 @@ const IncidentKind* find_incident_kind(std::string_view code) {
 std::vector<ScreeningReason> incident_harms() {
     return {{"none", {"健康被害なし", "No harm"}},
             {"harm", {"健康被害あり", "Harm"}},
-            {"unknown", {"まだ分からない", "Unknown yet"}}};
+            {"unknown", {"まだ分からない", "Not clear yet"}}};
 }
 
 IncidentWay way_of(const IncidentForm& form) {
@@ -53,7 +53,7 @@ std::optional<Error> obstacle_to_note(const IncidentForm& form) {
                      "incident.harm",
                      {"健康被害の有無が選ばれていません", "Whether there is harm is not chosen"},
                      {"分からないときは「まだ分からない」を選んでください",
-                      "Choose “unknown yet” where you cannot say"}};
+                      "Choose “not clear yet” where you cannot say"}};
     }
     return std::nullopt;
 }
