@@ -1,9 +1,7 @@
 // From top to bottom: by which form, what went wrong, whom, which dose, and what the site adds.
 #include "core/certificate/incident_report.h"
 
-#include <initializer_list>
-
-#include "core/certificate/pen.h"
+#include "core/certificate/field_sheet.h"
 
 namespace uketsuke {
 
@@ -19,12 +17,6 @@ std::string joined(const std::vector<std::string>& all) {
     return text;
 }
 
-std::string moment(Instant at) {
-    if (at == Instant{}) return "";
-    return format_day_long(day_in_japan(at), Language::japanese) + " " +
-           format_instant(at).substr(11, 5);
-}
-
 // 300 microlitres are 0.3 mL, 1000 are 1.0 mL.
 std::string volume(int microlitres) {
     if (microlitres == 0) return "";
@@ -33,11 +25,10 @@ std::string volume(int microlitres) {
     return std::to_string(microlitres / 1000) + "." + decimals + " mL";
 }
 
-const char* sex_of(Sex sex) { return sex == Sex::female ? "女" : sex == Sex::male ? "男" : "不明"; }
-
-class IncidentSheet : private Pen {
+class IncidentSheet : private FieldSheet {
   public:
-    explicit IncidentSheet(const IncidentReport& report) : Pen(Labels::japanese), report_(report) {}
+    explicit IncidentSheet(const IncidentReport& report)
+        : FieldSheet({label_width, line_height}), report_(report) {}
 
     Page draw() {
         if (report_.sample) specimen();
@@ -52,13 +43,6 @@ class IncidentSheet : private Pen {
     }
 
   private:
-    struct Field {
-        const char* words;
-        std::string value;
-        double size_pt = 10.5;
-        Face face = Face::gothic_bold;
-    };
-
     void draw_form() {
         const Box box{left, 46, full_width, 9};
         if (report_.at_once) {
@@ -77,14 +61,14 @@ class IncidentSheet : private Pen {
         row(9, {{"種類", report_.kind.ja, 11}});
         row(7, {{"健康被害", report_.harm.ja},
                 {"本人・保護者へ", report_.told ? "説明済み" : "まだ説明していません"}});
-        row(7, {{"記録した日時", moment(report_.noticed)}});
+        row(7, {{"記録した日時", date_and_time(report_.noticed)}});
     }
     void draw_person() {
         heading("接種を受けた人");
         row(6, {{"フリガナ", report_.kana, 8, Face::name}});
         row(9, {{"氏名", report_.name, 13, Face::name}});
         row(7, {{"生年月日", day(report_.birth_date) + "（" + std::to_string(report_.age) + "歳）"},
-                {"性別", sex_of(report_.sex)}});
+                {"性別", sex_text(report_.sex)}});
         row(9, {{"住所", report_.address.value_or("＊＊＊＊＊＊＊＊"), 10.5, Face::name}});
     }
     void draw_dose() {
@@ -111,44 +95,15 @@ class IncidentSheet : private Pen {
     }
     // The note stands above the lines, so that nobody has to write across it.
     void draw_course() {
-        label({left + 1, y_, label_width - 2, note_height}, "発生の経緯", "");
-        text({left + label_width, y_ + 0.5, full_width - label_width - 2, note_height - 1},
+        label({left + 1, y(), label_width - 2, note_height}, "発生の経緯", "");
+        text({left + label_width, y() + 0.5, full_width - label_width - 2, note_height - 1},
              report_.note, {10, Face::gothic, Align::left, ink, Fit::wrap});
-        y_ += note_height;
-        rule(y_, left + label_width, right, 0.15, hairline);
+        go_down(note_height);
+        rule(y(), left + label_width, right, 0.15, hairline);
         lines("", 2);
     }
 
-    void heading(const char* words) {
-        y_ += 2;
-        panel({left, y_, full_width, 6}, accent_pale, 0, 0);
-        label({left + 3, y_, full_width - 6, 6}, words, "", Align::left, accent);
-        y_ += 6;
-    }
-    // Side by side, each with its share of the width.
-    void row(double height, std::initializer_list<Field> fields) {
-        const double width = full_width / static_cast<double>(fields.size());
-        double x = left;
-        for (const Field& field : fields) {
-            label({x + 1, y_, label_width - 2, height}, field.words, "");
-            text({x + label_width, y_ + 0.5, width - label_width - 2, height - 1}, field.value,
-                 {field.size_pt, field.face, Align::left, ink, Fit::wrap});
-            rule(y_ + height, x, x + width, field.value.empty() ? 0.3 : 0.15,
-                 field.value.empty() ? ink : hairline);
-            x += width;
-        }
-        y_ += height;
-    }
-    void lines(const char* words, int count) {
-        label({left + 1, y_, label_width - 2, line_height}, words, "");
-        for (int line = 0; line < count; ++line) {
-            y_ += line_height;
-            rule(y_, left + label_width, right, 0.3, ink);
-        }
-    }
-
     const IncidentReport& report_;
-    double y_ = 60;  // Where the next row begins.
 };
 
 }  // namespace

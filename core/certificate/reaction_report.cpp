@@ -1,9 +1,7 @@
 // From top to bottom: whom, what was given, what was seen, and what the doctor adds.
 #include "core/certificate/reaction_report.h"
 
-#include <initializer_list>
-
-#include "core/certificate/pen.h"
+#include "core/certificate/field_sheet.h"
 
 namespace uketsuke {
 
@@ -17,12 +15,6 @@ std::string joined(const std::vector<Words>& all) {
     std::string text;
     for (const Words& words : all) text += (text.empty() ? "" : "、") + words.ja;
     return text;
-}
-
-std::string moment(Instant at) {
-    if (at == Instant{}) return "";
-    return format_day_long(day_in_japan(at), Language::japanese) + " " +
-           format_instant(at).substr(11, 5);
 }
 
 // Between the minutes that are printed, so that whoever subtracts them gets the same. Nothing where
@@ -40,11 +32,10 @@ std::string temperature(int tenths) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "℃";
 }
 
-const char* sex_of(Sex sex) { return sex == Sex::female ? "女" : sex == Sex::male ? "男" : "不明"; }
-
-class ReactionSheet : private Pen {
+class ReactionSheet : private FieldSheet {
   public:
-    explicit ReactionSheet(const ReactionReport& report) : Pen(Labels::japanese), report_(report) {}
+    explicit ReactionSheet(const ReactionReport& report)
+        : FieldSheet({label_width, line_height}), report_(report) {}
 
     Page draw() {
         if (report_.sample) specimen();
@@ -62,19 +53,12 @@ class ReactionSheet : private Pen {
     }
 
   private:
-    struct Field {
-        const char* words;
-        std::string value;
-        double size_pt = 10.5;
-        Face face = Face::gothic_bold;
-    };
-
     void draw_person() {
         heading("接種を受けた人");
         row(6, {{"フリガナ", report_.kana, 8, Face::name}});
         row(10, {{"氏名", report_.name, 14, Face::name}});
         row(7, {{"生年月日", day(report_.birth_date) + "（" + std::to_string(report_.age) + "歳）"},
-                {"性別", sex_of(report_.sex)}});
+                {"性別", sex_text(report_.sex)}});
         row(10, {{"住所", report_.address.value_or("＊＊＊＊＊＊＊＊"), 10.5, Face::name}});
     }
     void draw_dose() {
@@ -83,7 +67,7 @@ class ReactionSheet : private Pen {
         row(7, {{"ワクチン", dose.product}});
         row(7, {{"メーカー", dose.maker}, {"ロット番号", dose.lot}});
         row(7, {{"接種回数", dose.number > 0 ? std::to_string(dose.number) + "回目" : ""},
-                {"接種日時", moment(report_.injected)}});
+                {"接種日時", date_and_time(report_.injected)}});
         row(7, {{"接種場所", dose.venue}, {"接種医師", report_.doctor, 10.5, Face::name}});
         row(7, {{"接種前の体温", temperature(report_.temperature_tenths)}});
         row(10, {{"予診票での留意点", report_.deviating.empty() ? "入力された留意点はありません"
@@ -91,7 +75,7 @@ class ReactionSheet : private Pen {
     }
     void draw_reaction() {
         heading("症状と行った処置");
-        row(7, {{"発生日時", moment(report_.noticed) + after_injection(report_)}});
+        row(7, {{"発生日時", date_and_time(report_.noticed) + after_injection(report_)}});
         row(11, {{"症状", joined(report_.signs)}});
         row(11, {{"行った処置", joined(report_.done)}});
         row(12, {{"会場の記録", report_.note, 10, Face::gothic}});
@@ -107,46 +91,17 @@ class ReactionSheet : private Pen {
     }
     void draw_causality() {
         double x = left + label_width;
-        label({left + 1, y_, label_width - 2, line_height}, "因果関係", "");
+        label({left + 1, y(), label_width - 2, line_height}, "因果関係", "");
         for (const char* words : {"関連あり", "関連なし", "評価不能"}) {
-            put(RectangleItem{{x, y_ + 2, 4, 4}, 0.3, ink, std::nullopt, 0});
-            text({x + 6, y_, 30, line_height}, words, {10.5});
+            put(RectangleItem{{x, y() + 2, 4, 4}, 0.3, ink, std::nullopt, 0});
+            text({x + 6, y(), 30, line_height}, words, {10.5});
             x += 40;
         }
-        y_ += line_height;
-        rule(y_, left, right, 0.15, hairline);
-    }
-
-    void heading(const char* words) {
-        y_ += 2;
-        panel({left, y_, full_width, 6}, accent_pale, 0, 0);
-        label({left + 3, y_, full_width - 6, 6}, words, "", Align::left, accent);
-        y_ += 6;
-    }
-    // Side by side, each with its share of the width.
-    void row(double height, std::initializer_list<Field> fields) {
-        const double width = full_width / static_cast<double>(fields.size());
-        double x = left;
-        for (const Field& field : fields) {
-            label({x + 1, y_, label_width - 2, height}, field.words, "");
-            text({x + label_width, y_ + 0.5, width - label_width - 2, height - 1}, field.value,
-                 {field.size_pt, field.face, Align::left, ink, Fit::wrap});
-            rule(y_ + height, x, x + width, field.value.empty() ? 0.3 : 0.15,
-                 field.value.empty() ? ink : hairline);
-            x += width;
-        }
-        y_ += height;
-    }
-    void lines(const char* words, int count) {
-        label({left + 1, y_, label_width - 2, line_height}, words, "");
-        for (int line = 0; line < count; ++line) {
-            y_ += line_height;
-            rule(y_, left + label_width, right, 0.3, ink);
-        }
+        go_down(line_height);
+        rule(y(), left, right, 0.15, hairline);
     }
 
     const ReactionReport& report_;
-    double y_ = 60;  // Where the next row begins.
 };
 
 }  // namespace

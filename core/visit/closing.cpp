@@ -185,25 +185,20 @@ std::string stored(const Difference& difference) {
            (named ? difference.person.hex() : difference.about);
 }
 
-// What has to be explained, as it is stored: what is unsent is sent later.
-std::vector<std::string> to_explain(const DayBalance& balance) {
+std::vector<std::string> stored(const std::vector<Difference>& differences) {
     std::vector<std::string> all;
-    for (const Difference& difference : balance.differences) {
-        if (difference.kind != DifferenceKind::unsent &&
-            difference.kind != DifferenceKind::after_close)
-            all.push_back(stored(difference));
-    }
+    for (const Difference& difference : differences) all.push_back(stored(difference));
     return all;
 }
 
-std::vector<std::string> explained_in(const DayClosed& closed) {
-    std::vector<std::string> all;
-    for (const std::string& one : closed.differences) {
-        const bool by_itself = one.starts_with(to_text(DifferenceKind::unsent)) ||
-                               one.starts_with(to_text(DifferenceKind::after_close));
-        if (!by_itself) all.push_back(one);
-    }
-    return all;
+// What has to be explained, as it is stored: what is unsent is sent later, and that the figures
+// have changed is said anew at every look.
+std::vector<std::string> to_explain(std::vector<std::string> differences) {
+    std::erase_if(differences, [](const std::string& one) {
+        return one.starts_with(to_text(DifferenceKind::unsent)) ||
+               one.starts_with(to_text(DifferenceKind::after_close));
+    });
+    return differences;
 }
 
 bool sums_agree(const DayFigures& day) {
@@ -245,7 +240,8 @@ bool is_closed_so(const DayBalance& balance) {
     const DayFigures& now = balance.figures;
     return closed.forms == now.forms && closed.doses == now.doses &&
            closed.not_vaccinated == now.not_vaccinated && closed.drawn == now.drawn &&
-           closed.wasted == now.wasted && explained_in(closed) == to_explain(balance);
+           closed.wasted == now.wasted &&
+           to_explain(closed.differences) == to_explain(stored(balance.differences));
 }
 
 DayClosed close_day(const DayBalance& balance, const ClosingReason& reason, const Desk& desk) {
@@ -259,8 +255,7 @@ DayClosed close_day(const DayBalance& balance, const ClosingReason& reason, cons
     fact.drawn = figures.drawn;
     fact.wasted = figures.wasted;
     fact.unsent = figures.unsent;
-    for (const Difference& difference : balance.differences)
-        fact.differences.push_back(stored(difference));
+    fact.differences = stored(balance.differences);
     fact.note = reason.note;
     fact.approver = reason.approver;
     fact.recorder = desk.staff_name;
