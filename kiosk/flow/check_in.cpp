@@ -18,9 +18,9 @@ void ask_to_check_in(const Desk& desk, ConfirmedPerson person, std::string takes
 
 // In the arm, on its way to the disk, or there: nothing that other desks do changes what is shown.
 bool may_be_stopped(const View& view) {
-    return !std::holds_alternative<SavingScreening>(view) &&
-           !std::holds_alternative<ScreeningSaveFailed>(view) &&
-           !std::holds_alternative<ScreeningRecorded>(view);
+    return !holds_alternative<SavingScreening>(view) &&
+           !holds_alternative<ScreeningSaveFailed>(view) &&
+           !holds_alternative<ScreeningRecorded>(view);
 }
 
 }  // namespace
@@ -61,17 +61,17 @@ void on(const ElsewhereShown& view, const Event& event, Turn& turn) {
 }
 
 void take_desk_news(const Event& event, Turn& turn) {
-    const auto* came = std::get_if<DeskNewsCame>(&event);
+    const auto* came = get_if<DeskNewsCame>(&event);
     const auto attended = attended_in(turn.view());
     if (!came || !attended || attended->check_in != came->check_in) return;
     if (!may_be_stopped(turn.view())) return;
-    if (const auto* lot_check = std::get_if<LotCheck>(&turn.view())) {
+    if (const auto* lot_check = get_if<LotCheck>(&turn.view())) {
         LotCheck told = *lot_check;
         told.news = came->news;
         return turn.edit(std::move(told));
     }
     const Visit* visit = visit_in(turn.view());
-    const auto* assessing = std::get_if<Assessing>(&turn.view());
+    const auto* assessing = get_if<Assessing>(&turn.view());
     const Desk desk = visit ? visit->desk : assessing->desk;
     const Hearing heard = visit ? visit->heard : assessing->heard;
     auto person = renewed(visit ? visit->person : assessing->who.person, came->row);

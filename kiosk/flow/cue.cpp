@@ -23,12 +23,12 @@ Cue cue_of(Status status) {
 }
 
 bool has_news(const View& view) {
-    const auto* vial = std::get_if<LotCheck>(&view);
+    const auto* vial = get_if<LotCheck>(&view);
     return vial && vial->news;
 }
 
 std::optional<Cue> cue_of(const View& view) {
-    if (const auto* verdict = std::get_if<VerdictShown>(&view))
+    if (const auto* verdict = get_if<VerdictShown>(&view))
         return cue_of(verdict->visit.verdict.status);
     if (is_any<Recorded, ScreeningRecorded, StepDone, MendingDone>(view)) return Cue::good;
     if (is_any<ReadingProblem, Contradiction, HubNotReached, NotInRoster, VoucherReplaced,

@@ -2,6 +2,7 @@
 // answered carries the ticket of its answer, and a failure is answered by EffectFailed.
 #pragma once
 
+#include "core/base/one_of.h"
 #include "core/people/people_query.h"
 #include "kiosk/flow/screen.h"
 
@@ -202,11 +203,13 @@ struct ForgetPerson {
     bool operator==(const ForgetPerson&) const = default;
 };
 
-using Effect =
-    std::variant<OpenWork, Identify, CloseWork, ListFindings, FindPerson, AskHub, FindPeople,
-                 OpenPerson, SeekAlike, TakeIn, CheckPersonIn, EndCheckIn, Assess, SaveDose,
-                 SaveScreening, ListVisitors, TakeStep, OpenNumbered, ListRecords, SaveMending,
-                 MakePreview, PrintPaper, PrintAgain, DropPaper, UseRules, GiveUpKeys, ForgetPerson,
-                 ListVials, OpenVial, WasteDoses, NoteFact, ListClosing, CollectForm, CloseDay>;
+struct Effect
+    : OneOf<OpenWork, Identify, CloseWork, ListFindings, FindPerson, AskHub, FindPeople, OpenPerson,
+            SeekAlike, TakeIn, CheckPersonIn, EndCheckIn, Assess, SaveDose, SaveScreening,
+            ListVisitors, TakeStep, OpenNumbered, ListRecords, SaveMending, MakePreview, PrintPaper,
+            PrintAgain, DropPaper, UseRules, GiveUpKeys, ForgetPerson, ListVials, OpenVial,
+            WasteDoses, NoteFact, ListClosing, CollectForm, CloseDay> {
+    using OneOf::OneOf;
+};
 
 }  // namespace uketsuke

@@ -3,6 +3,7 @@
 // effect carries that effect's ticket. `step` drops what is late or does not fit the view.
 #pragma once
 
+#include "core/base/one_of.h"
 #include "kiosk/flow/answer.h"
 #include "kiosk/flow/day_event.h"
 #include "kiosk/flow/sign_in_event.h"
@@ -340,27 +341,31 @@ struct PackageRefused {  // StartOfWork, LotCheck, VialAsked: it was read and is
     bool operator==(const PackageRefused&) const = default;
 };
 
-using Event = std::variant<
-    LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, FindingsWanted, KeypadOpened,
-    DigitTyped, DigitErased, DigitsEntered, SearchWanted, SearchEdited, SearchStarted, PersonChosen,
-    TroublesWanted, ProvisionalWanted, ProvisionalEdited, SexChosen, ProvisionalEntered,
-    DocumentSeen, Back, NextPerson, NameCompared, BirthDateCompared, PersonConfirmed, TakeOver,
-    ScreeningWanted, HearingWanted, GroupSaid, HeightEdited, WeightEdited, VaccineDayEdited,
-    HearingDone, AnswerDeviates, TemperatureEdited, GuardianSigned, FormDone, SlipWanted,
-    DoctorAnswered, Vaccinate, NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen,
-    VialCompared, Record, Retry, NotedOnPaper, CertificateWanted, PrintWanted, MendingWanted,
-    RecordsWanted, RecordChosen, MendingChosen, MendingConfirmed, RecordsListed, MendingSaved,
-    DeskChosen, VisitorsWanted, Receive, ParkWanted, ObserveFor, PersonLeaves, StickerSeen,
-    VisitorsListed, VisitorsChanged, StepSaved, ClockTicked, HubReported, Exported, RulesArrived,
-    CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted, PackageSeen, PackageRefused,
-    WorkOpened, WorkClosed, FindingsListed, PeopleFound, PersonFound, PersonMissing, HubAnswered,
-    CheckedInHere, CheckedInElsewhere, DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved,
-    PreviewReady, PaperHandedOver, PapersMoved, PaperChosen, PapersWanted, PaperAgain, PaperDropped,
-    EffectFailed, StaffChosen, KanaRowChosen, AnotherPerson, LockWanted, ApproverWanted,
-    StaffArrived, CardSeen, Identified, VialsWanted, VialChosen, VialEntryWanted, OpenedAgo,
-    DosesCounted, VialConfirmed, WasteWanted, WasteConfirmed, VialsListed, PaperWanted,
-    PaperConfirmed, ReactionWanted, SignChosen, MeasureChosen, NoticedAgo, ReactionConfirmed,
-    ReportWanted, HarmChosen, ToldChosen, IncidentConfirmed, ClosingWanted, FormTicked,
-    DifferenceChosen, ClosingConfirmed, FactNoted, ClosingListed, ProxyWrote, ScanUnused>;
+struct Event
+    : OneOf<LanguageChosen, FieldEdited, ProductChosen, StartWork, EndWork, FindingsWanted,
+            KeypadOpened, DigitTyped, DigitErased, DigitsEntered, SearchWanted, SearchEdited,
+            SearchStarted, PersonChosen, TroublesWanted, ProvisionalWanted, ProvisionalEdited,
+            SexChosen, ProvisionalEntered, DocumentSeen, Back, NextPerson, NameCompared,
+            BirthDateCompared, PersonConfirmed, TakeOver, ScreeningWanted, HearingWanted, GroupSaid,
+            HeightEdited, WeightEdited, VaccineDayEdited, HearingDone, AnswerDeviates,
+            TemperatureEdited, GuardianSigned, FormDone, SlipWanted, DoctorAnswered, Vaccinate,
+            NotTodayChosen, ReasonChosen, CloseScreening, BodySiteChosen, VialCompared, Record,
+            Retry, NotedOnPaper, CertificateWanted, PrintWanted, MendingWanted, RecordsWanted,
+            RecordChosen, MendingChosen, MendingConfirmed, RecordsListed, MendingSaved, DeskChosen,
+            VisitorsWanted, Receive, ParkWanted, ObserveFor, PersonLeaves, StickerSeen,
+            VisitorsListed, VisitorsChanged, StepSaved, ClockTicked, HubReported, Exported,
+            RulesArrived, CameraReported, VoucherSeen, VoucherRefused, VoucherContradicted,
+            PackageSeen, PackageRefused, WorkOpened, WorkClosed, FindingsListed, PeopleFound,
+            PersonFound, PersonMissing, HubAnswered, CheckedInHere, CheckedInElsewhere,
+            DeskNewsCame, VerdictReady, DoseRecorded, ScreeningSaved, PreviewReady, PaperHandedOver,
+            PapersMoved, PaperChosen, PapersWanted, PaperAgain, PaperDropped, EffectFailed,
+            StaffChosen, KanaRowChosen, AnotherPerson, LockWanted, ApproverWanted, StaffArrived,
+            CardSeen, Identified, VialsWanted, VialChosen, VialEntryWanted, OpenedAgo, DosesCounted,
+            VialConfirmed, WasteWanted, WasteConfirmed, VialsListed, PaperWanted, PaperConfirmed,
+            ReactionWanted, SignChosen, MeasureChosen, NoticedAgo, ReactionConfirmed, ReportWanted,
+            HarmChosen, ToldChosen, IncidentConfirmed, ClosingWanted, FormTicked, DifferenceChosen,
+            ClosingConfirmed, FactNoted, ClosingListed, ProxyWrote, ScanUnused> {
+    using OneOf::OneOf;
+};
 
 }  // namespace uketsuke

@@ -1,6 +1,7 @@
 // What went wrong with a record, from the first tap to the disk and the report.
 #include "kiosk/flow/incident.h"
 
+#include "kiosk/flow/saving.h"
 #include "kiosk/flow/turn.h"
 
 namespace uketsuke {
@@ -25,24 +26,6 @@ void note(const IncidentAsked& view, Turn& turn) {
     turn.edit(std::move(next));
 }
 
-void await_saved(const IncidentAsked& view, const Event& event, Turn& turn) {
-    match(
-        event,
-        [&](const FactNoted& noted) {
-            if (noted.ticket != *view.saving) return;
-            turn.show(IncidentShown{
-                view.base, incident_of(view.form, view.base.record, view.base.desk, turn.now()),
-                noted.entry});
-        },
-        [&](const EffectFailed& failed) {
-            if (failed.ticket != *view.saving) return;
-            IncidentAsked next = view;
-            next.saving.reset();
-            next.problem = failed.error;
-            turn.edit(std::move(next));
-        });
-}
-
 PaperOrder report_of(const IncidentShown& view) {
     return {.paper = {PaperKind::incident_report, Labels::japanese},
             .person = view.base.record.dose.person(),
@@ -54,7 +37,13 @@ PaperOrder report_of(const IncidentShown& view) {
 void ask_incident(const MendingBase& base, Turn& turn) { turn.show(IncidentAsked{base, {}}); }
 
 void on(const IncidentAsked& view, const Event& event, Turn& turn) {
-    if (view.saving) return await_saved(view, event, turn);
+    if (view.saving) {
+        return await_saved(view, event, turn, [&](const FactNoted& noted) {
+            turn.show(IncidentShown{
+                view.base, incident_of(view.form, view.base.record, view.base.desk, turn.now()),
+                noted.entry});
+        });
+    }
     match(
         event, [&](const Back&) { turn.show(MendingAsked{view.base}); },
         [&](const ReasonChosen& chosen) {

@@ -7,7 +7,7 @@ namespace uketsuke {
 
 template <class... Views>
 bool is_any(const View& view) {
-    return (std::holds_alternative<Views>(view) || ...);
+    return (holds_alternative<Views>(view) || ...);
 }
 
 }  // namespace uketsuke

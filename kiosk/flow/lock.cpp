@@ -24,7 +24,7 @@ SignInForm form_for(const Colleagues& staff, std::optional<StaffId> who) {
 // Start of work has nobody to come back to: it is the question itself that is asked again.
 void lock(Turn& turn) {
     Screen& screen = turn.screen();
-    if (const auto* start = std::get_if<StartOfWork>(&screen.view)) {
+    if (const auto* start = get_if<StartOfWork>(&screen.view)) {
         StartForm form = start->form;
         form.signed_in.reset();
         StartChoices choices = start->choices;
@@ -64,24 +64,24 @@ struct IsTouch {
 };
 
 bool asks_for_approver(const View& view) {
-    if (const auto* start = std::get_if<StartOfWork>(&view)) return asks_for_approver(*start);
+    if (const auto* start = get_if<StartOfWork>(&view)) return asks_for_approver(*start);
     const auto after = [](const MendingBase& base) {
         return base.when == MendingTime::after_close;
     };
-    if (const auto* asked = std::get_if<TakeBackAsked>(&view)) return after(asked->base);
-    if (const auto* asked = std::get_if<CorrectionAsked>(&view)) return after(asked->base);
-    if (const auto* asked = std::get_if<MoveTo>(&view)) return after(asked->base);
-    if (const auto* closing = std::get_if<ClosingShown>(&view))
+    if (const auto* asked = get_if<TakeBackAsked>(&view)) return after(asked->base);
+    if (const auto* asked = get_if<CorrectionAsked>(&view)) return after(asked->base);
+    if (const auto* asked = get_if<MoveTo>(&view)) return after(asked->base);
+    if (const auto* closing = get_if<ClosingShown>(&view))
         return !closing->saving && !closing->balance.differences.empty();
     return false;
 }
 
 std::optional<AskedFor> asked_over(const View& view) {
-    const auto* vial = std::get_if<VialAsked>(&view);
+    const auto* vial = get_if<VialAsked>(&view);
     if (vial && !vial->saving && second_asked(*vial)) return AskedFor::second;
-    const auto* lot = std::get_if<LotCheck>(&view);
+    const auto* lot = get_if<LotCheck>(&view);
     if (lot && second_asked(*lot)) return AskedFor::second;
-    if (std::holds_alternative<PaperAsked>(view)) return AskedFor::second;
+    if (holds_alternative<PaperAsked>(view)) return AskedFor::second;
     if (asks_for_approver(view)) return AskedFor::approval;
     return std::nullopt;
 }
@@ -102,41 +102,41 @@ bool is_locked(const Screen& screen) {
 
 bool may_lock(const Screen& screen) {
     if (!is_listed(screen.staff) || is_locked(screen)) return false;
-    if (const auto* start = std::get_if<StartOfWork>(&screen.view))
+    if (const auto* start = get_if<StartOfWork>(&screen.view))
         return start->form.signed_in.has_value();
     return may_be_covered(screen.view) && desk_in(screen.view);
 }
 
 const SignInForm* sign_in_of(const Screen& screen) {
     if (screen.asked) return &screen.asked->form;
-    const auto* view = std::get_if<SignIn>(&screen.view);
+    const auto* view = get_if<SignIn>(&screen.view);
     return view ? &view->form : nullptr;
 }
 
 bool reaches_view_behind(const Event& event) {
-    return std::visit(
-        []<class E>(const E&) { return is_answer<E> || std::is_same_v<E, PapersMoved>; }, event);
+    return visit([]<class E>(const E&) { return is_answer<E> || std::is_same_v<E, PapersMoved>; },
+                 event);
 }
 
 void note_touch(const Event& event, Turn& turn) {
     Instant& touched = turn.screen().touched;
     // A clock that was set back does not put the lock off for hours.
-    const bool is_touch = std::visit(IsTouch{}, event);
+    const bool is_touch = visit(IsTouch{}, event);
     if (is_touch || touched > turn.now()) touched = turn.now();
-    if (is_touch) turn.bar().scan_unused = std::holds_alternative<ScanUnused>(event);
+    if (is_touch) turn.bar().scan_unused = holds_alternative<ScanUnused>(event);
 }
 
 void take_staff(const Event& event, Turn& turn) {
-    const auto* arrived = std::get_if<StaffArrived>(&event);
+    const auto* arrived = get_if<StaffArrived>(&event);
     if (!arrived) return;
     Screen& screen = turn.screen();
     screen.staff = arrived->staff;
     if (screen.asked && is_listed(screen.staff)) renew(screen.asked->form, screen.staff);
-    if (auto* view = std::get_if<SignIn>(&screen.view)) {
+    if (auto* view = get_if<SignIn>(&screen.view)) {
         view->choices.staff = screen.staff;
         renew(view->form, screen.staff);
         if (!is_listed(screen.staff)) turn.show(first_view(view->start, view->choices));
-    } else if (auto* start = std::get_if<StartOfWork>(&screen.view)) {
+    } else if (auto* start = get_if<StartOfWork>(&screen.view)) {
         StartChoices choices = start->choices;
         choices.staff = screen.staff;
         StartForm form = start->form;

@@ -197,6 +197,6 @@ struct IsProvisional {
 
 }  // namespace
 
-bool is_provisional(const View& view) { return std::visit(IsProvisional{}, view); }
+bool is_provisional(const View& view) { return visit(IsProvisional{}, view); }
 
 }  // namespace uketsuke

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kiosk/flow/saving.h"
 #include "kiosk/flow/slip.h"
 #include "kiosk/flow/turn.h"
 
@@ -32,24 +33,6 @@ void note(const ReactionAsked& view, Turn& turn) {
                           reaction_of(view.form, row, view.desk)});
     }
     turn.edit(std::move(next));
-}
-
-void await_saved(const ReactionAsked& view, const Event& event, Turn& turn) {
-    match(
-        event,
-        [&](const FactNoted& noted) {
-            if (noted.ticket != *view.saving) return;
-            turn.show(ReactionShown{view.desk, view.person,
-                                    reaction_of(view.form, view.person.row(), view.desk),
-                                    noted.entry});
-        },
-        [&](const EffectFailed& failed) {
-            if (failed.ticket != *view.saving) return;
-            ReactionAsked next = view;
-            next.saving.reset();
-            next.problem = failed.error;
-            turn.edit(std::move(next));
-        });
 }
 
 PaperOrder slip_of(const ReactionShown& view) {
@@ -83,7 +66,13 @@ void ask_reaction(const AtDesk& view, Turn& turn) {
 }
 
 void on(const ReactionAsked& view, const Event& event, Turn& turn) {
-    if (view.saving) return await_saved(view, event, turn);
+    if (view.saving) {
+        return await_saved(view, event, turn, [&](const FactNoted& noted) {
+            turn.show(ReactionShown{view.desk, view.person,
+                                    reaction_of(view.form, view.person.row(), view.desk),
+                                    noted.entry});
+        });
+    }
     match(
         event,
         [&](const Back&) {

@@ -246,7 +246,7 @@ void on(const Keypad& view, const Event& event, Turn& turn) {
 
 void on(const ReadingProblem& view, const Event& event, Turn& turn) {
     // The same unreadable paper under the camera reports itself again and again: nothing new.
-    const auto* refused = std::get_if<VoucherRefused>(&event);
+    const auto* refused = get_if<VoucherRefused>(&event);
     if (refused && refused->error == view.error) return;
     take_reading(view.desk, event, turn);
     leave_by_back(view.desk, event, turn);

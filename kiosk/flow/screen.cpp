@@ -151,7 +151,7 @@ Screen first_screen(Instant now, Language language, StartChoices choices, StartF
     Bar bar;
     bar.now = now;
     bar.language = language;
-    Screen screen{bar, Generation{1}, Ticket{0}, View{}, std::nullopt};
+    Screen screen{bar, Generation{1}, Ticket{0}, View(), std::nullopt};
     screen.staff = choices.staff;
     screen.touched = now;
     screen.lock_after = choices.lock_after;
@@ -165,7 +165,7 @@ std::optional<Unheard> unheard(const Bar& bar) {
     return Unheard{bar.hub.last_answer};
 }
 
-const char* name_of(const View& view) { return std::visit(NameOf{}, view); }
+const char* name_of(const View& view) { return visit(NameOf{}, view); }
 
 const char* name_of(const Screen& screen) {
     if (is_locked(screen)) return "locked";
@@ -193,20 +193,20 @@ struct VisitIn {
 
 }  // namespace
 
-const Visit* visit_in(const View& view) { return std::visit(VisitIn{}, view); }
+const Visit* visit_in(const View& view) { return visit(VisitIn{}, view); }
 
 std::optional<Attended> attended_in(const View& view) {
     const auto of = [](const ConfirmedPerson& person, const std::string& check_in) {
         return Attended{person.id(), person.resident().municipality, check_in};
     };
     if (const Visit* visit = visit_in(view)) return of(visit->person, visit->check_in);
-    const auto* assessing = std::get_if<Assessing>(&view);
+    const auto* assessing = get_if<Assessing>(&view);
     if (!assessing) return std::nullopt;
     return of(assessing->who.person, assessing->who.check_in);
 }
 
 bool awaits_voucher(const View& view) {
-    if (const auto* told = std::get_if<TroubleTold>(&view)) return reads_voucher(*told);
+    if (const auto* told = get_if<TroubleTold>(&view)) return reads_voucher(*told);
     return is_any<Scan, ReadingProblem, MoveAsked, StepDone>(view);
 }
 
@@ -217,7 +217,7 @@ bool was_served(const View& view) {
 }
 
 bool takes_scan(const View& view) {
-    return awaits_voucher(view) || was_served(view) || std::holds_alternative<ClosingShown>(view);
+    return awaits_voucher(view) || was_served(view) || holds_alternative<ClosingShown>(view);
 }
 
 std::optional<Sought> sought_in(const Screen& screen) {

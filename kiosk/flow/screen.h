@@ -6,9 +6,9 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
+#include "core/base/one_of.h"
 #include "kiosk/flow/bar.h"
 #include "kiosk/flow/certificate.h"
 #include "kiosk/flow/closing.h"
@@ -134,19 +134,23 @@ struct Revoked {
     bool operator==(const Revoked&) const = default;
 };
 
-using View = std::variant<
-    SignIn, StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown, Scan, Keypad,
-    ReadingProblem, Contradiction, LookingUp, AskingHub, HubNotReached, NotInRoster, Search,
-    Searching, PeopleListed, OpeningPerson, VoucherReplaced, TroublesShown, TroubleTold,
-    ProvisionalAsked, SeekingAlike, AlikeShown, ProvisionalCheck, TakingIn, WhoIsIt, CheckingIn,
-    ElsewhereShown, Assessing, VerdictShown, HearingAsked, SlipShown, FormAsked, ScreeningAsked,
-    NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded, SavingScreening, ScreeningSaveFailed,
-    ScreeningRecorded, CertificateMaking, CertificateShown, CertificateFailed, ListingRecords,
-    RecordsShown, MendingAsked, TakeBackAsked, CorrectionAsked, MoveAsked, MoveLookingUp, MoveTo,
-    SavingMending, MendingFailed, MendingDone, ListingVisitors, VisitorsShown, AtDesk, SavingStep,
-    StepFailed, StepDone, OpeningNumber, ListingVials, VialsShown, VialAsked, WasteAsked,
-    PaperAsked, PapersShown, ReactionAsked, ReactionShown, IncidentAsked, IncidentShown,
-    ListingClosing, ClosingShown, Trouble, Revoked>;
+struct View
+    : OneOf<SignIn, StartOfWork, OpeningWork, ClosingWork, ListingFindings, FindingsShown, Scan,
+            Keypad, ReadingProblem, Contradiction, LookingUp, AskingHub, HubNotReached, NotInRoster,
+            Search, Searching, PeopleListed, OpeningPerson, VoucherReplaced, TroublesShown,
+            TroubleTold, ProvisionalAsked, SeekingAlike, AlikeShown, ProvisionalCheck, TakingIn,
+            WhoIsIt, CheckingIn, ElsewhereShown, Assessing, VerdictShown, HearingAsked, SlipShown,
+            FormAsked, ScreeningAsked, NotTodayAsked, LotCheck, SavingDose, SaveFailed, Recorded,
+            SavingScreening, ScreeningSaveFailed, ScreeningRecorded, CertificateMaking,
+            CertificateShown, CertificateFailed, ListingRecords, RecordsShown, MendingAsked,
+            TakeBackAsked, CorrectionAsked, MoveAsked, MoveLookingUp, MoveTo, SavingMending,
+            MendingFailed, MendingDone, ListingVisitors, VisitorsShown, AtDesk, SavingStep,
+            StepFailed, StepDone, OpeningNumber, ListingVials, VialsShown, VialAsked, WasteAsked,
+            PaperAsked, PapersShown, ReactionAsked, ReactionShown, IncidentAsked, IncidentShown,
+            ListingClosing, ClosingShown, Trouble, Revoked> {
+    using OneOf::OneOf;
+    View() : OneOf(SignIn{}) {}
+};
 
 struct Screen {
     Bar bar;

@@ -99,7 +99,7 @@ struct DeskOf {
 
 // The same session and the same person before the desk; who works there is another.
 void unlock(const Colleague& who, Turn& turn) {
-    if (Desk* desk = std::visit(DeskOf<Desk*>{}, turn.view())) {
+    if (Desk* desk = visit(DeskOf<Desk*>{}, turn.view())) {
         desk->staff = who.id;
         desk->staff_name = who.name;
     }
@@ -154,24 +154,24 @@ void refuse(const Asked& asked, const Error& error, Turn& turn) {
 void compare_as_second(const Asked& asked, const Colleague& who, Turn& turn) {
     const Desk* desk = desk_in(turn.view());
     if (desk && desk->staff == who.id) return refuse(asked, same_person(who), turn);
-    if (auto* vial = std::get_if<VialAsked>(&turn.view())) {
+    if (auto* vial = get_if<VialAsked>(&turn.view())) {
         vial->second = who.name;
         vial->problem.reset();
     }
-    if (auto* lot = std::get_if<LotCheck>(&turn.view())) lot->second = who.name;
-    if (auto* paper = std::get_if<PaperAsked>(&turn.view())) paper->form.second = who.name;
+    if (auto* lot = get_if<LotCheck>(&turn.view())) lot->second = who.name;
+    if (auto* paper = get_if<PaperAsked>(&turn.view())) paper->form.second = who.name;
     turn.ask_over(std::nullopt);
 }
 
 void approve(const Asked& asked, const Colleague& who, Turn& turn) {
     if (asked.what == AskedFor::second) return compare_as_second(asked, who, turn);
     if (!who.manager) return refuse(asked, no_manager(who), turn);
-    if (MendingReason* reason = std::visit(ReasonOf{}, turn.view())) reason->approver = who.name;
-    if (auto* closing = std::get_if<ClosingShown>(&turn.view())) {
+    if (MendingReason* reason = visit(ReasonOf{}, turn.view())) reason->approver = who.name;
+    if (auto* closing = get_if<ClosingShown>(&turn.view())) {
         closing->reason.approver = who.name;
         closing->problem.reset();
     }
-    if (auto* start = std::get_if<StartOfWork>(&turn.view())) {
+    if (auto* start = get_if<StartOfWork>(&turn.view())) {
         start->form.approver = who.name;
         start->problem.reset();
     }
@@ -185,7 +185,7 @@ bool is_in_row(const Colleague& one, const std::string& row) {
 
 }  // namespace
 
-const Desk* desk_in(const View& view) { return std::visit(DeskOf<const Desk*>{}, view); }
+const Desk* desk_in(const View& view) { return visit(DeskOf<const Desk*>{}, view); }
 
 const Colleague* chosen_in(const SignInForm& form) {
     return form.chosen ? colleague_of(form.staff, *form.chosen) : nullptr;
@@ -243,7 +243,7 @@ void on(const SignIn& view, const Event& event, Turn& turn) {
             form.signed_in = SignedIn{known.who.id, known.who.name, known.how};
             turn.show(StartOfWork{std::move(form), view.choices, std::nullopt});
         });
-    if (std::holds_alternative<SignIn>(turn.view())) turn.edit(std::move(next));
+    if (holds_alternative<SignIn>(turn.view())) turn.edit(std::move(next));
 }
 
 void on_asked(const Event& event, Turn& turn) {

@@ -37,12 +37,12 @@ void update_bar(const Event& event, Turn& turn) {
 void take_new_rules(Turn& turn) {
     auto& waiting = turn.rules_to_come();
     if (!waiting) return;
-    if (auto* scan = std::get_if<Scan>(&turn.view())) {
+    if (auto* scan = get_if<Scan>(&turn.view())) {
         scan->new_rules = scan->desk.rules.edition != waiting->edition;
         scan->desk.rules = *waiting;
-    } else if (auto* vials = std::get_if<VialsShown>(&turn.view())) {
+    } else if (auto* vials = get_if<VialsShown>(&turn.view())) {
         vials->desk.rules = *waiting;
-    } else if (auto* start = std::get_if<StartOfWork>(&turn.view())) {
+    } else if (auto* start = get_if<StartOfWork>(&turn.view())) {
         use_new_rules(*start, *waiting);
     } else {
         return;
@@ -59,7 +59,7 @@ void take_revocation(Turn& turn) {
         turn.show(Revoked{});
         turn.screen().asked.reset();
     }
-    const auto* revoked = std::get_if<Revoked>(&turn.view());
+    const auto* revoked = get_if<Revoked>(&turn.view());
     if (!revoked || revoked->keys_given_up || turn.bar().hub.unsent > 0) return;
     turn.edit(Revoked{true});
     turn.ask(GiveUpKeys{});
@@ -68,9 +68,9 @@ void take_revocation(Turn& turn) {
 // A dose, a closed screening and a step end a check-in by themselves, and what stands on paper is
 // not over.
 bool keeps_check_in(const View& before, const View& after) {
-    return std::holds_alternative<SavingDose>(after) || std::holds_alternative<SavingStep>(after) ||
-           std::holds_alternative<ScreeningRecorded>(before) ||
-           std::holds_alternative<ScreeningSaveFailed>(before);
+    return holds_alternative<SavingDose>(after) || holds_alternative<SavingStep>(after) ||
+           holds_alternative<ScreeningRecorded>(before) ||
+           holds_alternative<ScreeningSaveFailed>(before);
 }
 
 // The person left this desk: every other one may go on with him.
@@ -99,7 +99,7 @@ Step step(const Screen& screen, const Event& event) {
     take_papers(event, turn);
     if (screen.asked) on_asked(event, turn);
     if (!screen.asked || reaches_view_behind(event))
-        std::visit([&](const auto& view) { on(view, event, turn); }, View(turn.view()));
+        visit([&](const auto& view) { on(view, event, turn); }, View(turn.view()));
     if (!screen.asked) ask_over_view(event, turn);
     take_desk_news(event, turn);
     take_new_rules(turn);

@@ -90,9 +90,9 @@ void park(const Desk& desk, const ConfirmedPerson& person, Turn& turn) {
 // them once more.
 bool lies_there_still(const Stepping& served, const Event& event) {
     const StepTaken& fact = served.fact;
-    if (const auto* sticker = std::get_if<StickerSeen>(&event))
+    if (const auto* sticker = get_if<StickerSeen>(&event))
         return !fact.number.empty() && sticker->sticker.number == fact.number;
-    const auto* seen = std::get_if<VoucherSeen>(&event);
+    const auto* seen = get_if<VoucherSeen>(&event);
     if (!seen || fact.voucher_line.empty()) return false;
     const bool by_hand = std::ranges::count(seen->presented.read_by, to_text(Carrier::scanner)) > 0;
     return !by_hand && voucher_line_of(seen->presented) == fact.voucher_line;

@@ -14,7 +14,7 @@ class Turn {
     template <class Shown>
     void show(Shown view) {
         ++step_.screen.generation.number;
-        step_.screen.view.emplace<Shown>(std::move(view));
+        step_.screen.view = std::move(view);
     }
     void show(View view) {
         ++step_.screen.generation.number;
@@ -23,11 +23,11 @@ class Turn {
     // The same view with other content.
     template <class Shown>
     void edit(Shown view) {
-        step_.screen.view.emplace<Shown>(std::move(view));
+        step_.screen.view = std::move(view);
     }
     template <class Wanted>
     void ask(Wanted effect) {
-        step_.effects.emplace_back(std::in_place_type<Wanted>, std::move(effect));
+        step_.effects.emplace_back(std::move(effect));
     }
     Ticket next_ticket() { return Ticket{++step_.screen.last_ticket.number}; }
 
@@ -138,7 +138,7 @@ template <class... Functions>
 void match(const Event& event, Functions... functions) {
     const auto take = [&](const auto& function) {
         using Taken = typename EventOf<std::remove_cvref_t<decltype(function)>>::Type;
-        if (const auto* taken = std::get_if<Taken>(&event)) function(*taken);
+        if (const auto* taken = get_if<Taken>(&event)) function(*taken);
     };
     (take(functions), ...);
 }

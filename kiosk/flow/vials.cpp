@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kiosk/flow/saving.h"
 #include "kiosk/flow/turn.h"
 #include "kiosk/flow/vial_scan.h"
 
@@ -115,23 +116,6 @@ void waste(const WasteAsked& view, Turn& turn) {
         *next.saving, view.desk.venue,
         DosesWasted{view.vial.entry, doses, view.reason, view.desk.staff_name, view.desk.session}});
     turn.edit(std::move(next));
-}
-
-// While it is being written. What was not written stays on the screen, with why.
-template <class Asked, class Written>
-void await_saved(const Asked& view, const Event& event, Turn& turn, const Written& written) {
-    match(
-        event,
-        [&](const VialsListed& listed) {
-            if (listed.ticket == *view.saving) written(listed);
-        },
-        [&](const EffectFailed& failed) {
-            if (failed.ticket != *view.saving) return;
-            Asked next = view;
-            next.saving.reset();
-            next.problem = failed.error;
-            turn.edit(std::move(next));
-        });
 }
 
 void show_list(const Desk& desk, const VialsListed& listed, Turn& turn) {

@@ -75,7 +75,7 @@ VisitorWords step_done(const StepTaken& fact) {
 }
 
 VisitorWords words_for(const View& view) {
-    if (const auto* done = std::get_if<StepDone>(&view)) return step_done(done->stepping.fact);
+    if (const auto* done = get_if<StepDone>(&view)) return step_done(done->stepping.fact);
     if (is_any<Scan, VisitorsShown>(view)) return ready();
     if (is_any<WhoIsIt>(view)) return who();
     if (is_any<Recorded, CertificateMaking, CertificateShown, CertificateFailed>(view))

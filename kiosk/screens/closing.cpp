@@ -159,9 +159,7 @@ Happened draw_differences(const Stage& stage, Box room, const ClosingShown& view
 Happened draw_reason_editor(const Stage& stage, Box room, const ClosingShown& view,
                             FormPart edited) {
     Look& look = stage.look;
-    const Box done = cut_bottom(room, look.px(space::button));
-    cut_bottom(room, look.px(space::small));
-    if (button(look, done, "vial_asked.edited")) edit_part(stage, FormPart::none);
+    put_end_of_editing(stage, room);
     const bool note = edited == FormPart::note;
     return draw_text_editor(look, room, parts, edited,
                             note ? view.reason.note : view.reason.approver);

@@ -145,6 +145,13 @@ Happened draw_text_editor(Look& look, const Box& box, std::span<const TextPart> 
     return FieldEdited{part->field, *typed};
 }
 
+void put_end_of_editing(const Stage& stage, Box& room) {
+    Look& look = stage.look;
+    const Box done = cut_bottom(room, look.px(space::button));
+    cut_bottom(room, look.px(space::small));
+    if (button(look, done, "vial_asked.edited")) edit_part(stage, FormPart::none);
+}
+
 std::optional<std::string> draw_editor_over_questions(const Stage& stage, Box box,
                                                       const Editing& editing) {
     Look& look = stage.look;

@@ -88,6 +88,8 @@ std::optional<std::string> draw_editor(Look& look, const Box& box, const Editing
 Happened draw_text_editor(Look& look, const Box& box, std::span<const TextPart> parts,
                           FormPart edited, const std::string& text,
                           std::vector<std::string> used_before = {});
+// The button that leads from an editor back to the fields, at the bottom of its room.
+void put_end_of_editing(const Stage& stage, Box& room);
 // In place of the questions, with the button that leads back to them.
 std::optional<std::string> draw_editor_over_questions(const Stage& stage, Box box,
                                                       const Editing& editing);

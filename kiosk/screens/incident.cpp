@@ -41,9 +41,7 @@ Happened draw_harms(Look& look, Box row, const IncidentForm& form) {
 Happened draw_rest(const Stage& stage, Box room, const IncidentAsked& view, FormPart edited) {
     Look& look = stage.look;
     if (edited == FormPart::note) {
-        const Box done = cut_bottom(room, look.px(space::button));
-        cut_bottom(room, look.px(space::small));
-        if (button(look, done, "vial_asked.edited")) edit_part(stage, FormPart::none);
+        put_end_of_editing(stage, room);
         return draw_text_editor(look, room, parts, edited, view.form.note);
     }
     draw_problem(look, room, view.problem);

@@ -48,9 +48,7 @@ std::string value_of(const PaperAsked& view, FormPart part) {
 
 Happened draw_part_editor(const Stage& stage, Box box, const PaperAsked& view, FormPart edited) {
     Look& look = stage.look;
-    const Box done = cut_bottom(box, look.px(space::button));
-    cut_bottom(box, look.px(space::small));
-    if (button(look, done, "vial_asked.edited")) edit_part(stage, FormPart::none);
+    put_end_of_editing(stage, box);
     if (edited == FormPart::product) {
         return draw_product_editor(stage, box, view.visit.desk.rules.products,
                                    view.form.vial.product);

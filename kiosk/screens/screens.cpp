@@ -45,9 +45,8 @@ std::optional<Event> draw(const Screen& screen, Look& look) {
     const Stage stage{look, screen.bar, screen.generation,
                       area, listed,     is_provisional(screen.view)};
     const Happened on_view =
-        screen.asked
-            ? draw_asked(stage, *screen.asked)
-            : std::visit([&](const auto& view) { return draw_view(stage, view); }, screen.view);
+        screen.asked ? draw_asked(stage, *screen.asked)
+                     : visit([&](const auto& view) { return draw_view(stage, view); }, screen.view);
     if (screen.bar.training) draw_training(look);
     if (!happened && !on_view) return std::nullopt;
     return happened ? *happened : *on_view;

@@ -181,9 +181,7 @@ Happened draw_part_editor(const Stage& stage, Box box, const VialAsked& view, Fo
     Look& look = stage.look;
     if (edited == FormPart::product)
         return draw_product_editor(stage, box, view.desk.rules.products, view.form.product);
-    const Box done = cut_bottom(box, look.px(space::button));
-    cut_bottom(box, look.px(space::small));
-    if (button(look, done, "vial_asked.edited")) edit_part(stage, FormPart::none);
+    put_end_of_editing(stage, box);
     return draw_text_editor(
         look, box, parts, edited, value_of(view, edited),
         edited == FormPart::lot ? lots_of_today(view) : std::vector<std::string>());

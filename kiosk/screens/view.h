@@ -11,15 +11,14 @@
 
 namespace uketsuke::look {
 
-// What was tapped in a frame, if anything. It is handed on by pointer: copies of a variant of
-// eighty events in every drawing function take minutes to compile.
+// What was tapped in a frame, if anything. It is handed on by pointer, not copied.
 class Happened {
   public:
     Happened() = default;
     Happened(std::nullopt_t) {}
     template <class Tapped>
     requires(!std::is_same_v<Tapped, Happened>) Happened(Tapped tapped)
-        : event_(std::make_shared<const Event>(std::in_place_type<Tapped>, std::move(tapped))) {}
+        : event_(std::make_shared<const Event>(std::move(tapped))) {}
 
     explicit operator bool() const { return event_ != nullptr; }
     const Event& operator*() const { return *event_; }

@@ -62,7 +62,7 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         }
         Answer operator()(const ForgetPerson&) const { return std::nullopt; }
     };
-    return std::visit(Kinds{*this, now}, effect);
+    return visit(Kinds{*this, now}, effect);
 }
 
 }  // namespace uketsuke

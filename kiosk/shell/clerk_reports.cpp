@@ -47,6 +47,9 @@ const DoseGiven* find_dose(const PersonRow& row, const std::string& entry) {
     return nullptr;
 }
 
+// 見本 wherever no city says that it is none.
+bool is_sample(const Office& office) { return !office.city || office.city->sample; }
+
 // Who it is, on either report.
 template <class Report>
 Result<void> put_person(Report& report, const PersonRow& row, Day date) {
@@ -124,7 +127,7 @@ Result<Page> Clerk::reaction_report(const PaperOrder& order) const {
     report.done = words_of(fact.done, reaction_measures());
     report.note = fact.note;
     report.record = order.entry;
-    report.sample = !office_.city || office_.city->sample;
+    report.sample = is_sample(office_);
     return draw_reaction_report(report);
 }
 
@@ -159,7 +162,7 @@ Result<Page> Clerk::incident_report(const PaperOrder& order) const {
     report.verdict = verdict_text(dose->verdict);
     report.reason_codes = dose->reason_codes;
     report.record = order.entry;
-    report.sample = !office_.city || office_.city->sample;
+    report.sample = is_sample(office_);
     return draw_incident_report(report);
 }
 
@@ -172,8 +175,7 @@ Result<std::vector<Page>> Clerk::closing_report(const PaperOrder& order, Day tod
         if (auto one = difference_in(stored, day.visitors)) differences.push_back(*std::move(one));
     }
     return draw_closing_report({now.closed->fact, now.closed->at, std::move(differences),
-                                now.figures.given, !office_.city || office_.city->sample,
-                                order.entry});
+                                now.figures.given, is_sample(office_), order.entry});
 }
 
 Result<std::vector<Page>> Clerk::visitor_list(const PaperOrder& order, Day today) const {
@@ -190,7 +192,7 @@ Result<std::vector<Page>> Clerk::visitor_list(const PaperOrder& order, Day today
                             state.parked ? "保留" : uketsuke::words_of(state.stage).ja});
     }
     std::ranges::stable_sort(visitors, {}, &ListedVisitor::number);
-    return draw_visitor_list(order.venue, today, visitors, !office_.city || office_.city->sample);
+    return draw_visitor_list(order.venue, today, visitors, is_sample(office_));
 }
 
 }  // namespace uketsuke

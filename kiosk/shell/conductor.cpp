@@ -9,7 +9,7 @@ void Conductor::happen(const Event& event) {
     if (cue && hands_.sound) hands_.sound(*cue);
     screen_ = std::move(next.screen);
     for (const Effect& effect : next.effects) {
-        if (std::holds_alternative<ForgetPerson>(effect)) {
+        if (holds_alternative<ForgetPerson>(effect)) {
             hands_.forget();
         } else {
             hands_.perform(effect);

@@ -46,9 +46,9 @@ struct Tap {
 
 // The store is at work for this view.
 bool awaits_answer(const View& view) {
-    return std::holds_alternative<OpeningWork>(view) || std::holds_alternative<LookingUp>(view) ||
-           std::holds_alternative<AskingHub>(view) || std::holds_alternative<CheckingIn>(view) ||
-           std::holds_alternative<Assessing>(view) || std::holds_alternative<SavingDose>(view);
+    return holds_alternative<OpeningWork>(view) || holds_alternative<LookingUp>(view) ||
+           holds_alternative<AskingHub>(view) || holds_alternative<CheckingIn>(view) ||
+           holds_alternative<Assessing>(view) || holds_alternative<SavingDose>(view);
 }
 
 std::unexpected<Error> needs_a_person() {
@@ -92,7 +92,7 @@ Result<std::unique_ptr<QuietDesk>> QuietDesk::open(Setup setup, StartForm form) 
     desk->happen(StartWork{});
     while (awaits_answer(desk->conductor_.screen().view)) desk->take_in(answer_wait);
     if (sign_in_of(desk->conductor_.screen())) return needs_a_person();
-    const auto* start = std::get_if<StartOfWork>(&desk->conductor_.screen().view);
+    const auto* start = get_if<StartOfWork>(&desk->conductor_.screen().view);
     if (start && start->problem) return std::unexpected(*start->problem);
     return desk;
 }
@@ -114,9 +114,7 @@ void QuietDesk::take_in(std::chrono::milliseconds wait) {
     unsent_ = unsent;
 }
 
-std::optional<Event> QuietDesk::next_tap() const {
-    return std::visit(Tap{}, conductor_.screen().view);
-}
+std::optional<Event> QuietDesk::next_tap() const { return visit(Tap{}, conductor_.screen().view); }
 
 std::string QuietDesk::serve(const std::string& digits) {
     happen(KeypadOpened{});
@@ -137,8 +135,8 @@ std::string QuietDesk::serve(const std::string& digits) {
 
 std::string QuietDesk::end_of_visit() {
     const View view = conductor_.screen().view;
-    const auto* recorded = std::get_if<Recorded>(&view);
-    happen(std::holds_alternative<SaveFailed>(view) ? Event(NotedOnPaper{}) : Event(NextPerson{}));
+    const auto* recorded = get_if<Recorded>(&view);
+    happen(holds_alternative<SaveFailed>(view) ? Event(NotedOnPaper{}) : Event(NextPerson{}));
     // Not every view leads to the next person: some go back first.
     for (int step = 0; step < steps_back_max && !awaits_voucher(conductor_.screen().view); ++step) {
         happen(Back{});

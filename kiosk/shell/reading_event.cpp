@@ -126,7 +126,7 @@ Event event_of_scan(const Reading& scan, const Screen& screen, const Municipalit
                           : event_of(agree({scan}, known), screen.generation);
     // What is no voucher does not take the record of whoever was served from the screen.
     const bool served = was_served(screen.view) && !awaits_voucher(screen.view);
-    if (served && !std::holds_alternative<VoucherSeen>(event)) return ScanUnused{};
+    if (served && !holds_alternative<VoucherSeen>(event)) return ScanUnused{};
     return event;
 }
 

@@ -171,7 +171,7 @@ void Terminal::show_live_picture() {
 
 void Terminal::show_preview() {
     const Screen& screen = conductor_.screen();
-    const auto* shown = std::get_if<CertificateShown>(&screen.view);
+    const auto* shown = get_if<CertificateShown>(&screen.view);
     const auto preview = shown && !screen.asked ? shown->preview : nullptr;
     if (preview == preview_) return;
     preview_ = preview;

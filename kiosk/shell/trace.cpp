@@ -39,7 +39,7 @@ void Trace::shown(const Screen& screen, const std::vector<TraceTarget>& targets,
     if (!file_) return;
     if (taps > 0) write(print_json(Json{{"taps", taps_ += taps}}));
     const bool other_view = screen.generation != generation_;
-    const auto* recorded = std::get_if<Recorded>(&screen.view);
+    const auto* recorded = get_if<Recorded>(&screen.view);
     // Once: signing in on a locked screen shows the same view again.
     if (recorded && !screen.asked && recorded->record.entry != recorded_) {
         recorded_ = recorded->record.entry;
@@ -52,7 +52,7 @@ void Trace::shown(const Screen& screen, const std::vector<TraceTarget>& targets,
         unsent_ = screen.bar.hub.unsent;
         write(print_json(Json{{"unsent", *unsent_}}));
     }
-    const auto* scan = std::get_if<Scan>(&screen.view);
+    const auto* scan = get_if<Scan>(&screen.view);
     if (scan && scan->desk.rules.edition != rules_) {
         rules_ = scan->desk.rules.edition;
         write(print_json(Json{{"rules", rules_}}));

@@ -67,7 +67,7 @@ void Worker::hub_said(const HubAnswered& answer) {
 }
 
 void Worker::perform(const Effect& effect) {
-    if (const auto* ask = std::get_if<AskHub>(&effect)) return ask_hub(*ask);
+    if (const auto* ask = get_if<AskHub>(&effect)) return ask_hub(*ask);
     jobs_.put([this, effect](Clerk& clerk) {
         if (auto answer = clerk.perform(effect, clock_.now())) mailbox_.answer(*std::move(answer));
         // What fails here stops the next person from being opened, and is told then.

@@ -17,7 +17,7 @@ DeskNewsCame news(DeskNews what, const char* check_in = check_in_name) {
 std::vector<EndCheckIn> ended(const Terminal& terminal) {
     std::vector<EndCheckIn> all;
     for (const Effect& effect : terminal.effects) {
-        if (const auto* end = std::get_if<EndCheckIn>(&effect)) all.push_back(*end);
+        if (const auto* end = get_if<EndCheckIn>(&effect)) all.push_back(*end);
     }
     return all;
 }

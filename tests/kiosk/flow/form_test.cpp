@@ -72,7 +72,7 @@ TEST(Form, OffersTheFeverAsTheReasonForNotToday) {
 
 TEST(Form, OffersNoReasonThatTheProgrammeDoesNotHave) {
     Terminal terminal;
-    std::erase_if(std::get<StartOfWork>(terminal.screen.view).choices.rules.not_today,
+    std::erase_if(get<StartOfWork>(terminal.screen.view).choices.rules.not_today,
                   [](const ScreeningReason& reason) { return reason.code == "fever"; });
     terminal.with(walk::screening_form())
         .to_screening()

@@ -220,7 +220,7 @@ TEST(Provisional, GoesBackWithoutATrace) {
 TEST(Provisional, IsNotForADeskThatAsksNoRules) {
     for (const DeskKind kind : desk_kinds) {
         Terminal terminal;
-        std::get<StartOfWork>(terminal.screen.view).form.desk = kind;
+        get<StartOfWork>(terminal.screen.view).form.desk = kind;
         to_not_in_roster(terminal).then(ProvisionalWanted{});
         EXPECT_EQ(terminal.shows<ProvisionalAsked>(), judges(kind)) << to_text(kind);
     }

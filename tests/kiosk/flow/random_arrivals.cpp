@@ -49,9 +49,9 @@ Event arrival_tap(int choice, int detail) {
 
 std::optional<Event> forward_to_arrival(const Screen& screen, int detail) {
     const View& view = screen.view;
-    if (const auto* asked = std::get_if<ProvisionalAsked>(&view)) return forward_from(*asked);
-    if (const auto* check = std::get_if<ProvisionalCheck>(&view)) return forward_from(*check);
-    if (const auto* taking = std::get_if<TakingIn>(&view))
+    if (const auto* asked = get_if<ProvisionalAsked>(&view)) return forward_from(*asked);
+    if (const auto* check = get_if<ProvisionalCheck>(&view)) return forward_from(*check);
+    if (const auto* taking = get_if<TakingIn>(&view))
         return PersonFound{screen.last_ticket, walk::provisional(taking->check.taken)};
     const std::string name = name_of(view);
     if (name == "scan" && detail % 6 == 5) return TroublesWanted{};

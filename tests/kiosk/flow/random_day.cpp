@@ -25,8 +25,8 @@ DayBalance a_day(int detail) {
 }
 
 bool is_saving(const View& view) {
-    const auto* reaction = std::get_if<ReactionAsked>(&view);
-    const auto* incident = std::get_if<IncidentAsked>(&view);
+    const auto* reaction = get_if<ReactionAsked>(&view);
+    const auto* incident = get_if<IncidentAsked>(&view);
     return (reaction && reaction->saving) || (incident && incident->saving);
 }
 

@@ -79,7 +79,7 @@ StartChoices full_choices() {
     return choices;
 }
 
-std::string line_of(const Screen& screen) { return std::visit(LineOf{}, screen.view); }
+std::string line_of(const Screen& screen) { return visit(LineOf{}, screen.view); }
 
 namespace {
 
@@ -356,7 +356,7 @@ Event forward_from(const Screen& screen, int detail) {
     if (name == "start_of_work") return StartWork{};
     if (name == "opening_work") return WorkOpened{screen.last_ticket, {}};
     if (name == "scan" && detail % 4 == 0) return SearchWanted{};
-    if (name == "search" && !may_search(std::get<Search>(screen.view)))
+    if (name == "search" && !may_search(get<Search>(screen.view)))
         return SearchEdited{SearchField::kana, "みほん"};
     if (name == "search") return SearchStarted{};
     if (name == "searching" || name == "provisional_seeking")

@@ -28,42 +28,41 @@ void a_dose_is_of_its_vial(const LotCheck& lot, const DoseGiven& fact) {
 
 void nothing_is_saved_without_a_yes(const Screen& before, const Event& event, const Step& after) {
     for (const Effect& effect : after.effects) {
-        if (!std::holds_alternative<SaveDose>(effect)) continue;
-        if (std::holds_alternative<SaveFailed>(before.view)) continue;  // The same dose once more.
-        if (std::get<SaveDose>(effect).dose.fact().from_paper) {
-            RC_ASSERT(std::holds_alternative<PaperConfirmed>(event));
-            RC_ASSERT(!std::get<SaveDose>(effect).dose.fact().second_reader.empty());
+        if (!holds_alternative<SaveDose>(effect)) continue;
+        if (holds_alternative<SaveFailed>(before.view)) continue;  // The same dose once more.
+        if (get<SaveDose>(effect).dose.fact().from_paper) {
+            RC_ASSERT(holds_alternative<PaperConfirmed>(event));
+            RC_ASSERT(!get<SaveDose>(effect).dose.fact().second_reader.empty());
             continue;
         }
-        RC_ASSERT(std::holds_alternative<Record>(event));
-        const auto& lot = std::get<LotCheck>(before.view);
+        RC_ASSERT(holds_alternative<Record>(event));
+        const auto& lot = get<LotCheck>(before.view);
         RC_ASSERT(lot.compared || !asks_to_compare(lot));
         RC_ASSERT(may_screen(VerdictShown{lot.visit}));
         RC_ASSERT(lot.visit.verdict.status == Status::eligible ||
                   lot.decision.screening().word == DoctorsWord::yes);
-        a_dose_is_of_its_vial(lot, std::get<SaveDose>(effect).dose.fact());
-        nothing_is_given_against_form_or_list(lot, std::get<SaveDose>(effect).dose.fact());
+        a_dose_is_of_its_vial(lot, get<SaveDose>(effect).dose.fact());
+        nothing_is_given_against_form_or_list(lot, get<SaveDose>(effect).dose.fact());
     }
 }
 
 void only_the_store_says_recorded(const Screen& before, const Event& event, const Step& after) {
-    const auto* shown = std::get_if<Recorded>(&after.screen.view);
-    if (!shown || std::holds_alternative<Recorded>(before.view)) return;
-    if (std::holds_alternative<Back>(event)) return;  // From the certificate.
-    const auto& saving = std::get<SavingDose>(before.view);
-    RC_ASSERT(std::get<DoseRecorded>(event).ticket == saving.ticket);
+    const auto* shown = get_if<Recorded>(&after.screen.view);
+    if (!shown || holds_alternative<Recorded>(before.view)) return;
+    if (holds_alternative<Back>(event)) return;  // From the certificate.
+    const auto& saving = get<SavingDose>(before.view);
+    RC_ASSERT(get<DoseRecorded>(event).ticket == saving.ticket);
     RC_ASSERT(shown->record.dose == saving.dose);
 }
 
 // The next paper was read from the page of whoever had been served.
 bool next_came(const Screen& before, const Step& after) {
     const View& was = before.view;
-    const bool served = std::holds_alternative<StepDone>(was) ||
-                        std::holds_alternative<Recorded>(was) ||
-                        std::holds_alternative<ScreeningRecorded>(was) ||
-                        std::holds_alternative<CertificateShown>(was);
-    return served && (std::holds_alternative<LookingUp>(after.screen.view) ||
-                      std::holds_alternative<OpeningNumber>(after.screen.view));
+    const bool served = holds_alternative<StepDone>(was) || holds_alternative<Recorded>(was) ||
+                        holds_alternative<ScreeningRecorded>(was) ||
+                        holds_alternative<CertificateShown>(was);
+    return served && (holds_alternative<LookingUp>(after.screen.view) ||
+                      holds_alternative<OpeningNumber>(after.screen.view));
 }
 
 void nothing_stays_of_who_left(const Screen& before, const Step& after) {
@@ -72,7 +71,7 @@ void nothing_stays_of_who_left(const Screen& before, const Step& after) {
     const bool next = next_came(before, after);
     RC_ASSERT(was.empty() || is.empty() || was == is || next);
     bool told = false;
-    for (const Effect& effect : after.effects) told |= std::holds_alternative<ForgetPerson>(effect);
+    for (const Effect& effect : after.effects) told |= holds_alternative<ForgetPerson>(effect);
     const bool locked = !is_locked(before) && is_locked(after.screen);
     const bool left = holds_person(before.view) && !holds_person(after.screen.view);
     RC_ASSERT(told == (left || next || (locked && holds_person(after.screen.view))));
@@ -82,10 +81,10 @@ void nothing_stays_of_who_left(const Screen& before, const Step& after) {
 // Whoever is served without a voucher has no line to be told apart by.
 PersonId served_in(const View& view) {
     if (const Visit* visit = visit_in(view)) return visit->person.id();
-    if (const auto* who = std::get_if<WhoIsIt>(&view)) return who->found.row.person;
-    if (const auto* opening = std::get_if<OpeningPerson>(&view)) return opening->person;
-    if (const auto* in = std::get_if<CheckingIn>(&view)) return in->person.id();
-    if (const auto* assessing = std::get_if<Assessing>(&view)) return assessing->who.person.id();
+    if (const auto* who = get_if<WhoIsIt>(&view)) return who->found.row.person;
+    if (const auto* opening = get_if<OpeningPerson>(&view)) return opening->person;
+    if (const auto* in = get_if<CheckingIn>(&view)) return in->person.id();
+    if (const auto* assessing = get_if<Assessing>(&view)) return assessing->who.person.id();
     return {};
 }
 
@@ -97,7 +96,7 @@ void nobody_turns_into_somebody_else(const Screen& before, const Step& after) {
 
 void no_line_is_claimed_that_nobody_presented(const Step& after) {
     for (const Effect& effect : after.effects) {
-        const auto* save = std::get_if<SaveDose>(&effect);
+        const auto* save = get_if<SaveDose>(&effect);
         if (!save || save->dose.fact().read_by.front() != "search") continue;
         RC_ASSERT(save->dose.fact().voucher_line.empty());
     }
@@ -106,13 +105,13 @@ void no_line_is_claimed_that_nobody_presented(const Step& after) {
 // Compared with a document, after the roster was asked, and never by a number read from print.
 void nobody_is_taken_in_unseen(const Screen& before, const Event& event, const Step& after) {
     for (const Effect& effect : after.effects) {
-        if (!std::holds_alternative<TakeIn>(effect)) continue;
-        RC_ASSERT(std::holds_alternative<PersonConfirmed>(event));
-        const auto& check = std::get<ProvisionalCheck>(before.view);
+        if (!holds_alternative<TakeIn>(effect)) continue;
+        RC_ASSERT(holds_alternative<PersonConfirmed>(event));
+        const auto& check = get<ProvisionalCheck>(before.view);
         RC_ASSERT(check.document.has_value());
         RC_ASSERT(!is_proposal(check.entry.voucher));
     }
-    const auto* record = std::get_if<Recorded>(&after.screen.view);
+    const auto* record = get_if<Recorded>(&after.screen.view);
     if (record) RC_ASSERT(is_provisional(after.screen.view) == is_provisional(before.view));
 }
 
@@ -126,16 +125,13 @@ void counters_only_rise(const Screen& before, const Step& after) {
 // Behind a lock only answers change anything, and nobody is asked to do anything but to sign in.
 void a_lock_lets_nothing_through(const Screen& before, const Event& event, const Step& after) {
     if (!is_locked(before)) return;
-    const bool opened = std::holds_alternative<Identified>(event);
-    RC_ASSERT(is_locked(after.screen) || opened ||
-              std::holds_alternative<Revoked>(after.screen.view));
+    const bool opened = holds_alternative<Identified>(event);
+    RC_ASSERT(is_locked(after.screen) || opened || holds_alternative<Revoked>(after.screen.view));
     for (const Effect& effect : after.effects) {
-        RC_ASSERT(
-            std::holds_alternative<Identify>(effect) ||
-            std::holds_alternative<ForgetPerson>(effect) ||
-            std::holds_alternative<EndCheckIn>(effect) || std::holds_alternative<Assess>(effect) ||
-            std::holds_alternative<FindPerson>(effect) || std::holds_alternative<AskHub>(effect) ||
-            std::holds_alternative<UseRules>(effect));
+        RC_ASSERT(holds_alternative<Identify>(effect) || holds_alternative<ForgetPerson>(effect) ||
+                  holds_alternative<EndCheckIn>(effect) || holds_alternative<Assess>(effect) ||
+                  holds_alternative<FindPerson>(effect) || holds_alternative<AskHub>(effect) ||
+                  holds_alternative<UseRules>(effect));
     }
 }
 
@@ -162,12 +158,12 @@ void walk_along(const std::vector<int>& seeds, Reached& reached) {
         no_line_is_claimed_that_nobody_presented(next);
         nobody_is_taken_in_unseen(screen, event, next);
         a_lock_lets_nothing_through(screen, event, next);
-        const bool recorded = std::holds_alternative<Recorded>(next.screen.view);
+        const bool recorded = holds_alternative<Recorded>(next.screen.view);
         reached.recorded += recorded;
         reached.recorded_without_voucher += recorded && walk::line_of(next.screen).empty();
         reached.taken_in += recorded && is_provisional(next.screen.view);
         if (recorded) {
-            const auto& record = std::get<Recorded>(next.screen.view).record;
+            const auto& record = get<Recorded>(next.screen.view).record;
             reached.recorded_of_a_vial += !record.dose.fact().vial.empty();
         }
         reached.unlocked += is_locked(screen) && !is_locked(next.screen);

@@ -95,7 +95,7 @@ TEST(Keypad, RecordsNoVoucherLineThatNobodyHasSeen) {
 
 TEST(Keypad, TakesTenDigitsNowhereElse) {
     Terminal terminal;
-    std::get<StartOfWork>(terminal.screen.view).choices.municipality = "";
+    get<StartOfWork>(terminal.screen.view).choices.municipality = "";
     type(terminal.to_scan(), "0000000001").then(DigitsEntered{});
     ASSERT_TRUE(terminal.shows<Keypad>());
     EXPECT_EQ(terminal.view<Keypad>().problem.value().code, "voucher.number_only");
@@ -329,7 +329,7 @@ TEST_P(Beside, AFormOfAnotherPersonStopsTheLine) {
     site.to_scan();
     site.then(VoucherSeen{site.screen.generation, {walk::voucher(), {"qr"}}, GetParam().beside});
     site.then(PersonFound{site.ticket(), numbered(GetParam().received ? "A012" : "")});
-    const auto* trouble = std::get_if<Trouble>(&site.screen.view);
+    const auto* trouble = get_if<Trouble>(&site.screen.view);
     EXPECT_EQ(trouble ? trouble->error.code : "", GetParam().code);
     EXPECT_EQ(site.shows<WhoIsIt>(), !trouble);
 }

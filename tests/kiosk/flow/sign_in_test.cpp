@@ -24,7 +24,7 @@ TEST(SignIn, WithoutAListWorkBeginsWithATypedName) {
     terminal.to_scan();
     EXPECT_EQ(terminal.view<Scan>().desk.staff, std::nullopt);
     ASSERT_EQ(terminal.count<OpenWork>(), 1);
-    EXPECT_EQ(std::get<OpenWork>(terminal.effects.front()).signed_in, std::nullopt);
+    EXPECT_EQ(get<OpenWork>(terminal.effects.front()).signed_in, std::nullopt);
     terminal.then({LockWanted{}}).idle(std::chrono::hours(3));
     EXPECT_TRUE(terminal.shows<Scan>() && !terminal.screen.asked) << "nobody could unlock it";
 }
@@ -33,7 +33,7 @@ TEST(SignIn, AListThatIsEmptyIsNoList) {
     StartChoices choices = walk::choices();
     choices.staff = std::make_shared<const std::vector<Colleague>>();
     const Screen screen = first_screen(walk::noon(), Language::japanese, choices, walk::form());
-    EXPECT_TRUE(std::holds_alternative<StartOfWork>(screen.view));
+    EXPECT_TRUE(holds_alternative<StartOfWork>(screen.view));
 }
 
 TEST(SignIn, APinIsComparedOnceAndOpensTheFormWithThatName) {

@@ -173,12 +173,12 @@ Terminal& Terminal::idle(std::chrono::minutes time) {
 }
 
 Terminal& Terminal::with(std::shared_ptr<const Lots> list) {
-    std::get<StartOfWork>(screen.view).choices.rules.lots = std::move(list);
+    get<StartOfWork>(screen.view).choices.rules.lots = std::move(list);
     return *this;
 }
 
 Terminal& Terminal::with(std::shared_ptr<const ScreeningForm> paper) {
-    std::get<StartOfWork>(screen.view).choices.rules.form = std::move(paper);
+    get<StartOfWork>(screen.view).choices.rules.form = std::move(paper);
     return *this;
 }
 

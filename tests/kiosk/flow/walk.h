@@ -54,21 +54,21 @@ class Terminal {
 
     template <class V>
     const V& view() const {
-        return std::get<V>(screen.view);
+        return get<V>(screen.view);
     }
     template <class V>
     bool shows() const {
-        return std::holds_alternative<V>(screen.view);
+        return holds_alternative<V>(screen.view);
     }
     template <class E>
     int count() const {
         int found = 0;
-        for (const Effect& effect : effects) found += std::holds_alternative<E>(effect);
+        for (const Effect& effect : effects) found += holds_alternative<E>(effect);
         return found;
     }
     template <class E>
     const E& last() const {
-        return std::get<E>(effects.back());
+        return get<E>(effects.back());
     }
     Ticket ticket() const { return screen.last_ticket; }
 

@@ -237,12 +237,12 @@ void add_screening(std::vector<Exhibit>& all) {
 
 void add_record(std::vector<Exhibit>& all) {
     Walk observed;
-    std::get<StartOfWork>(observed.start()).choices.rules.observation = {
+    get<StartOfWork>(observed.start()).choices.rules.observation = {
         {20, true, "SMP 4", {"どなたも休みます。", "Everyone rests."}},
         {45, false, "SMP 5", {"医師が言った方。", "Whom the doctor told so."}}};
     all.push_back({"recorded_elsewhere", observed.to_recorded().screen()});
     Walk unobserved;
-    std::get<StartOfWork>(unobserved.start()).choices.rules.observation.clear();
+    get<StartOfWork>(unobserved.start()).choices.rules.observation.clear();
     all.push_back({"recorded_unobserved", unobserved.to_recorded().screen()});
     Walk saving;
     all.push_back({"saving_dose", saving.to_saving().screen()});

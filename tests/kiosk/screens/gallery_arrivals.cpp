@@ -41,7 +41,7 @@ Walk taking_in() {
 PersonRow taken_row() {
     PersonRow row;
     row.person.bytes[0] = 77;
-    row.provisional = std::get<TakingIn>(taking_in().screen().view).check.taken;
+    row.provisional = get<TakingIn>(taking_in().screen().view).check.taken;
     row.findings = findings_in(row);
     return row;
 }

@@ -9,7 +9,7 @@ namespace {
 
 // Vaccinated at 11:40, with an allergy on the form.
 PersonRow vaccinated() {
-    DoseGiven dose = std::get<Recorded>(Walk().to_recorded().screen().view).record.dose.fact();
+    DoseGiven dose = get<Recorded>(Walk().to_recorded().screen().view).record.dose.fact();
     dose.at = noon() - std::chrono::minutes{20};
     dose.form_deviates = {"severe_allergy"};
     PersonRow row = person();
@@ -23,7 +23,7 @@ PersonRow vaccinated() {
 Walk at_observation() {
     Walk walk;
     walk.at(DeskKind::observation);
-    StartChoices& choices = std::get<StartOfWork>(walk.start()).choices;
+    StartChoices& choices = get<StartOfWork>(walk.start()).choices;
     choices.rules.form = screening_form();
     choices.rules.aftercare = {
         {"接種後に気になる症状があれば、まず身近な医療機関を受診してください。",

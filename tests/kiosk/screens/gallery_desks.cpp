@@ -12,7 +12,7 @@ void add_mending(std::vector<Exhibit>& all) {
     Walk listed = Walk().to_later_mending(MendingWay::take_back);
     all.push_back({"take_back_later", listed.tap({ReasonChosen{"twice"}}).screen()});
     listed.tap({Back{}, Back{}});
-    const auto record = std::get<Recorded>(Walk().to_recorded().screen().view).record;
+    const auto record = get<Recorded>(Walk().to_recorded().screen().view).record;
     listed.tap({RecordsListed{listed.ticket(), {record, record}}});
     all.push_back({"records", listed.screen()});
     all.push_back({"mending", Walk().to_recorded().tap({MendingWanted{}}).screen()});
@@ -57,7 +57,7 @@ PersonRow numbered(DeskStep last, bool vaccinated) {
     step.fact.until = noon() + std::chrono::minutes{11};
     row.steps.push_back(step);
     if (!vaccinated) return row;
-    const auto record = std::get<Recorded>(Walk().to_recorded().screen().view).record;
+    const auto record = get<Recorded>(Walk().to_recorded().screen().view).record;
     row.doses.push_back({record.entry, true, record.dose.fact()});
     return row;
 }

@@ -52,7 +52,7 @@ Screen after_close() {
     screen = after(screen, {ScreeningWanted{}, Vaccinate{}, VialCompared{true},
                             BodySiteChosen{BodySite::left_upper_arm}, Record{}});
     screen = after(screen, {DoseRecorded{screen.last_ticket, "aa/462152/1207"}, MendingWanted{}});
-    MendingBase base = std::get<MendingAsked>(screen.view).base;
+    MendingBase base = get<MendingAsked>(screen.view).base;
     base.when = MendingTime::after_close;
     screen.view = TakeBackAsked{base, {"typing", ""}};
     return screen;
@@ -63,7 +63,7 @@ Screen barred() {
     Screen screen = known(asked());
     auto list = *staff();
     list.front().barred = {"form_check"};
-    std::get<StartOfWork>(screen.view).choices.staff =
+    get<StartOfWork>(screen.view).choices.staff =
         std::make_shared<const std::vector<Colleague>>(std::move(list));
     return after(screen, {DeskChosen{DeskKind::form_check}});
 }
@@ -71,7 +71,7 @@ Screen barred() {
 // A vial whose lot no list knows.
 Screen unlisted_vial() {
     Screen screen = known(asked());
-    std::get<StartOfWork>(screen.view).choices.rules.lots = lots();
+    get<StartOfWork>(screen.view).choices.rules.lots = lots();
     screen = after(screen, {DeskChosen{DeskKind::filling}, StartWork{}});
     screen = after(screen, {WorkOpened{screen.last_ticket, {}}});
     screen = after(screen, {VialsListed{screen.last_ticket, {}, ""}});

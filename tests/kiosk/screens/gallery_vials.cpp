@@ -33,7 +33,7 @@ std::vector<VialRow> shelf() {
 Walk filling() {
     Walk walk;
     walk.at(DeskKind::filling).with_lots();
-    for (ProductFacts& one : std::get<StartOfWork>(walk.start()).choices.rules.products)
+    for (ProductFacts& one : get<StartOfWork>(walk.start()).choices.rules.products)
         one.hours_to_use = 6;
     return walk.to_scan();
 }

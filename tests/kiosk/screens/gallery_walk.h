@@ -85,11 +85,11 @@ class Walk {
         return tap({VerdictReady{ticket(), verdict, allowed, advice}});
     }
     Walk& to_form(PersonRow row = person()) {
-        std::get<StartOfWork>(screen_.view).choices.rules.form = screening_form();
+        get<StartOfWork>(screen_.view).choices.rules.form = screening_form();
         return to_verdict(Status::eligible, row).tap({ScreeningWanted{}});
     }
     Walk& with_lots() {
-        std::get<StartOfWork>(screen_.view).choices.rules.lots = lots();
+        get<StartOfWork>(screen_.view).choices.rules.lots = lots();
         return *this;
     }
     Walk& type(const char* digits) {
@@ -146,7 +146,7 @@ class Walk {
     // From today's list, where a reason has to be given.
     Walk& to_later_mending(MendingWay way) {
         Walk recorded;
-        const auto record = std::get<Recorded>(recorded.to_recorded().screen().view).record;
+        const auto record = get<Recorded>(recorded.to_recorded().screen().view).record;
         to_scan().tap({RecordsWanted{}});
         tap({RecordsListed{ticket(), {record, record}}});
         return tap({RecordChosen{record.entry}, MendingChosen{way}});
@@ -157,7 +157,7 @@ class Walk {
         return tap({PersonFound{ticket(), person()}});
     }
     Walk& at(DeskKind kind) {
-        StartOfWork& start = std::get<StartOfWork>(screen_.view);
+        StartOfWork& start = get<StartOfWork>(screen_.view);
         start.form.desk = kind;
         start.choices.rules.observation = {
             {15, true, "SMP 1", {"どなたも休みます。", "Everyone rests."}},
@@ -166,7 +166,7 @@ class Walk {
     }
     // A lane that takes its vials from whoever fills.
     Walk& without_vial() {
-        StartForm& start = std::get<StartOfWork>(screen_.view).form;
+        StartForm& start = get<StartOfWork>(screen_.view).form;
         start.product = start.lot = start.expiry = "";
         return *this;
     }

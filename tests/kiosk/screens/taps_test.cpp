@@ -306,7 +306,7 @@ TEST(Screens, ASecondPersonIsAskedForALotThatNoListKnows) {
     EXPECT_EQ(tap(window, screen, "vial.second"), std::nullopt) << "its editor opens";
     const auto typed = tap(window, screen, "key か");
     ASSERT_TRUE(typed);
-    EXPECT_EQ(std::get<FieldEdited>(*typed).field, Field::second);
+    EXPECT_EQ(get<FieldEdited>(*typed).field, Field::second);
     screen.staff = exhibit("scan_signed_in").staff;
     screen.generation.number += 1;  // Another view: nothing is edited.
     EXPECT_EQ(tap(window, screen, "vial.second"), Event(ApproverWanted{}));

@@ -191,7 +191,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Shown{"scan_signed_in", "画面ロック", "Lock"}));
 
 TEST(TheLock, ShowsNothingOfThePersonBehindIt) {
-    const PersonRow row = std::get<WhoIsIt>(exhibit("locked").view).found.row;
+    const PersonRow row = get<WhoIsIt>(exhibit("locked").view).found.row;
     for (const char* name : {"locked", "locked_list", "locked_wait"}) {
         for (const Language language : {Language::japanese, Language::english}) {
             const std::string words = words_on(name, language);

@@ -61,7 +61,7 @@ TEST(CheckInAtTheClerk, TheSameVoucherAtTwoDesksIsStoppedAtTheSecond) {
     const std::string there = desks.other_desk(sample::checked_in(2));
     desks.confirm();
     ASSERT_EQ(desks.counter.shown(), "elsewhere");
-    const Elsewhere& elsewhere = std::get<ElsewhereShown>(desks.counter.screen.view).elsewhere;
+    const Elsewhere& elsewhere = get<ElsewhereShown>(desks.counter.screen.view).elsewhere;
     EXPECT_EQ(elsewhere.check_in.entry, there);
     EXPECT_EQ(elsewhere.desk, "受付2");
     EXPECT_FALSE(elsewhere.this_desk);
@@ -99,7 +99,7 @@ TEST(CheckInAtTheClerk, ADoseOfAnotherDeskIsJudgedBeforeTheNeedle) {
     desks.other_desk(dose);
     desks.look();
     ASSERT_EQ(desks.counter.shown(), "verdict");
-    const Visit& visit = std::get<VerdictShown>(desks.counter.screen.view).visit;
+    const Visit& visit = get<VerdictShown>(desks.counter.screen.view).visit;
     EXPECT_TRUE(visit.judged_anew);
     EXPECT_EQ(visit.verdict.status, Status::not_eligible);
     EXPECT_EQ(visit.person.row().doses.size(), 3u);
@@ -114,7 +114,7 @@ TEST(CheckInAtTheClerk, IsToldOnceWhereTheNeedleMayBeInTheArm) {
     desks.other_desk(sample::checked_in(2), -5);
     desks.look();
     ASSERT_EQ(desks.counter.shown(), "lot_check");
-    EXPECT_TRUE(std::get<LotCheck>(desks.counter.screen.view).news);
+    EXPECT_TRUE(get<LotCheck>(desks.counter.screen.view).news);
     EXPECT_FALSE(desks.counter.clerk.look_at_other_desks(make_day(2022, 12, 1)));
 }
 
@@ -125,7 +125,7 @@ TEST(CheckInAtTheClerk, AfterAPowerCutTheSameTerminalAsksAndGoesOn) {
     restarted.present_voucher();
     restarted.happen_all({PersonConfirmed{}});
     ASSERT_EQ(restarted.shown(), "elsewhere");
-    EXPECT_TRUE(std::get<ElsewhereShown>(restarted.screen.view).elsewhere.this_desk);
+    EXPECT_TRUE(get<ElsewhereShown>(restarted.screen.view).elsewhere.this_desk);
     restarted.happen(TakeOver{});
     EXPECT_EQ(restarted.shown(), "verdict");
 }
@@ -139,12 +139,12 @@ TEST(FindingsAtTheClerk, AreListedAndShownWithThePerson) {
                                                walk::noon()));
     desks.counter.present_voucher();
     ASSERT_EQ(desks.counter.shown(), "who_is_it");
-    const auto& findings = std::get<WhoIsIt>(desks.counter.screen.view).found.row.findings;
+    const auto& findings = get<WhoIsIt>(desks.counter.screen.view).found.row.findings;
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings[0].code, "two_roster_rows");
     desks.counter.happen_all({Back{}, FindingsWanted{}});
     ASSERT_EQ(desks.counter.shown(), "findings");
-    const auto& lines = std::get<FindingsShown>(desks.counter.screen.view).findings;
+    const auto& lines = get<FindingsShown>(desks.counter.screen.view).findings;
     ASSERT_EQ(lines.size(), 1u);
     EXPECT_EQ(lines[0].name, twin.name);
 }

@@ -70,7 +70,7 @@ struct Venue : VenueOffice, Counter {
     }
     const ClosingShown& closing() {
         if (shown() != "closing") happen(ClosingWanted{});
-        return std::get<ClosingShown>(screen.view);
+        return get<ClosingShown>(screen.view);
     }
     std::vector<DifferenceKind> kinds() {
         std::vector<DifferenceKind> kinds;
@@ -194,13 +194,13 @@ TEST(ClerkClosing, AfterItARecordIsMendedWithAManager) {
     day.happen_all({PersonConfirmed{}, ScreeningWanted{}, Vaccinate{},
                     BodySiteChosen{BodySite::left_upper_arm}, VialCompared{true}, Record{}});
     ASSERT_EQ(day.shown(), "recorded");
-    const std::string entry = std::get<Recorded>(day.screen.view).record.entry;
+    const std::string entry = get<Recorded>(day.screen.view).record.entry;
     day.happen_all({NextPerson{}, RecordsWanted{}, RecordChosen{entry}});
-    EXPECT_EQ(std::get<MendingAsked>(day.screen.view).base.when, MendingTime::before_close);
+    EXPECT_EQ(get<MendingAsked>(day.screen.view).base.when, MendingTime::before_close);
     day.happen_all({Back{}, Back{}, ClosingWanted{}, FormTicked{OfficeFolder::listed_person()}});
     EXPECT_EQ(day.closing().scanned, "見本 太郎");
     day.happen_all({ClosingConfirmed{}, Back{}, RecordsWanted{}, RecordChosen{entry}});
-    EXPECT_EQ(std::get<MendingAsked>(day.screen.view).base.when, MendingTime::after_close);
+    EXPECT_EQ(get<MendingAsked>(day.screen.view).base.when, MendingTime::after_close);
 }
 
 TEST(ClerkClosing, WhatAnotherDeskRecordedMeanwhileStopsTheClose) {
@@ -256,7 +256,7 @@ TEST(ClerkReports, AReactionAndAnIncidentAreInTheRowAndOnPaper) {
     const std::string dose = day.records->ledger().person(person(1)).value()->doses.back().entry;
     ReactionNoted reaction = sample::reaction(dose);
     const auto noted = [&](const NoteFact& effect) {
-        return std::get<FactNoted>(day.clerk.perform(effect, walk::noon()).value()).entry;
+        return get<FactNoted>(day.clerk.perform(effect, walk::noon()).value()).entry;
     };
     const std::string first = noted({Ticket{90}, person(1), "462152", reaction});
     const std::string second = noted({Ticket{91}, person(1), "462152", sample::incident(dose)});
@@ -269,10 +269,10 @@ TEST(ClerkReports, AReactionAndAnIncidentAreInTheRowAndOnPaper) {
                                       std::pair{PaperKind::incident_report, second}}) {
         PaperOrder order{.paper = {kind, Labels::japanese}, .person = person(1), .entry = entry};
         const auto answer = day.clerk.perform(PrintPaper{Ticket{92}, order}, walk::noon());
-        EXPECT_TRUE(std::holds_alternative<PaperHandedOver>(*answer)) << to_text(kind);
+        EXPECT_TRUE(holds_alternative<PaperHandedOver>(*answer)) << to_text(kind);
         order.entry = "nobody's";
         const auto gone = day.clerk.perform(PrintPaper{Ticket{93}, order}, walk::noon());
-        EXPECT_EQ(std::get<EffectFailed>(*gone).error.code, "report.gone");
+        EXPECT_EQ(get<EffectFailed>(*gone).error.code, "report.gone");
     }
     EXPECT_EQ(row.certificates_made, 0) << "a report is no proof of a dose";
 }
@@ -285,7 +285,7 @@ TEST(ClerkReports, AReactionToARecordThatWasTakenBackIsNotNoted) {
     day.say(1, DoseWithdrawn{dose, today, WithdrawnAs::moved, person(2).hex(), "x", "見本", ""});
     const auto answer = day.clerk.perform(
         NoteFact{Ticket{90}, person(1), "462152", sample::reaction(dose)}, walk::noon());
-    EXPECT_EQ(std::get<EffectFailed>(*answer).error.code, "reaction.dose_changed");
+    EXPECT_EQ(get<EffectFailed>(*answer).error.code, "reaction.dose_changed");
 }
 
 TEST(ClerkFind, TellsWhoElseIsHereAndMayBeTakenForThePerson) {
@@ -293,7 +293,7 @@ TEST(ClerkFind, TellsWhoElseIsHereAndMayBeTakenForThePerson) {
     day.list_person();
     day.receive(1);  // Of the same surname.
     day.happen(VoucherSeen{day.screen.generation, {walk::voucher(), {"qr"}}});
-    const auto& alike = std::get<WhoIsIt>(day.screen.view).found.alike;
+    const auto& alike = get<WhoIsIt>(day.screen.view).found.alike;
     ASSERT_EQ(alike.size(), 1u);
     EXPECT_EQ(alike[0].number, "A011");
     EXPECT_TRUE(alike[0].same_surname);

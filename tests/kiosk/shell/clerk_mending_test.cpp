@@ -24,7 +24,7 @@ struct MendingOffice {
 struct MendingCounter : MendingOffice, Counter {
     MendingCounter() : Counter(folder, *records) { record_a_dose(); }
     PersonRow row(PersonId id) { return *records->ledger().person(id).value(); }
-    const RecordedDose& record() const { return std::get<Recorded>(screen.view).record; }
+    const RecordedDose& record() const { return get<Recorded>(screen.view).record; }
     bool tables_hold() { return records->ledger().rebuild(Ledger::Rebuild::compare)->empty(); }
 };
 
@@ -57,7 +57,7 @@ TEST(ClerkMending, ACorrectionCountsAndItsCertificateSaysTheNewLot) {
     const PersonRow row = counter.row(counter.person);
     EXPECT_EQ(row.doses.back().dose.lot, "NEW001");
     EXPECT_EQ(row.doses.size(), 3u);
-    EXPECT_EQ(std::get<CertificateShown>(counter.screen.view).record.entry, row.doses.back().entry);
+    EXPECT_EQ(get<CertificateShown>(counter.screen.view).record.entry, row.doses.back().entry);
     EXPECT_TRUE(counter.tables_hold());
 }
 
@@ -84,11 +84,11 @@ TEST(ClerkMending, ListsTheRecordsOfThisSessionTheLatestFirstAndNotTheUndone) {
     const std::string entry = counter.record().entry;
     counter.happen_all({NextPerson{}, RecordsWanted{}});
     ASSERT_EQ(counter.shown(), "records");
-    ASSERT_EQ(std::get<RecordsShown>(counter.screen.view).records.size(), 1u);
-    EXPECT_EQ(std::get<RecordsShown>(counter.screen.view).records[0].entry, entry);
+    ASSERT_EQ(get<RecordsShown>(counter.screen.view).records.size(), 1u);
+    EXPECT_EQ(get<RecordsShown>(counter.screen.view).records[0].entry, entry);
     counter.happen_all({RecordChosen{entry}, MendingChosen{MendingWay::take_back},
                         ReasonChosen{"twice"}, MendingConfirmed{}, NextPerson{}, RecordsWanted{}});
-    EXPECT_TRUE(std::get<RecordsShown>(counter.screen.view).records.empty());
+    EXPECT_TRUE(get<RecordsShown>(counter.screen.view).records.empty());
     // Another session of the same terminal begins with an empty list.
     DoseGiven elsewhere = sample::given("2022-12-01", 1);
     elsewhere.session = sample::session(77);
@@ -96,7 +96,7 @@ TEST(ClerkMending, ListsTheRecordsOfThisSessionTheLatestFirstAndNotTheUndone) {
     ASSERT_TRUE(
         counter.records->ledger().append(draft, walk::noon() + std::chrono::hours(1)).has_value());
     counter.happen_all({Back{}, RecordsWanted{}});
-    EXPECT_TRUE(std::get<RecordsShown>(counter.screen.view).records.empty());
+    EXPECT_TRUE(get<RecordsShown>(counter.screen.view).records.empty());
 }
 
 // Another desk's correction of the same record is later than this terminal's clock says.

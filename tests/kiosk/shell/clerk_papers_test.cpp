@@ -55,7 +55,7 @@ TEST(ClerkPapers, OffersTheCitysOwnSheetOnlyWhereItIsKnown) {
         Counter counter{place.folder, *records};
         counter.record_a_dose();
         counter.happen(CertificateWanted{});
-        const auto& offered = std::get<CertificateShown>(counter.screen.view).offered;
+        const auto& offered = get<CertificateShown>(counter.screen.view).offered;
         EXPECT_EQ(std::ranges::count(offered, PaperKind::overprint, &PaperChoice::kind), known);
         EXPECT_EQ(std::ranges::count(offered, PaperKind::dose_record, &PaperChoice::kind), 2);
     }
@@ -71,13 +71,13 @@ TEST(ClerkPapers, PrintNoCertificateAtAClinicThatTheCityDoesNotLet) {
     Counter counter{place.folder, *records};
     counter.record_a_dose();
     counter.happen(CertificateWanted{});
-    const auto& shown = std::get<CertificateShown>(counter.screen.view);
+    const auto& shown = get<CertificateShown>(counter.screen.view);
     EXPECT_EQ(shown.paper.kind, PaperKind::dose_record);
     EXPECT_EQ(std::ranges::count(shown.offered, PaperKind::certificate, &PaperChoice::kind), 0);
     const PaperOrder order{
         .paper = {}, .person = OfficeFolder::listed_person(), .entry = shown.record.entry};
     const auto answer = counter.clerk.perform(PrintPaper{Ticket{9}, order}, walk::noon());
-    EXPECT_EQ(std::get<EffectFailed>(*answer).error.code, "certificate.not_here");
+    EXPECT_EQ(get<EffectFailed>(*answer).error.code, "certificate.not_here");
     counter.happen(PrintWanted{});
     EXPECT_EQ(names_in(place.papers), std::vector<std::string>{"dose_record"});
 }
@@ -90,8 +90,8 @@ TEST(ClerkPapers, PrintsSlipsAndStickersAndCountsNoneOfThem) {
     const PaperOrder sticker{.paper = {PaperKind::sticker}, .number = "A001"};
     for (const PaperOrder& order : {slip, sticker, sticker}) {
         const auto answer = counter.clerk.perform(PrintPaper{Ticket{9}, order}, walk::noon());
-        ASSERT_TRUE(std::holds_alternative<PaperHandedOver>(answer.value()));
-        EXPECT_EQ(std::get<PaperHandedOver>(*answer).ticket, Ticket{9});
+        ASSERT_TRUE(holds_alternative<PaperHandedOver>(answer.value()));
+        EXPECT_EQ(get<PaperHandedOver>(*answer).ticket, Ticket{9});
     }
     EXPECT_EQ(names_in(place.papers), (std::vector<std::string>{"slip", "sticker"}));
 }
@@ -104,7 +104,7 @@ TEST(ClerkPapers, NotesNoCopyThatCouldNotBeWritten) {
     Counter counter{place.folder, *records};
     counter.record_a_dose();
     counter.happen_all({CertificateWanted{}, PrintWanted{}});
-    const auto& print = std::get<CertificateShown>(counter.screen.view).print;
+    const auto& print = get<CertificateShown>(counter.screen.view).print;
     EXPECT_TRUE(std::holds_alternative<Error>(print));
     const auto row = records->ledger().person(OfficeFolder::listed_person()).value();
     EXPECT_EQ(row->certificates_made, 0);

@@ -20,7 +20,7 @@ struct ListedOffice {
 struct Desk : ListedOffice, Counter {
     explicit Desk(DeskKind kind = DeskKind::all_in_one)
         : Counter(ListedOffice::folder, *ListedOffice::records) {
-        std::get<StartOfWork>(screen.view).form.desk = kind;
+        get<StartOfWork>(screen.view).form.desk = kind;
         happen(StartWork{});
     }
     void present(const char* number = "0000000077") {
@@ -43,7 +43,7 @@ struct Desk : ListedOffice, Counter {
         return records->ledger().people_by_voucher("462152", number).value();
     }
     void give_dose() {
-        if (needs_doctor(std::get<ScreeningAsked>(screen.view)))
+        if (needs_doctor(get<ScreeningAsked>(screen.view)))
             happen(DoctorAnswered{DoctorsWord::yes});
         happen_all(
             {Vaccinate{}, BodySiteChosen{BodySite::left_upper_arm}, VialCompared{true}, Record{}});
@@ -80,14 +80,14 @@ TEST(ProvisionalAtTheClerk, LeavesADoseAndAFindingForTheCity) {
     desk.enter();
     desk.compare();
     ASSERT_EQ(desk.shown(), "verdict");
-    const Visit visit = std::get<VerdictShown>(desk.screen.view).visit;
+    const Visit visit = get<VerdictShown>(desk.screen.view).visit;
     ASSERT_FALSE(visit.verdict.reasons.empty() && visit.products.empty());
     const auto list = list_findings(desk.records->ledger(), Settled::left_out).value();
     ASSERT_EQ(list.size(), 1u);
     EXPECT_EQ(list[0].finding.code, "provisional_person");
     EXPECT_EQ(list[0].municipality, "462152");
     desk.happen_all({NextPerson{}, FindingsWanted{}});
-    const auto& lines = std::get<FindingsShown>(desk.screen.view).findings;
+    const auto& lines = get<FindingsShown>(desk.screen.view).findings;
     ASSERT_EQ(lines.size(), 1u);
     EXPECT_EQ(lines[0].name, "見本 仮子");
     EXPECT_EQ(lines[0].birth_date, make_day(1960, 1, 2));
@@ -134,7 +134,7 @@ TEST(ProvisionalAtTheClerk, OffersTheResidentOfThatNameAndDateOfBirthFirst) {
         desk.present();
         desk.enter(kana, "昭和35年4月2日");
         ASSERT_EQ(desk.shown(), "provisional_alike") << kana;
-        const auto& people = std::get<AlikeShown>(desk.screen.view).alike.people;
+        const auto& people = get<AlikeShown>(desk.screen.view).alike.people;
         ASSERT_EQ(people.size(), 1u);
         EXPECT_EQ(people[0].person, desk.person);
         desk.happen(PersonChosen{desk.person});
@@ -152,7 +152,7 @@ TEST(ProvisionalAtTheClerk, OffersWhoWasTakenInAlreadyAndFindsHimAgain) {
     const PersonId taken = desk.rows().at(0).person;
     desk.happen(NextPerson{});
     desk.search("みほん かりこ");
-    auto people = std::get<PeopleListed>(desk.screen.view).answer.people;
+    auto people = get<PeopleListed>(desk.screen.view).answer.people;
     ASSERT_EQ(people.size(), 1u);
     EXPECT_EQ(people[0].person, taken);
     EXPECT_THAT(people[0].warnings, testing::Contains(PersonWarning::provisional));
@@ -164,7 +164,7 @@ TEST(ProvisionalAtTheClerk, OffersWhoWasTakenInAlreadyAndFindsHimAgain) {
     desk.happen(NextPerson{});
     desk.present();
     ASSERT_EQ(desk.shown(), "who_is_it") << "by the voucher";
-    EXPECT_EQ(std::get<WhoIsIt>(desk.screen.view).found.row.person, taken);
+    EXPECT_EQ(get<WhoIsIt>(desk.screen.view).found.row.person, taken);
 }
 
 TEST(ProvisionalAtTheClerk, TakesNobodyInWhoseVoucherHasJustComeIntoTheRoster) {
@@ -178,7 +178,7 @@ TEST(ProvisionalAtTheClerk, TakesNobodyInWhoseVoucherHasJustComeIntoTheRoster) {
                                               walk::noon()));
     desk.compare();
     ASSERT_EQ(desk.shown(), "provisional_check");
-    EXPECT_EQ(std::get<ProvisionalCheck>(desk.screen.view).problem.value().code,
+    EXPECT_EQ(get<ProvisionalCheck>(desk.screen.view).problem.value().code,
               "provisional.voucher_taken");
     EXPECT_EQ(desk.rows().size(), 1u);
 }
@@ -199,7 +199,7 @@ TEST(ProvisionalAtTheClerk, StandsBehindTheRosterAsSoonAsThatListsThePerson) {
                                               walk::noon()));
     desk.present();
     ASSERT_EQ(desk.shown(), "who_is_it");
-    const PersonRow& row = std::get<WhoIsIt>(desk.screen.view).found.row;
+    const PersonRow& row = get<WhoIsIt>(desk.screen.view).found.row;
     EXPECT_EQ(row.person, PersonId{{9}});
     ASSERT_EQ(row.findings.size(), 1u);
     EXPECT_EQ(row.findings[0].code, "provisional_alike");
@@ -221,7 +221,7 @@ TEST(ProvisionalAtTheClerk, OfAnotherMunicipalityIsForThisCityToSettle) {
         EXPECT_EQ(entry.header.chain.municipality, "462152") << entry.header.kind;
     EXPECT_EQ(list_findings(desk.records->ledger(), Settled::left_out)->at(0).municipality,
               "462152");
-    const Verdict& verdict = std::get<VerdictShown>(desk.screen.view).visit.verdict;
+    const Verdict& verdict = get<VerdictShown>(desk.screen.view).visit.verdict;
     EXPECT_EQ(std::ranges::count(verdict.reasons, "not_resident", &Reason::code), 1);
 }
 
@@ -235,7 +235,7 @@ TEST(ProvisionalAtTheClerk, NeedsNoVoucherAndSaysWhichTroubleItWas) {
     const auto rows =
         desk.records->ledger()
             .people_like(described_by(
-                std::get<VerdictShown>(desk.screen.view).visit.person.row().provisional.value()))
+                get<VerdictShown>(desk.screen.view).visit.person.row().provisional.value()))
             .value();
     ASSERT_EQ(rows.size(), 1u);
     EXPECT_EQ(rows[0].provisional->why, "not_sent");

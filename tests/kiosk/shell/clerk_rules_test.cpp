@@ -94,10 +94,10 @@ TEST(ClerkRules, AreThoseOfTheHubFromTheNextPersonOn) {
     EXPECT_FALSE(terminal.look()) << "once";
     EXPECT_EQ(terminal.shown(), "who_is_it") << "nobody is disturbed";
     terminal.happen_all({PersonConfirmed{}});
-    EXPECT_EQ(std::get<VerdictShown>(terminal.screen.view).visit.desk.rules.edition,
+    EXPECT_EQ(get<VerdictShown>(terminal.screen.view).visit.desk.rules.edition,
               "at the start of work");
     terminal.happen(NextPerson{});
-    const auto& scan = std::get<Scan>(terminal.screen.view);
+    const auto& scan = get<Scan>(terminal.screen.view);
     EXPECT_TRUE(scan.new_rules);
     EXPECT_TRUE(scan.desk.rules.rule_version.starts_with("next+national-"));
     EXPECT_NE(scan.desk.rules.form, nullptr) << "the form came with it";

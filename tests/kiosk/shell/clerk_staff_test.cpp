@@ -175,10 +175,10 @@ TEST(ClerkStaff, PullingThePlugIsNoWayRoundTheWait) {
     Clerk clerk(*office.records, office.folder.office);
     const Identify right{Ticket{1}, StaffId{{1}}, walk::pin, std::nullopt};
     const auto answer = clerk.perform(right, walk::noon() + std::chrono::seconds(59));
-    ASSERT_TRUE(std::holds_alternative<EffectFailed>(*answer));
-    EXPECT_EQ(std::get<EffectFailed>(*answer).error.code, "staff.wait");
+    ASSERT_TRUE(holds_alternative<EffectFailed>(*answer));
+    EXPECT_EQ(get<EffectFailed>(*answer).error.code, "staff.wait");
     const auto later = clerk.perform(right, walk::noon() + std::chrono::seconds(60));
-    EXPECT_TRUE(std::holds_alternative<Identified>(*later));
+    EXPECT_TRUE(holds_alternative<Identified>(*later));
 }
 
 TEST(ClerkStaff, NoHashReachesTheScreenAndTheListSaysWhoWasHere) {

@@ -15,7 +15,7 @@ struct SiteOffice {
 
 struct SiteCounter : SiteOffice, Counter {
     explicit SiteCounter(DeskKind kind) : Counter(folder, *records) {
-        std::get<StartOfWork>(screen.view).form.desk = kind;
+        get<StartOfWork>(screen.view).form.desk = kind;
         happen(StartWork{});
     }
     StepTaken step(DeskStep step) const {
@@ -27,11 +27,11 @@ struct SiteCounter : SiteOffice, Counter {
     }
     StepSaved take(PersonId about, DeskStep step_taken, Instant now = walk::noon()) {
         const TakeStep effect{Ticket{90}, {about, "462152", "見本", step(step_taken)}};
-        return std::get<StepSaved>(clerk.perform(effect, now).value());
+        return get<StepSaved>(clerk.perform(effect, now).value());
     }
     std::vector<VisitorLine> visitors(const char* venue = "見本会場") {
         const ListVisitors effect{Ticket{91}, venue};
-        return std::get<VisitorsListed>(clerk.perform(effect, walk::noon()).value()).visitors;
+        return get<VisitorsListed>(clerk.perform(effect, walk::noon()).value()).visitors;
     }
 };
 
@@ -43,7 +43,7 @@ TEST(ClerkSteps, GiveOutNumbersInOrderAndNeverOneTwice) {
     Clerk again(*counter.records, counter.folder.office);
     const TakeStep effect{Ticket{92},
                           {PersonId{{6}}, "462152", "見本", counter.step(DeskStep::received)}};
-    EXPECT_EQ(std::get<StepSaved>(again.perform(effect, walk::noon()).value()).number, "A003");
+    EXPECT_EQ(get<StepSaved>(again.perform(effect, walk::noon()).value()).number, "A003");
     const Instant tomorrow = walk::noon() + std::chrono::hours(24);
     EXPECT_EQ(counter.take(PersonId{{7}}, DeskStep::received, tomorrow).number, "A001");
 }
@@ -66,7 +66,7 @@ TEST(ClerkSteps, ANumberOpensWhomItWasGivenToAndThatIsWrittenDown) {
     const auto number = counter.take(counter.person, DeskStep::received).number;
     counter.happen(StickerSeen{counter.screen.generation, {make_day(2022, 12, 1), number}});
     ASSERT_EQ(counter.shown(), "who_is_it");
-    EXPECT_EQ(std::get<WhoIsIt>(counter.screen.view).found.row.person, counter.person);
+    EXPECT_EQ(get<WhoIsIt>(counter.screen.view).found.row.person, counter.person);
     counter.happen(Back{});
     counter.happen(StickerSeen{counter.screen.generation, {make_day(2022, 12, 1), "A002"}});
     EXPECT_EQ(counter.shown(), "trouble");
@@ -80,7 +80,7 @@ TEST(ClerkSteps, TheWholeWayOfAVisitorThroughTheDesks) {
     EXPECT_EQ(counter.visitors().at(0).state.stage, VisitStage::received);
     // The same terminal, turned to injection.
     counter.happen_all({NextPerson{}, EndWork{}});
-    auto& form = std::get<StartOfWork>(counter.screen.view).form;
+    auto& form = get<StartOfWork>(counter.screen.view).form;
     form = {"見本 次郎", "見本会場",   "見本 医師",        sample_product,
             "XX0001",    "2023-03-31", DeskKind::injection};
     counter.happen(StartWork{});
@@ -110,12 +110,12 @@ TEST(ClerkSteps, WhoIsParkedAtAClinicIsOnTheListAndTakenUpAgainWithTheVoucher) {
     SiteCounter counter(DeskKind::all_in_one);
     counter.happen(VoucherSeen{counter.screen.generation, {walk::voucher(), {"qr"}}});
     counter.happen_all({PersonConfirmed{}, ParkWanted{}, NextPerson{}, VisitorsWanted{}});
-    const auto& shown = std::get<VisitorsShown>(counter.screen.view).visitors;
+    const auto& shown = get<VisitorsShown>(counter.screen.view).visitors;
     ASSERT_EQ(shown.size(), 1u);
     EXPECT_TRUE(shown[0].state.parked);
     counter.happen(PersonChosen{counter.person});
     ASSERT_EQ(counter.shown(), "who_is_it");
-    EXPECT_EQ(voucher_line_of(std::get<WhoIsIt>(counter.screen.view).found.voucher),
+    EXPECT_EQ(voucher_line_of(get<WhoIsIt>(counter.screen.view).found.voucher),
               format_voucher_line(walk::voucher()));
 }
 

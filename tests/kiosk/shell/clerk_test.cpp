@@ -32,7 +32,7 @@ TEST(Clerk, FindsWhoTheVoucherNames) {
     Opened counter;
     counter.present_voucher();
     ASSERT_EQ(counter.shown(), "who_is_it");
-    const auto& view = std::get<WhoIsIt>(counter.screen.view);
+    const auto& view = get<WhoIsIt>(counter.screen.view);
     EXPECT_EQ(view.found.resident.name, "見本 太郎");
     ASSERT_EQ(view.found.row.doses.size(), 2u);
     EXPECT_EQ(view.found.row.doses[0].dose.product_name, "コミナティ筋注(1価、12歳以上用)");
@@ -56,14 +56,12 @@ TEST(Clerk, OpensNobodyElseWhereAViewCannotBeWrittenDown) {
     Opened counter;
     counter.happen(StartWork{});
     const FindPerson find{Ticket{50}, walk::voucher()};
-    ASSERT_TRUE(
-        std::holds_alternative<PersonFound>(counter.clerk.perform(find, walk::noon()).value()));
+    ASSERT_TRUE(holds_alternative<PersonFound>(counter.clerk.perform(find, walk::noon()).value()));
     const Instant before = walk::noon() - std::chrono::hours(1);
     const Event refused = counter.clerk.perform(find, before).value();
-    ASSERT_TRUE(std::holds_alternative<EffectFailed>(refused));
-    EXPECT_EQ(std::get<EffectFailed>(refused).error.code, "clock.set_back");
-    EXPECT_TRUE(
-        std::holds_alternative<PersonFound>(counter.clerk.perform(find, walk::noon()).value()));
+    ASSERT_TRUE(holds_alternative<EffectFailed>(refused));
+    EXPECT_EQ(get<EffectFailed>(refused).error.code, "clock.set_back");
+    EXPECT_TRUE(holds_alternative<PersonFound>(counter.clerk.perform(find, walk::noon()).value()));
     EXPECT_EQ(views_of(counter.records->ledger(), counter.person)->size(), 1u);
 }
 
@@ -132,7 +130,7 @@ TEST(Clerk, RefusesTypedDigitsOfAMunicipalityThatDoesNotExist) {
     for (const char digit : std::string("234310010000000001")) counter.happen(DigitTyped{digit});
     counter.happen(DigitsEntered{});
     ASSERT_EQ(counter.shown(), "keypad");
-    EXPECT_EQ(std::get<Keypad>(counter.screen.view).problem.value().code,
+    EXPECT_EQ(get<Keypad>(counter.screen.view).problem.value().code,
               "voucher.unknown_municipality");
     counter.happen_all({Back{}, KeypadOpened{}});
     for (const char digit : std::string("234621520000000001")) counter.happen(DigitTyped{digit});
@@ -147,7 +145,7 @@ TEST(Clerk, StopsWhereTwoPeopleHaveOneVoucher) {
     OfficeFolder::append(*counter.records, PersonId{{9}}, twin);
     counter.present_voucher();
     ASSERT_EQ(counter.shown(), "trouble");
-    EXPECT_EQ(std::get<Trouble>(counter.screen.view).error.code, "roster.voucher_twice");
+    EXPECT_EQ(get<Trouble>(counter.screen.view).error.code, "roster.voucher_twice");
 }
 
 TEST(Clerk, AssessesByTheProgrammeFile) {
@@ -155,7 +153,7 @@ TEST(Clerk, AssessesByTheProgrammeFile) {
     counter.present_voucher();
     counter.happen_all({PersonConfirmed{}});
     ASSERT_EQ(counter.shown(), "verdict");
-    const Visit& visit = std::get<VerdictShown>(counter.screen.view).visit;
+    const Visit& visit = get<VerdictShown>(counter.screen.view).visit;
     EXPECT_EQ(visit.verdict.status, Status::eligible) << to_text(visit.verdict.status);
     EXPECT_EQ(visit.verdict.dose_number, 3);
     const auto product = std::ranges::find(visit.products, sample_product, &ProductFacts::id);
@@ -168,7 +166,7 @@ TEST(Clerk, SaysWhomToAskAndWhatTheUsualChoiceIs) {
     counter.present_voucher();
     counter.happen_all({PersonConfirmed{}});
     ASSERT_EQ(counter.shown(), "verdict");
-    const Visit& visit = std::get<VerdictShown>(counter.screen.view).visit;
+    const Visit& visit = get<VerdictShown>(counter.screen.view).visit;
     const auto says = [&](const char* word) {
         return std::ranges::any_of(visit.advice, [&](const Advice& advice) {
             return advice.text.ja.find(word) != std::string::npos;
@@ -199,20 +197,20 @@ TEST(Clerk, AssessesAgainWithWhatTheVisitorSaid) {
     counter.happen_all({PersonConfirmed{}, HearingWanted{}, VaccineDayEdited{"other", "2022-11-24"},
                         HearingDone{}});
     ASSERT_EQ(counter.shown(), "verdict");
-    const Verdict verdict = std::get<VerdictShown>(counter.screen.view).visit.verdict;
+    const Verdict verdict = get<VerdictShown>(counter.screen.view).visit.verdict;
     EXPECT_EQ(verdict.status, Status::not_yet);
     EXPECT_EQ(verdict.earliest, make_day(2022, 12, 8));  // 中13日
     counter.happen_all({HearingWanted{}, VaccineDayEdited{"other", ""},
                         GroupSaid{"essential_worker", true}, HearingDone{}});
     ASSERT_EQ(counter.shown(), "verdict");
-    EXPECT_EQ(std::get<VerdictShown>(counter.screen.view).visit.verdict.status, Status::eligible);
+    EXPECT_EQ(get<VerdictShown>(counter.screen.view).visit.verdict.status, Status::eligible);
 }
 
 TEST(Clerk, PutsTheDoseOnDiskBeforeTheScreenSaysRecorded) {
     Opened counter;
     counter.record_a_dose();
     ASSERT_EQ(counter.shown(), "recorded");
-    const std::string entry = std::get<Recorded>(counter.screen.view).record.entry;
+    const std::string entry = get<Recorded>(counter.screen.view).record.entry;
     const PersonId person = counter.person;
     counter.records.reset();
     const auto reopened = counter.folder.open();
@@ -231,7 +229,7 @@ TEST(Clerk, RefusesTheSecondDoseOfTheDay) {
     counter.happen(VoucherSeen{counter.screen.generation, {walk::voucher(), {"qr"}}});
     counter.happen_all({PersonConfirmed{}});
     ASSERT_EQ(counter.shown(), "verdict");
-    EXPECT_FALSE(may_screen(std::get<VerdictShown>(counter.screen.view)));
+    EXPECT_FALSE(may_screen(get<VerdictShown>(counter.screen.view)));
 }
 
 TEST(Clerk, MakesAndPrintsTheCertificateOnceRecorded) {
@@ -239,9 +237,9 @@ TEST(Clerk, MakesAndPrintsTheCertificateOnceRecorded) {
     counter.record_a_dose();
     counter.happen(CertificateWanted{});
     ASSERT_EQ(counter.shown(), "certificate");
-    EXPECT_GT(std::get<CertificateShown>(counter.screen.view).preview->width, 500);
+    EXPECT_GT(get<CertificateShown>(counter.screen.view).preview->width, 500);
     counter.happen(PrintWanted{});
-    const auto& print = std::get<CertificateShown>(counter.screen.view).print;
+    const auto& print = get<CertificateShown>(counter.screen.view).print;
     ASSERT_TRUE(std::holds_alternative<Printed>(print));
     std::ifstream pdf(std::get<Printed>(print).where, std::ios::binary);
     std::string magic(5, ' ');
@@ -256,7 +254,7 @@ TEST(Clerk, SaysWhatIsMissingForACertificate) {
     counter.record_a_dose();
     counter.happen(CertificateWanted{});
     ASSERT_EQ(counter.shown(), "certificate_failed");
-    EXPECT_EQ(std::get<CertificateFailed>(counter.screen.view).error.code, "certificate.no_city");
+    EXPECT_EQ(get<CertificateFailed>(counter.screen.view).error.code, "certificate.no_city");
 }
 
 TEST(Clerk, RecordsWhyNobodyWasVaccinated) {
@@ -277,7 +275,7 @@ TEST(Clerk, RemembersTheNamesOfTheDaySealed) {
     counter.happen(StartWork{});
     counter.happen(EndWork{});
     ASSERT_EQ(counter.shown(), "start_of_work");
-    const auto& choices = std::get<StartOfWork>(counter.screen.view).choices;
+    const auto& choices = get<StartOfWork>(counter.screen.view).choices;
     EXPECT_EQ(choices.staff_names, std::vector<std::string>{"見本 花子"});
     const auto setting = counter.records->ledger().store().setting("kiosk.names").value().value();
     EXPECT_EQ(to_text(setting).find("花子"), std::string::npos);

@@ -105,28 +105,28 @@ TEST(Gatherer, KeepsNothingOfThePaperBefore) {
 
 TEST(ReadingEvent, CarriesTheGenerationAndTheCarriers) {
     const Event event = event_of(agree({qr, bars}), Generation{7});
-    const auto& seen = std::get<VoucherSeen>(event);
+    const auto& seen = get<VoucherSeen>(event);
     EXPECT_EQ(seen.seen_in, Generation{7});
     EXPECT_EQ(seen.presented.read_by, (std::vector<std::string>{"qr", "nw7"}));
 }
 
 TEST(ReadingEvent, MarksWhatPrintAloneSaidAsAProposal) {
     const Event event = event_of(agree({print}), Generation{7});
-    const auto& seen = std::get<VoucherSeen>(event);
+    const auto& seen = get<VoucherSeen>(event);
     EXPECT_EQ(seen.presented.read_by, std::vector<std::string>{"ocr"});
     EXPECT_TRUE(is_proposal(seen.presented));
     const Event completed = event_of(agree({bars, print}), Generation{7});
-    EXPECT_FALSE(is_proposal(std::get<VoucherSeen>(completed).presented));
+    EXPECT_FALSE(is_proposal(get<VoucherSeen>(completed).presented));
 }
 
 TEST(ReadingEvent, RefusesANumberWithoutItsMunicipality) {
     const Event event = event_of(agree({bars}), Generation{7});
-    EXPECT_EQ(std::get<VoucherRefused>(event).error.code, "reading.number_only");
+    EXPECT_EQ(get<VoucherRefused>(event).error.code, "reading.number_only");
 }
 
 TEST(ReadingEvent, ShowsBothSidesOfAContradiction) {
     const Event event = event_of(agree({qr, other_bars}), Generation{7});
-    const auto& readings = std::get<VoucherContradicted>(event).readings;
+    const auto& readings = get<VoucherContradicted>(event).readings;
     EXPECT_EQ(readings, (std::vector<CarrierReading>{{"qr", qr.text}, {"nw7", other_bars.text}}));
 }
 

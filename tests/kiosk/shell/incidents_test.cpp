@@ -159,7 +159,7 @@ TEST(Incident, ACallBySurnameIsFollowedByFullNameAndBirthDateAndAnothersVoucherC
     site.happen_all({SearchWanted{}, SearchEdited{SearchField::kana, "みほん"}, SearchStarted{}});
     ASSERT_EQ(site.shown(), "people_listed");
     std::vector<std::string> listed;
-    for (const PersonLine& line : std::get<PeopleListed>(site.screen.view).answer.people)
+    for (const PersonLine& line : get<PeopleListed>(site.screen.view).answer.people)
         listed.push_back(line.name + " " + format_day(line.birth_date));
     EXPECT_THAT(listed,
                 testing::UnorderedElementsAre("見本 太郎 1960-04-02", "見本 次郎 1958-12-02"));
@@ -169,7 +169,7 @@ TEST(Incident, ACallBySurnameIsFollowedByFullNameAndBirthDateAndAnothersVoucherC
     ASSERT_TRUE(visit_in(site.screen.view));
     EXPECT_EQ(visit_in(site.screen.view)->person.resident().name, taro.name);
     ASSERT_TRUE(site.vaccinate());
-    EXPECT_EQ(std::get<Recorded>(site.screen.view).record.dose.fact().voucher_line,
+    EXPECT_EQ(get<Recorded>(site.screen.view).record.dose.fact().voucher_line,
               format_voucher_line(walk::voucher(taro.number)));
 }
 
@@ -184,7 +184,7 @@ TEST(Incident, WhoeverCameForAnotherVaccineHasNoVoucherAndIsSaidToHaveNone) {
     site.happen_all({NextPerson{}, SearchWanted{}, SearchEdited{SearchField::kana, "みほん"},
                      SearchStarted{}, PersonChosen{OfficeOfVisitors::id_of(taro)}});
     ASSERT_EQ(site.shown(), "who_is_it");
-    EXPECT_TRUE(is_without_voucher(std::get<WhoIsIt>(site.screen.view).found.voucher));
+    EXPECT_TRUE(is_without_voucher(get<WhoIsIt>(site.screen.view).found.voucher));
 }
 
 // 上越, 京田辺, 長崎, 湖西: the age written by hand, a child at the adults' site, the wrong size.

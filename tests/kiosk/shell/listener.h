@@ -24,7 +24,7 @@ class Listener {
             while (!heard_.empty()) {
                 const Event event = std::move(heard_.front());
                 heard_.pop_front();
-                if (const auto* found = std::get_if<E>(&event)) return *found;
+                if (const auto* found = get_if<E>(&event)) return *found;
             }
         } while (woken_.try_acquire_until(end));
         return std::nullopt;

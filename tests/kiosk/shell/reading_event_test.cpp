@@ -15,11 +15,11 @@ constexpr const char* vial = "0109520000000011";
 
 std::string told(const Terminal& terminal, const std::string& text) {
     const Event event = event_of_scan({Carrier::scanner, text, {}}, terminal.screen, nullptr);
-    if (std::holds_alternative<ScanUnused>(event)) return "nothing";
-    if (std::holds_alternative<VoucherSeen>(event)) return "voucher";
-    if (const auto* refused = std::get_if<VoucherRefused>(&event)) return refused->error.code;
-    if (const auto* seen = std::get_if<PackageSeen>(&event)) return format_gs1(seen->code);
-    return std::get<PackageRefused>(event).error.code;
+    if (holds_alternative<ScanUnused>(event)) return "nothing";
+    if (holds_alternative<VoucherSeen>(event)) return "voucher";
+    if (const auto* refused = get_if<VoucherRefused>(&event)) return refused->error.code;
+    if (const auto* seen = get_if<PackageSeen>(&event)) return format_gs1(seen->code);
+    return get<PackageRefused>(event).error.code;
 }
 
 struct ScanRow {
@@ -77,8 +77,8 @@ TEST(Packages, InViewMustSayOneThing) {
     const auto told_of = [](const std::vector<PackageSymbol>& symbols) -> std::string {
         const auto event = event_of_packages(symbols, Generation{3}, make_day(2022, 12, 1));
         if (!event) return "nothing";
-        if (const auto* seen = std::get_if<PackageSeen>(&*event)) return format_gs1(seen->code);
-        return std::get<PackageRefused>(*event).error.code;
+        if (const auto* seen = get_if<PackageSeen>(&*event)) return format_gs1(seen->code);
+        return get<PackageRefused>(*event).error.code;
     };
     EXPECT_EQ(told_of({}), "nothing");
     EXPECT_EQ(told_of({small}), "(01)09520000000011");
@@ -93,7 +93,7 @@ TEST(Scans, NameTheViewInWhichTheyWereSeen) {
     Terminal terminal;
     terminal.to_lot_check();
     const auto event = event_of_scan({Carrier::scanner, vial, {}}, terminal.screen, nullptr);
-    EXPECT_EQ(std::get<PackageSeen>(event).seen_in, terminal.screen.generation);
+    EXPECT_EQ(get<PackageSeen>(event).seen_in, terminal.screen.generation);
 }
 
 // 整理番号 beside a voucher, or alone; two of them are nobody's.
@@ -116,9 +116,9 @@ TEST(Stickers, AreTakenOutOfWhatIsReadOfAPaper) {
 TEST(Stickers, GoWithTheVoucherBesideThemAndStandForTenDigits) {
     const StickerReading sticker{make_day(2022, 12, 1), "A012"};
     const Event whole = event_of(agree({{Carrier::qr, line, {}}}), Generation{4}, sticker);
-    EXPECT_EQ(std::get<VoucherSeen>(whole).beside, sticker);
+    EXPECT_EQ(get<VoucherSeen>(whole).beside, sticker);
     const Event ten = event_of(agree({{Carrier::nw7, "9900000017", {}}}), Generation{4}, sticker);
-    EXPECT_EQ(std::get<StickerSeen>(ten), (StickerSeen{Generation{4}, sticker}));
+    EXPECT_EQ(get<StickerSeen>(ten), (StickerSeen{Generation{4}, sticker}));
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ struct Desk1 : OpenedOffice, Counter {
             records->ledger().append({"462152", "", subject_of(whom), fact}, walk::noon());
         require(entry.has_value(), "a sample entry");
     }
-    const PeopleList& answer() { return std::get<PeopleListed>(screen.view).answer; }
+    const PeopleList& answer() { return get<PeopleListed>(screen.view).answer; }
     void choose_first() { happen(PersonChosen{answer().people.at(0).person}); }
     void confirm() { happen_all({PersonConfirmed{}}); }
     std::vector<PersonView> views() { return views_of(records->ledger(), person).value(); }
@@ -75,7 +75,7 @@ TEST(SearchAtTheClerk, HasTheRulesToldThatThereIsNoVoucher) {
     desk.choose_first();
     desk.confirm();
     ASSERT_EQ(desk.shown(), "verdict");
-    const Verdict& verdict = std::get<VerdictShown>(desk.screen.view).visit.verdict;
+    const Verdict& verdict = get<VerdictShown>(desk.screen.view).visit.verdict;
     EXPECT_EQ(verdict.status, Status::confirm);
     EXPECT_EQ(std::ranges::count(verdict.reasons, "voucher_missing", &Reason::code), 1);
 }
@@ -149,7 +149,7 @@ TEST(SearchAtTheClerk, TheSamePersonWithOldAndNewVoucherIsOneAndTheSecondVisitIs
     desk.happen(NextPerson{});
     desk.happen(VoucherSeen{desk.screen.generation, {walk::voucher(), {"qr"}}});
     ASSERT_EQ(desk.shown(), "voucher_replaced");
-    EXPECT_EQ(std::get<VoucherReplaced>(desk.screen.view).voucher_end, "0042");
+    EXPECT_EQ(get<VoucherReplaced>(desk.screen.view).voucher_end, "0042");
     desk.search("みほん", "1960-04-02");
     ASSERT_EQ(desk.answer().people.size(), 1u) << "one person, not two";
     EXPECT_THAT(
@@ -158,7 +158,7 @@ TEST(SearchAtTheClerk, TheSamePersonWithOldAndNewVoucherIsOneAndTheSecondVisitIs
     desk.choose_first();
     desk.confirm();
     ASSERT_EQ(desk.shown(), "verdict");
-    EXPECT_FALSE(may_screen(std::get<VerdictShown>(desk.screen.view)));
+    EXPECT_FALSE(may_screen(get<VerdictShown>(desk.screen.view)));
     EXPECT_EQ(desk.records->ledger().person(desk.person).value()->doses.size(), 3u);
 }
 
@@ -202,7 +202,7 @@ TEST(SearchAtTheClerk, OfAClinicFindsOnlyWhomItHasSeenAndNobodyByHalf) {
     const auto search = [&]() -> const PeopleList& {
         counter.happen_all({NextPerson{}, SearchWanted{}, SearchEdited{SearchField::kana, "みほん"},
                             SearchStarted{}});
-        return std::get<PeopleListed>(counter.screen.view).answer;
+        return get<PeopleListed>(counter.screen.view).answer;
     };
     EXPECT_EQ(search().all, 0u);
     EXPECT_TRUE(search().only_seen);
@@ -215,7 +215,7 @@ TEST(SearchAtTheClerk, OfAClinicFindsOnlyWhomItHasSeenAndNobodyByHalf) {
     ASSERT_EQ(search().all, 1u);
     counter.happen(PersonChosen{seen.person});
     ASSERT_EQ(counter.shown(), "trouble");
-    EXPECT_EQ(std::get<Trouble>(counter.screen.view).error.code, "person.not_whole");
+    EXPECT_EQ(get<Trouble>(counter.screen.view).error.code, "person.not_whole");
 }
 
 TEST(SearchAtTheWorker, IsAnsweredByTheMailbox) {

@@ -20,7 +20,7 @@ struct Shelf : ShelfOffice {
         start(lane, DeskKind::injection);
     }
     static void start(Counter& counter, DeskKind kind) {
-        std::get<StartOfWork>(counter.screen.view).form.desk = kind;
+        get<StartOfWork>(counter.screen.view).form.desk = kind;
         counter.happen(StartWork{});
     }
     void open(const char* lot = "XX0001", int doses = 6) {
@@ -28,7 +28,7 @@ struct Shelf : ShelfOffice {
                             FieldEdited{Field::lot, lot}, FieldEdited{Field::expiry, "2023-03-31"},
                             DosesCounted{doses}, VialConfirmed{}});
     }
-    const VialsShown& shown() const { return std::get<VialsShown>(filling.screen.view); }
+    const VialsShown& shown() const { return get<VialsShown>(filling.screen.view); }
     // What the worker does when it has nothing else to do.
     void look(Counter& counter) {
         while (counter.clerk.read_roster_further()) {
@@ -57,7 +57,7 @@ TEST(ClerkVials, OpensThemWithNumbersInOrder) {
     Clerk again(*shelf.records, shelf.folder.office);
     VialOpened fact = shelf.shown().vials[0].fact;
     const auto answer = again.perform(OpenVial{Ticket{9}, fact}, walk::noon());
-    EXPECT_EQ(std::get<VialsListed>(*answer).vials.back().fact.number, "A3");
+    EXPECT_EQ(get<VialsListed>(*answer).vials.back().fact.number, "A3");
 }
 
 TEST(ClerkVials, ADoseOfALaneIsCountedAtTheFillingDesk) {
@@ -68,7 +68,7 @@ TEST(ClerkVials, ADoseOfALaneIsCountedAtTheFillingDesk) {
     shelf.lane.happen_all({VialsWanted{}, VialChosen{vial}});
     ASSERT_EQ(shelf.lane.shown(), "scan");
     shelf.vaccinate();
-    EXPECT_EQ(std::get<Recorded>(shelf.lane.screen.view).desk.doses_left, 5);
+    EXPECT_EQ(get<Recorded>(shelf.lane.screen.view).desk.doses_left, 5);
     shelf.look(shelf.filling);
     EXPECT_EQ(doses_left(shelf.shown().vials[0]), 5);
     const auto row = shelf.records->ledger().person(shelf.person).value();
@@ -78,11 +78,11 @@ TEST(ClerkVials, ADoseOfALaneIsCountedAtTheFillingDesk) {
 TEST(ClerkVials, AVialThatAnotherDeskOpenedIsOnTheList) {
     Shelf shelf;
     shelf.lane.happen(VialsWanted{});
-    ASSERT_TRUE(std::get<VialsShown>(shelf.lane.screen.view).vials.empty());
+    ASSERT_TRUE(get<VialsShown>(shelf.lane.screen.view).vials.empty());
     shelf.look(shelf.lane);
     shelf.open();
     shelf.look(shelf.lane);
-    EXPECT_EQ(std::get<VialsShown>(shelf.lane.screen.view).vials.size(), 1u);
+    EXPECT_EQ(get<VialsShown>(shelf.lane.screen.view).vials.size(), 1u);
 }
 
 TEST(ClerkVials, WhatIsDiscardedIsWrittenDownWithItsReason) {
@@ -107,7 +107,7 @@ TEST(ClerkVials, WhoIsHereAndNotVaccinatedYetIsCounted) {
     const auto waiting = [&] {
         const auto answer =
             shelf.lane.clerk.perform(ListVials{Ticket{9}, "見本会場"}, walk::noon());
-        return std::get<VialsListed>(*answer).waiting;
+        return get<VialsListed>(*answer).waiting;
     };
     EXPECT_EQ(waiting(), 0);
     reception.happen(VoucherSeen{reception.screen.generation, {walk::voucher(), {"qr"}}});
@@ -124,7 +124,7 @@ TEST(ClerkVials, OfAnotherVenueAreNotShown) {
     Shelf shelf;
     shelf.open();
     const auto answer = shelf.lane.clerk.perform(ListVials{Ticket{9}, "別の会場"}, walk::noon());
-    EXPECT_TRUE(std::get<VialsListed>(*answer).vials.empty());
+    EXPECT_TRUE(get<VialsListed>(*answer).vials.empty());
 }
 
 TEST(ClerkVials, TheProgrammesHoursAndDosesReachTheDesk) {
