@@ -1,3 +1,4 @@
+// How the reports are laid out: heading, rows of a name and what is said, free lines.
 #include "core/certificate/field_sheet.h"
 
 namespace uketsuke::paper {

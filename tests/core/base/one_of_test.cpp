@@ -1,3 +1,4 @@
+// A list of kinds is a value like any other, and nothing but the kind that it holds.
 #include "core/base/one_of.h"
 
 #include <gtest/gtest.h>
