@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
             uketsuke::find_command(),
             uketsuke::findings_command(),
             uketsuke::settle_command(),
+            uketsuke::incidents_command(),
             uketsuke::enrol_command(),
             uketsuke::sync_command(),
             uketsuke::paper_kit_command(),

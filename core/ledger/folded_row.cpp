@@ -10,7 +10,7 @@ namespace uketsuke {
 
 namespace {
 
-static_assert(row_format == 6 && std::variant_size_v<Fact> == 25,
+static_assert(row_format == 7 && std::variant_size_v<Fact> == 25,
               "where a person's fold reads another kind of fact, raise row_format");
 
 class RowWriter {

@@ -43,7 +43,7 @@ DoseReported report_of(const DoseGiven& dose);
 
 // First byte of every row. Raise it whenever the bytes, the fold or the kinds of facts change: a
 // row of another number is not read, and its entries are folded anew.
-inline constexpr std::uint8_t row_format = 6;
+inline constexpr std::uint8_t row_format = 7;
 
 // Equal rows, equal bytes; `rebuild` compares them.
 Bytes encode_row(const FoldedRow& folded);

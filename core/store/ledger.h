@@ -100,6 +100,9 @@ class Ledger {
     // Of which something is found by the row alone, or may be found with the rules (findings.h).
     Result<std::vector<PersonRow>> people_with_findings();
 
+    // Of whom an incident (間違い接種) is noted, in no order.
+    Result<std::vector<PersonRow>> people_with_incidents();
+
     // "two_roster_rows", each with the row of the person of the smaller id.
     struct Alike {
         PersonRow row;

@@ -62,6 +62,10 @@ Result<std::vector<PersonRow>> Ledger::people_with_findings() {
     return rows_under(sealer_.list_key("findings"));
 }
 
+Result<std::vector<PersonRow>> Ledger::people_with_incidents() {
+    return rows_under(sealer_.list_key("incidents"));
+}
+
 Result<std::vector<Ledger::Alike>> Ledger::people_alike() {
     std::vector<Alike> pairs;
     for (const LookupKey& key : TRY(store_.shared(alike_max))) {

@@ -75,6 +75,7 @@ StoredRow Ledger::stored_row(const Sealer& sealer, const LookupKey& key, const F
         const std::string_view line = dose.dose.voucher_line;
         if (line.size() == 18) found_by_voucher(line.substr(2, 6), line.substr(8));
     }
+    if (!row.incidents.empty()) stored.found_by.push_back(sealer.list_key("incidents"));
     if (may_hold_findings(row)) stored.found_by.push_back(sealer.list_key("findings"));
     return stored;
 }

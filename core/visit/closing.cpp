@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace uketsuke {
 
@@ -96,12 +97,18 @@ class Balancing {
             difference.count = unsent;
             add(std::move(difference));
         }
-        std::ranges::stable_sort(balance_.differences, {}, &Difference::kind);
+        std::ranges::stable_sort(balance_.differences, {}, place_of);
         compare_with_close();
         return std::move(balance_);
     }
 
   private:
+    // By kind; then by number, A9 before A10; whoever has none comes last. People lie in the store
+    // in no order.
+    static std::tuple<DifferenceKind, bool, std::size_t, std::string> place_of(
+        const Difference& one) {
+        return {one.kind, one.about == one.name, one.about.size(), one.about};
+    }
     void add(Difference difference) { balance_.differences.push_back(std::move(difference)); }
 
     void add(DifferenceKind kind, const Visitor& visitor, Words more = {}) {

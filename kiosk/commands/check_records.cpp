@@ -1,5 +1,5 @@
-// `uketsuke verify`, `rebuild`, `show`, `findings` and `settle`: do the chains hold, do the tables
-// say what they say, and what does not fit together?
+// `uketsuke verify`, `rebuild`, `show`, `findings`, `settle` and `incidents`: do the chains hold,
+// do the tables say what they say, what does not fit together, and what went wrong?
 #include <memory>
 
 #include "core/base/json.h"
@@ -25,19 +25,29 @@ struct CheckArguments {
     std::string as = "as-recorded";
     std::string note;
     std::string by;
+    std::string month;
+    std::string to;
 };
+
+// Whoever carries it out may stand elsewhere.
+std::string absolute_or_empty(const std::string& path) {
+    return path.empty() ? "" : std::filesystem::absolute(path).string();
+}
 
 int check(const std::string& command, const CheckArguments& arguments) {
     const auto clock = clock_from_options(arguments.now, "");
     if (!clock.has_value()) return report(clock.error(), arguments.json);
-    const CommandRequest request{command, print_json(Json{{"json", arguments.json},
-                                                          {"replace", arguments.replace},
-                                                          {"voucher", arguments.voucher},
-                                                          {"all", arguments.all},
-                                                          {"id", arguments.finding},
-                                                          {"as", arguments.as},
-                                                          {"note", arguments.note},
-                                                          {"by", arguments.by}})};
+    const CommandRequest request{command,
+                                 print_json(Json{{"json", arguments.json},
+                                                 {"replace", arguments.replace},
+                                                 {"voucher", arguments.voucher},
+                                                 {"all", arguments.all},
+                                                 {"id", arguments.finding},
+                                                 {"as", arguments.as},
+                                                 {"note", arguments.note},
+                                                 {"by", arguments.by},
+                                                 {"month", arguments.month},
+                                                 {"to", absolute_or_empty(arguments.to)}})};
     const auto here = [&](const DataFolder& folder, const CommandRequest& asked,
                           CommandOutput& output) {
         const auto source = choose_key_source(arguments.keys, folder.path());
@@ -112,6 +122,26 @@ Command findings_command() {
                 options.flag("--all", arguments->all, "also what is settled");
                 options.flag("--json", arguments->json, "one JSON object a line");
                 return [arguments] { return check("findings", *arguments); };
+            }};
+}
+
+Command incidents_command() {
+    return {"incidents",
+            "List the incidents (間違い接種) that are recorded, with the form on which each is "
+            "reported:\n"
+            "4-10-2 at once, 4-10-3 by the 15th of the next month. --to writes a table for a\n"
+            "spreadsheet, with every field that the records can fill.\n"
+            "Example: uketsuke incidents --month 2022-12 --to incidents.csv",
+            [](Options& options) -> Action {
+                auto arguments = std::make_shared<CheckArguments>();
+                options.text("--month", arguments->month, "in which they were noticed: 2022-12");
+                options.text("--to", arguments->to, "a file to write them to, .csv");
+                options.flag("--replace", arguments->replace, "where the file is there already");
+                options.text("--data", arguments->data, "the terminal's data folder");
+                options.text("--now", arguments->now, "pin the clock: 2030-04-01T09:30:00+09:00");
+                arguments->keys.declare(options);
+                options.flag("--json", arguments->json, "one JSON object a line");
+                return [arguments] { return check("incidents", *arguments); };
             }};
 }
 

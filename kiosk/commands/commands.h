@@ -12,6 +12,7 @@ Command rebuild_command();    // Do the tables say what the records say?
 Command show_command();       // What is recorded of one person.
 Command find_command();       // Who may be meant by a name, a date of birth or a number.
 Command findings_command();   // What does not fit together.
+Command incidents_command();  // What went wrong with doses, and on which form it is reported.
 Command settle_command();     // The word on one of them.
 Command run_command();        // The touchscreen terminal.
 Command verify_command();     // Do the chains and signatures hold?

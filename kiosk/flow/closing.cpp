@@ -10,27 +10,25 @@ namespace {
 constexpr std::size_t note_bytes_max = 240;
 constexpr std::size_t name_bytes_max = 40;
 
-Error day_is_over() {
-    return Error{
-        ErrorKind::refused,
-        "closing.day_over",
-        {"日付が変わりました。何も記録していません", "The day has changed. Nothing was recorded"},
-        {"戻って、もう一度「締め」を開いてください", "Go back, and open the close of day again"}};
+Error vial_of_before() {
+    return Error{ErrorKind::refused,
+                 "closing.vial_of_before",
+                 {"前の日の接種液は開けません。何も変えていません",
+                  "A vial of a day before cannot be opened. Nothing was changed"},
+                 {"紙の記録で数を確かめ、理由を書いて締めてください",
+                  "Count from the paper, and close with the reason"}};
 }
 
 // A scan that comes before the last one is answered is written all the same: the later list has it.
 void collect(const ClosingShown& view, std::variant<PersonId, std::string, Voucher> whose,
              Turn& turn) {
     ClosingShown next = view;
-    if (view.balance.day != turn.day()) {
-        next.problem = day_is_over();
-        return turn.edit(std::move(next));
-    }
     next.ticket = turn.next_ticket();
     next.awaited = true;
     next.problem.reset();
     turn.ask(CollectForm{next.ticket,
                          view.desk.venue,
+                         view.balance.day,
                          std::move(whose),
                          {"", view.desk.staff_name, view.desk.session}});
     turn.edit(std::move(next));
@@ -39,8 +37,8 @@ void collect(const ClosingShown& view, std::variant<PersonId, std::string, Vouch
 Error of_another_day() {
     return Error{ErrorKind::refused,
                  "sticker.day",
-                 {"今日の整理番号ではありません。何も記録していません",
-                  "The number is not of today. Nothing was recorded"},
+                 {"この日の整理番号ではありません。何も記録していません",
+                  "The number is not of this day. Nothing was recorded"},
                  {"その予診票を別にしてください", "Put that form aside"}};
 }
 
@@ -56,7 +54,7 @@ void take_form(const ClosingShown& view, const Event& event, Turn& turn) {
         event,
         [&](const StickerSeen& seen) {
             if (seen.seen_in != turn.generation()) return;
-            if (seen.sticker.day != turn.day()) return tell(view, of_another_day(), turn);
+            if (seen.sticker.day != view.balance.day) return tell(view, of_another_day(), turn);
             collect(view, seen.sticker.number, turn);
         },
         [&](const VoucherSeen& seen) {
@@ -69,12 +67,14 @@ void take_form(const ClosingShown& view, const Event& event, Turn& turn) {
 }
 
 void go_to(const ClosingShown& view, const Difference& difference, Turn& turn) {
+    const bool of_today = view.balance.day == turn.day();
     if (!difference.vial.empty()) {
+        if (!of_today) return tell(view, vial_of_before(), turn);
         if (sees_vials(view.desk.kind)) list_vials(view.desk, turn);
         return;
     }
     if (difference.person == PersonId{}) return;
-    if (difference.about != difference.name)
+    if (of_today && difference.about != difference.name)
         return look_up_number(view.desk, difference.about, turn);
     open_person(view.desk, difference.person, NoneAtHand{}, turn);
 }
@@ -82,7 +82,6 @@ void go_to(const ClosingShown& view, const Difference& difference, Turn& turn) {
 void close(const ClosingShown& view, Turn& turn) {
     ClosingShown next = view;
     next.problem = obstacle_to_close(view);
-    if (view.balance.day != turn.day()) next.problem = day_is_over();
     if (!next.problem && may_close_day(view)) {
         next.saving = turn.next_ticket();
         turn.ask(CloseDay{*next.saving, close_day(view.balance, view.reason, view.desk)});
@@ -102,6 +101,23 @@ void edit_field(const ClosingShown& view, const FieldEdited& edited, Turn& turn)
     turn.edit(std::move(next));
 }
 
+// One answer at a time is awaited.
+void look_again(ClosingShown view, Turn& turn) {
+    view.outdated = view.awaited;
+    if (!view.awaited) {
+        view.ticket = turn.next_ticket();
+        view.awaited = true;
+        turn.ask(ListClosing{view.ticket, view.desk.venue, view.balance.day});
+    }
+    turn.edit(std::move(view));
+}
+
+void list_day(const Desk& desk, Day day, Turn& turn) {
+    const Ticket ticket = turn.next_ticket();
+    turn.ask(ListClosing{ticket, desk.venue, day, true});
+    turn.show(ListingClosing{desk, ticket});
+}
+
 void take_list(const ClosingShown& view, const ClosingListed& listed, Turn& turn) {
     const bool closed = view.saving && listed.ticket == *view.saving;
     if (!closed && listed.ticket != view.ticket) return;
@@ -116,7 +132,7 @@ void take_list(const ClosingShown& view, const ClosingListed& listed, Turn& turn
         next.awaited = false;
         if (!listed.scanned.empty()) next.scanned = listed.scanned;
     }
-    if (next.outdated && !next.awaited) return follow<ListClosing>(std::move(next), turn);
+    if (next.outdated && !next.awaited) return look_again(std::move(next), turn);
     turn.edit(std::move(next));
 }
 
@@ -144,17 +160,16 @@ bool may_close_day(const ClosingShown& view) {
     return !view.saving && !view.awaited && !is_closed_so(view.balance);
 }
 
-void list_closing(const Desk& desk, Turn& turn) {
-    const Ticket ticket = turn.next_ticket();
-    turn.ask(ListClosing{ticket, desk.venue});
-    turn.show(ListingClosing{desk, ticket});
-}
+void list_closing(const Desk& desk, Turn& turn) { list_day(desk, turn.day(), turn); }
 
 void on(const ListingClosing& view, const Event& event, Turn& turn) {
     match(
         event, [&](const Back&) { turn.show(Scan{view.desk}); },
         [&](const ClosingListed& listed) {
-            if (listed.ticket == view.ticket) turn.show(ClosingShown{view.desk, listed.balance});
+            if (listed.ticket != view.ticket) return;
+            ClosingShown shown{view.desk, listed.balance};
+            shown.earlier = listed.earlier;
+            turn.show(std::move(shown));
         },
         [&](const EffectFailed& failed) {
             if (failed.ticket == view.ticket) turn.show(Trouble{view.desk, failed.error});
@@ -171,7 +186,7 @@ void on(const ClosingShown& view, const Event& event, Turn& turn) {
     match(
         event, [&](const ClosingListed& listed) { take_list(view, listed, turn); },
         [&](const EffectFailed& failed) { take_failure(view, failed, turn); },
-        [&](const VisitorsChanged&) { follow<ListClosing>(view, turn); });
+        [&](const VisitorsChanged&) { look_again(view, turn); });
     if (view.saving) return;
     take_form(view, event, turn);
     match(
@@ -181,13 +196,17 @@ void on(const ClosingShown& view, const Event& event, Turn& turn) {
             if (chosen.place < view.balance.differences.size())
                 go_to(view, view.balance.differences[chosen.place], turn);
         },
+        [&](const EarlierDayWanted&) {
+            if (view.earlier) list_day(view.desk, *view.earlier, turn);
+        },
         [&](const ClosingConfirmed&) { close(view, turn); },
         [&](const ReportWanted&) {
             if (!view.balance.closed || !may_print(view.report)) return;
             ClosingShown next = view;
             next.report = print({.paper = {PaperKind::closing_report, Labels::japanese},
                                  .entry = view.balance.closed->entry,
-                                 .venue = view.desk.venue},
+                                 .venue = view.desk.venue,
+                                 .day = view.balance.day},
                                 turn);
             turn.edit(std::move(next));
         });

@@ -12,7 +12,8 @@ struct ListingClosing {
     bool operator==(const ListingClosing&) const = default;
 };
 
-// Follows what other desks do while it is shown. A sticker or a voucher that is read says that its
+// A day before today may be closed late: someone forgot, or it was past midnight. Follows what
+// other desks do while it is shown. A sticker or a voucher that is read says that its
 // form lies in the pile.
 struct ClosingShown {
     Desk desk;
@@ -23,10 +24,13 @@ struct ClosingShown {
     bool outdated = false;              // Something has happened since it was asked for.
     std::optional<Error> problem = {};  // Of the last scan or attempt.
     std::string scanned = {};           // Whose form was read last: the number, or the name.
+    std::optional<Day> earlier = {};    // A day before this one that nobody has closed.
     std::optional<Ticket> saving = {};
     PrintState report = NotPrinted{};
     bool operator==(const ClosingShown&) const = default;
 };
+
+inline constexpr int days_to_look_back = 7;  // For a day that nobody has closed.
 
 bool may_close_day(const ClosingShown& view);
 std::optional<Error> obstacle_to_close(const ClosingShown& view);

@@ -8,6 +8,10 @@ namespace uketsuke {
 struct ReactionWanted {  // AtDesk of an observation, when may_note_reaction().
     bool operator==(const ReactionWanted&) const = default;
 };
+struct ReactionChosen {  // AtDesk of an observation: one that was noted, for its papers.
+    std::string entry;
+    bool operator==(const ReactionChosen&) const = default;
+};
 struct SignChosen {  // ReactionAsked: one of reaction_signs(), or not any more.
     std::string sign;
     bool operator==(const SignChosen&) const = default;
@@ -51,6 +55,9 @@ struct DifferenceChosen {   // ClosingShown: the way to it.
     std::size_t place = 0;  // In DayBalance::differences.
     bool operator==(const DifferenceChosen&) const = default;
 };
+struct EarlierDayWanted {  // ClosingShown, where a day before is not closed.
+    bool operator==(const EarlierDayWanted&) const = default;
+};
 struct ClosingConfirmed {  // ClosingShown, when may_close_day().
     bool operator==(const ClosingConfirmed&) const = default;
 };
@@ -65,6 +72,9 @@ struct ClosingListed {
     Ticket ticket;
     DayBalance balance;
     std::string scanned = {};  // CollectForm: whose form it was.
+    // The last day before it on which something happened at the venue and that nobody has closed,
+    // where that was asked for and lies within days_to_look_back.
+    std::optional<Day> earlier = {};
     bool operator==(const ClosingListed&) const = default;
 };
 

@@ -138,16 +138,19 @@ struct NoteFact {
     std::variant<ReactionNoted, IncidentNoted> fact;
     bool operator==(const NoteFact&) const = default;
 };
-struct ListClosing {  // Answered by ClosingListed: of today, of this venue.
+struct ListClosing {  // Answered by ClosingListed.
     Ticket ticket;
     std::string venue;
+    Day day{};
+    bool look_back = false;  // Which day before it is not closed yet, too.
     bool operator==(const ListClosing&) const = default;
 };
-// 予診票の回収: of the person, of whoever was given that number today, or of the voucher's.
-// Answered by ClosingListed. Failures: sticker.unknown, closing.not_here (nobody of today).
+// 予診票の回収: of the person, of whoever was given that number on the day, or of the voucher's.
+// Answered by ClosingListed. Failures: sticker.twice, closing.not_here (nobody of that day).
 struct CollectForm {
     Ticket ticket;
     std::string venue;
+    Day day{};
     std::variant<PersonId, std::string, Voucher> whose;
     FormCollected fact;  // The person is not set.
     bool operator==(const CollectForm&) const = default;

@@ -362,9 +362,10 @@ struct Event
             StaffChosen, KanaRowChosen, AnotherPerson, LockWanted, ApproverWanted, StaffArrived,
             CardSeen, Identified, VialsWanted, VialChosen, VialEntryWanted, OpenedAgo, DosesCounted,
             VialConfirmed, WasteWanted, WasteConfirmed, VialsListed, PaperWanted, PaperConfirmed,
-            ReactionWanted, SignChosen, MeasureChosen, NoticedAgo, ReactionConfirmed, ReportWanted,
-            HarmChosen, ToldChosen, IncidentConfirmed, ClosingWanted, FormTicked, DifferenceChosen,
-            ClosingConfirmed, FactNoted, ClosingListed, ProxyWrote, ScanUnused> {
+            ReactionWanted, ReactionChosen, SignChosen, MeasureChosen, NoticedAgo,
+            ReactionConfirmed, ReportWanted, HarmChosen, ToldChosen, IncidentConfirmed,
+            ClosingWanted, FormTicked, DifferenceChosen, EarlierDayWanted, ClosingConfirmed,
+            FactNoted, ClosingListed, ProxyWrote, ScanUnused> {
     using OneOf::OneOf;
 };
 

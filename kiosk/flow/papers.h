@@ -41,6 +41,7 @@ struct PaperOrder {
     std::string number = {};        // 整理番号 of a sticker.
     std::vector<Words> lines = {};  // Of a slip.
     std::string venue = {};         // Of a closing report and of a list of visitors.
+    Day day = {};                   // Of a closing report.
     bool operator==(const PaperOrder&) const = default;
 };
 

@@ -54,6 +54,14 @@ bool may_note_reaction(const AtDesk& view, Day today) {
     return view.desk.kind == DeskKind::observation && dose_of_day(view.person.row(), today);
 }
 
+std::vector<PastReaction> reactions_of(const AtDesk& view, Day today) {
+    std::vector<PastReaction> noted;
+    if (view.desk.kind != DeskKind::observation) return noted;
+    std::ranges::copy_if(view.person.row().reactions, std::back_inserter(noted),
+                         [&](const PastReaction& one) { return one.fact.date == today; });
+    return noted;
+}
+
 ObservationChoice observation_for(const AtDesk& view, Day today) {
     const DeskRules& rules = view.desk.rules;
     return observation_for(view.person.row(), today, rules.observation, rules.form.get());
@@ -63,6 +71,13 @@ void ask_reaction(const AtDesk& view, Turn& turn) {
     ReactionForm form;
     form.noticed = turn.now();
     turn.show(ReactionAsked{view.desk, view.person, std::move(form)});
+}
+
+void show_reaction(const AtDesk& view, const std::string& entry, Turn& turn) {
+    const auto noted = reactions_of(view, turn.day());
+    const auto found = std::ranges::find(noted, entry, &PastReaction::entry);
+    if (found != noted.end())
+        turn.show(ReactionShown{view.desk, view.person, found->fact, found->entry});
 }
 
 void on(const ReactionAsked& view, const Event& event, Turn& turn) {

@@ -32,6 +32,8 @@ inline constexpr int noticed_ago_choices[] = {0, 5, 10, 15, 30};
 
 // Whether somebody's reaction can be noted there at all: a dose of today is recorded.
 bool may_note_reaction(const AtDesk& view, Day today);
+// What was noted of the person today, for whoever needs its papers once more.
+std::vector<PastReaction> reactions_of(const AtDesk& view, Day today);
 // Minutes of observation_choices() that fit this person, and why.
 ObservationChoice observation_for(const AtDesk& view, Day today);
 

@@ -226,6 +226,7 @@ void on(const AtDesk& view, const Event& event, Turn& turn) {
         [&](const ReactionWanted&) {
             if (may_note_reaction(view, turn.day())) ask_reaction(view, turn);
         },
+        [&](const ReactionChosen& chosen) { show_reaction(view, chosen.entry, turn); },
         [&](const PersonLeaves&) {
             if (view.desk.kind == DeskKind::observation)
                 take_step(view.desk, stepping_of(view.desk, view.person, DeskStep::left), turn);

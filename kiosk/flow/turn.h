@@ -245,6 +245,7 @@ void ask_paper(const Visit& visit, Turn& turn);
 void on(const PaperAsked& view, const Event& event, Turn& turn);
 // reaction.cpp
 void ask_reaction(const AtDesk& view, Turn& turn);
+void show_reaction(const AtDesk& view, const std::string& entry, Turn& turn);
 void on(const ReactionAsked& view, const Event& event, Turn& turn);
 void on(const ReactionShown& view, const Event& event, Turn& turn);
 // incident.cpp

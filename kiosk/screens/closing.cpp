@@ -165,25 +165,53 @@ Happened draw_reason_editor(const Stage& stage, Box room, const ClosingShown& vi
                             note ? view.reason.note : view.reason.approver);
 }
 
-std::string title_of(const Look& look, const ClosingShown& view) {
-    if (!view.balance.closed) return look.tr("closing.title", {{"venue", view.balance.venue}});
-    return look.tr("closing.closed", {{"time", clock_text(view.balance.closed->at)},
-                                      {"who", view.balance.closed->fact.recorder}});
+std::string day_text(const Look& look, Day day) {
+    return format_day_with_weekday(day, look.words().language());
+}
+
+std::string title_of(const Stage& stage, const ClosingShown& view) {
+    const Look& look = stage.look;
+    const DayBalance& balance = view.balance;
+    const std::string day = day_text(look, balance.day);
+    const bool of_today = balance.day == today(stage.bar);
+    if (balance.closed) {
+        const std::string& who = balance.closed->fact.recorder;
+        if (!of_today) return look.tr("closing.closed_late", {{"day", day}, {"who", who}});
+        return look.tr("closing.closed", {{"time", clock_text(balance.closed->at)}, {"who", who}});
+    }
+    if (!of_today) return look.tr("closing.title_of_day", {{"day", day}, {"venue", balance.venue}});
+    return look.tr("closing.title", {{"venue", balance.venue}});
+}
+
+// A day before that nobody has closed, and the way to it.
+Happened draw_earlier(Look& look, Box& room, Day day) {
+    Happened happened;
+    if (button(look, cut_bottom(room, look.px(space::action)), "closing.open_earlier"))
+        happened = EarlierDayWanted{};
+    cut_bottom(room, look.px(space::small));
+    put_note_below(look, room,
+                   {theme::warning, Sign::triangle,
+                    look.tr("closing.earlier", {{"day", day_text(look, day)}}), ""});
+    cut_bottom(room, look.px(space::gap));
+    return happened;
 }
 
 }  // namespace
 
 Happened draw_view(const Stage& stage, const ClosingShown& view) {
     Look& look = stage.look;
-    Page page = open_page(stage, VisitStep::none, title_of(look, view));
+    Page page = open_page(stage, VisitStep::none, title_of(stage, view));
     const Columns columns = split(look, page.body, 0.38F);
     Box left = columns.left;
+    Happened happened;
+    if (view.earlier && !view.saving) happened = draw_earlier(look, left, *view.earlier);
     if (const auto note = note_of(stage, view.report)) put_note_below(look, left, *note);
     draw_balance(stage, left, view);
     const FormPart edited = edited_part(stage, FormPart::none);
-    Happened happened = edited == FormPart::none
-                            ? draw_differences(stage, columns.right, view)
-                            : draw_reason_editor(stage, columns.right, view, edited);
+    const Happened right = edited == FormPart::none
+                               ? draw_differences(stage, columns.right, view)
+                               : draw_reason_editor(stage, columns.right, view, edited);
+    if (right) happened = right;
     if (page.back("visitors.back")) happened = Back{};
     const bool ready = may_close_day(view) && edited == FormPart::none;
     if (page.primary("closing.close", ready)) happened = ClosingConfirmed{};

@@ -115,6 +115,26 @@ Happened draw_observing(const Stage& stage, Box& room, const AtDesk& view,
     return happened;
 }
 
+// What was noted today, the way to its papers.
+Happened draw_reactions(const Stage& stage, Box& room, const AtDesk& view) {
+    Look& look = stage.look;
+    Happened happened;
+    int place = 0;
+    for (const PastReaction& noted : reactions_of(view, today(stage.bar))) {
+        std::string text = clock_text(noted.fact.noticed);
+        for (const ScreeningReason& sign : reaction_signs()) {
+            if (std::ranges::count(noted.fact.signs, sign.code) > 0)
+                text += look.tr("bar.between") + look.words().pick(sign.text);
+        }
+        if (button(look, cut_top(room, look.px(space::button)),
+                   "reaction " + std::to_string(++place), text,
+                   {.weight = Weight::secondary, .sign = Sign::triangle}))
+            happened = ReactionChosen{noted.entry};
+        cut_top(room, look.px(space::gap));
+    }
+    return happened;
+}
+
 const char* done_key(DeskStep step) {
     switch (step) {
         case DeskStep::received:
@@ -215,6 +235,7 @@ Happened draw_view(const Stage& stage, const AtDesk& view) {
         put_turn_note(stage, room, view.desk, view.person.row());
         if (view.desk.kind == DeskKind::observation)
             happened = draw_observing(stage, room, view, state);
+        if (const Happened tapped = draw_reactions(stage, room, view)) happened = tapped;
         area.reached(room.y);
     }
     const auto record = record_of_today(view, today(stage.bar));

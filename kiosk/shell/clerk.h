@@ -109,7 +109,7 @@ class Clerk {
     std::vector<AlikeVisitor> alike_here(const PersonRow& row, Day today) const;
     Event note_fact(const NoteFact& effect, Instant now);
     Result<VenueDay> venue_day(const std::string& venue, Day today) const;
-    Event list_closing(const ListClosing& effect, Day today, const std::string& scanned = "");
+    Event list_closing(const ListClosing& effect, const std::string& scanned = "");
     Event collect_form(const CollectForm& effect, Instant now);
     Event close_day(const CloseDay& effect, Instant now);
     Event list_vials(const ListVials& effect, Day today, const std::string& opened = "");
@@ -129,7 +129,8 @@ class Clerk {
     std::vector<PaperChoice> offered_papers() const;
     Result<Page> reaction_report(const PaperOrder& order) const;
     Result<Page> incident_report(const PaperOrder& order) const;
-    Result<std::vector<Page>> closing_report(const PaperOrder& order, Day today) const;
+    Result<std::optional<Day>> unclosed_before(const std::string& venue, Day day) const;
+    Result<std::vector<Page>> closing_report(const PaperOrder& order) const;
     Result<std::vector<Page>> visitor_list(const PaperOrder& order, Day today) const;
     Result<std::vector<Page>> pages_of(const PaperOrder& order, int copy, Day today) const;
     Result<PrintRoom::Made> make_paper(const PaperOrder& order, int copy, Day today) const;

@@ -8,11 +8,12 @@ namespace uketsuke {
 
 namespace {
 
-Error nobody_of_today() {
+Error nobody_of_the_day() {
     return Error{ErrorKind::not_found,
                  "closing.not_here",
-                 {"この予診票の人は、今日この会場に来た記録がありません。何も記録していません",
-                  "Nothing says that this form's person came here today. Nothing was recorded"},
+                 {"この予診票の人は、この日この会場に来た記録がありません。何も記録していません",
+                  "Nothing says that this form's person came here on this day. Nothing was "
+                  "recorded"},
                  {"別にしておき、日付と氏名を確かめてください",
                   "Put it aside, and check its date and name"}};
 }
@@ -118,33 +119,51 @@ Result<VenueDay> Clerk::venue_day(const std::string& venue, Day today) const {
     return day;
 }
 
-Event Clerk::list_closing(const ListClosing& effect, Day today, const std::string& scanned) {
-    watch({vials_subject(effect.venue, today), closing_subject(effect.venue, today)});
-    const auto day = venue_day(effect.venue, today);
+Result<std::optional<Day>> Clerk::unclosed_before(const std::string& venue, Day day) const {
+    Ledger& ledger = records_.ledger();
+    for (int back = 1; back <= days_to_look_back; ++back) {
+        const Day before = day - std::chrono::days(back);
+        if (closing_state(TRY(ledger.entries_about(closing_subject(venue, before)))).closed)
+            continue;
+        const auto visitors = TRY(ledger.visitors_on(before));
+        if (std::ranges::any_of(visitors,
+                                [&](const PersonRow& row) { return is_of(row, venue, before); }))
+            return before;
+    }
+    return std::nullopt;
+}
+
+Event Clerk::list_closing(const ListClosing& effect, const std::string& scanned) {
+    watch({vials_subject(effect.venue, effect.day), closing_subject(effect.venue, effect.day)});
+    const auto day = venue_day(effect.venue, effect.day);
     if (!day) return EffectFailed{effect.ticket, day.error()};
-    return ClosingListed{effect.ticket, balance(*day), scanned};
+    ClosingListed listed{effect.ticket, balance(*day), scanned};
+    if (!effect.look_back) return listed;
+    const auto earlier = unclosed_before(effect.venue, effect.day);
+    if (!earlier) return EffectFailed{effect.ticket, earlier.error()};
+    listed.earlier = *earlier;
+    return listed;
 }
 
 // A form that was collected already is collected: nothing is written again.
 Event Clerk::collect_form(const CollectForm& effect, Instant now) {
-    const Day today = day_in_japan(now);
-    const auto day = venue_day(effect.venue, today);
+    const auto day = venue_day(effect.venue, effect.day);
     if (!day) return EffectFailed{effect.ticket, day.error()};
     const auto is_whose = [&](const PersonRow& row) {
-        return std::visit(IsWhose{row, today}, effect.whose);
+        return std::visit(IsWhose{row, effect.day}, effect.whose);
     };
     if (std::ranges::count_if(day->visitors, is_whose) > 1)
         return EffectFailed{effect.ticket, two_of_it()};
     const auto whose = std::ranges::find_if(day->visitors, is_whose);
-    if (whose == day->visitors.end()) return EffectFailed{effect.ticket, nobody_of_today()};
+    if (whose == day->visitors.end()) return EffectFailed{effect.ticket, nobody_of_the_day()};
     if (!day->closing.collected.contains(whose->person)) {
         FormCollected fact = effect.fact;
         fact.person = whose->person.hex();
         const auto entry = records_.ledger().append(
-            {office_.municipality, actor_, closing_subject(effect.venue, today), fact}, now);
+            {office_.municipality, actor_, closing_subject(effect.venue, effect.day), fact}, now);
         if (!entry) return EffectFailed{effect.ticket, entry.error()};
     }
-    return list_closing({effect.ticket, effect.venue}, today, called(*whose, today));
+    return list_closing({effect.ticket, effect.venue, effect.day}, called(*whose, effect.day));
 }
 
 Event Clerk::close_day(const CloseDay& effect, Instant now) {
@@ -156,7 +175,7 @@ Event Clerk::close_day(const CloseDay& effect, Instant now) {
     const auto entry = records_.ledger().append(
         {office_.municipality, actor_, closing_subject(fact.venue, fact.date), fact}, now);
     if (!entry) return EffectFailed{effect.ticket, entry.error()};
-    return list_closing({effect.ticket, fact.venue}, day_in_japan(now));
+    return list_closing({effect.ticket, fact.venue, fact.date});
 }
 
 }  // namespace uketsuke

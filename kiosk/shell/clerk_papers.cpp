@@ -98,7 +98,7 @@ Result<std::vector<Page>> Clerk::pages_of(const PaperOrder& order, int copy, Day
         return std::vector{TRY(reaction_report(order))};
     if (order.paper.kind == PaperKind::incident_report)
         return std::vector{TRY(incident_report(order))};
-    if (order.paper.kind == PaperKind::closing_report) return closing_report(order, today);
+    if (order.paper.kind == PaperKind::closing_report) return closing_report(order);
     if (order.paper.kind == PaperKind::visitor_list) return visitor_list(order, today);
     return std::vector{TRY(page_of(order, copy, today))};
 }

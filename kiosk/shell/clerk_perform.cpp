@@ -33,7 +33,7 @@ std::optional<Event> Clerk::perform(const Effect& effect, Instant now) {
         Answer operator()(const ListRecords& e) const { return clerk.list_records(e, now); }
         Answer operator()(const SaveMending& e) const { return clerk.save_mending(e, now); }
         Answer operator()(const NoteFact& e) const { return clerk.note_fact(e, now); }
-        Answer operator()(const ListClosing& e) const { return clerk.list_closing(e, today()); }
+        Answer operator()(const ListClosing& e) const { return clerk.list_closing(e); }
         Answer operator()(const CollectForm& e) const { return clerk.collect_form(e, now); }
         Answer operator()(const CloseDay& e) const { return clerk.close_day(e, now); }
         Answer operator()(const MakePreview& e) const { return clerk.make_preview(e, now); }

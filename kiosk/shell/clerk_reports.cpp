@@ -3,74 +3,16 @@
 #include <algorithm>
 
 #include "core/certificate/closing_report.h"
-#include "core/certificate/incident_report.h"
-#include "core/certificate/reaction_report.h"
+#include "core/certificate/filled_reports.h"
 #include "core/certificate/visitor_list.h"
-#include "core/visit/incident.h"
-#include "core/visit/reaction.h"
 #include "kiosk/shell/clerk.h"
 
 namespace uketsuke {
 
 namespace {
 
-std::unexpected<Error> fact_gone() {
-    return fail(ErrorKind::not_found, "report.gone",
-                {"報告する記録が見つかりません。何も印刷していません。",
-                 "The record to be reported is not here any more. Nothing was printed."},
-                {"その方をもう一度開いて、記録し直してください。",
-                 "Open the person again, and record it anew."});
-}
-
-std::vector<Words> words_of(const std::vector<std::string>& codes,
-                            const std::vector<ScreeningReason>& known) {
-    std::vector<Words> words;
-    for (const ScreeningReason& one : known) {
-        if (std::ranges::count(codes, one.code) > 0) words.push_back(one.text);
-    }
-    return words;
-}
-
-CertificateDose certified(const DoseGiven& fact) {
-    return {fact.dose_number, fact.date, fact.product_name, fact.maker, fact.lot, fact.venue};
-}
-
-// What stands in its place; else itself, whether it counts or not: a wrong one is reported too.
-const DoseGiven* find_dose(const PersonRow& row, const std::string& entry) {
-    const auto instead = std::ranges::find_if(
-        row.doses, [&](const PersonDose& dose) { return dose.dose.in_place_of == entry; });
-    if (!entry.empty() && instead != row.doses.end()) return &instead->dose;
-    for (const auto* doses : {&row.doses, &row.set_aside}) {
-        const auto found = std::ranges::find(*doses, entry, &PersonDose::entry);
-        if (found != doses->end()) return &found->dose;
-    }
-    return nullptr;
-}
-
 // 見本 wherever no city says that it is none.
 bool is_sample(const Office& office) { return !office.city || office.city->sample; }
-
-// Who it is, on either report.
-template <class Report>
-Result<void> put_person(Report& report, const PersonRow& row, Day date) {
-    const auto who = described_in(row);
-    if (!who) return fact_gone();
-    report.name = who->name;
-    report.kana = who->kana;
-    report.sex = who->sex;
-    report.birth_date = who->birth_date;
-    report.age = age_in_years(who->birth_date, date);
-    if (!who->address_protected) report.address = who->address;
-    return {};
-}
-
-// 判定 as it was, in words; empty where no rule was asked.
-std::string verdict_text(const std::string& status) {
-    if (status == to_text(Status::eligible)) return "接種できます";
-    if (status == to_text(Status::confirm)) return "医師に確認";
-    if (status == to_text(Status::not_yet)) return "まだ打てません";
-    return status == to_text(Status::not_eligible) ? "接種できません" : "";
-}
 
 std::optional<DifferenceKind> parse_kind(std::string_view text) {
     for (std::size_t i = 0; i < difference_kinds; ++i) {
@@ -95,81 +37,25 @@ std::optional<Difference> difference_in(const std::string& stored,
     return difference;
 }
 
-std::vector<Words> deviating_in(const DoseGiven& dose, const ScreeningForm* form) {
-    std::vector<Words> words;
-    if (!form) return words;
-    for (const Question& question : form->questions) {
-        if (std::ranges::count(dose.form_deviates, question.id) > 0)
-            words.push_back(question.words);
-    }
-    return words;
-}
-
 }  // namespace
 
 Result<Page> Clerk::reaction_report(const PaperOrder& order) const {
     const auto row = TRY(records_.ledger().person(order.person));
-    if (!row) return fact_gone();
-    const auto found = std::ranges::find(row->reactions, order.entry, &PastReaction::entry);
-    if (found == row->reactions.end()) return fact_gone();
-    const ReactionNoted& fact = found->fact;
-    ReactionReport report;
-    TRY(put_person(report, *row, fact.date));
-    if (const DoseGiven* dose = find_dose(*row, fact.dose)) {
-        report.dose = certified(*dose);
-        report.doctor = dose->doctor;
-        report.injected = dose->at;
-        report.temperature_tenths = dose->temperature_tenths;
-        report.deviating = deviating_in(*dose, rules_->form.get());
-    }
-    report.noticed = fact.noticed;
-    report.signs = words_of(fact.signs, reaction_signs());
-    report.done = words_of(fact.done, reaction_measures());
-    report.note = fact.note;
-    report.record = order.entry;
-    report.sample = is_sample(office_);
-    return draw_reaction_report(report);
+    if (!row) return std::unexpected(report_gone());
+    return draw_reaction_report(
+        TRY(reaction_report_of(*row, order.entry, rules_->form.get(), is_sample(office_))));
 }
 
 Result<Page> Clerk::incident_report(const PaperOrder& order) const {
     const auto row = TRY(records_.ledger().person(order.person));
-    if (!row) return fact_gone();
-    const auto found = std::ranges::find(row->incidents, order.entry, &PastIncident::entry);
-    if (found == row->incidents.end()) return fact_gone();
-    const IncidentNoted& fact = found->fact;
-    const DoseGiven* dose = find_dose(*row, fact.dose);
-    if (!dose) return fact_gone();
-    IncidentReport report;
-    TRY(put_person(report, *row, dose->date));
-    if (const IncidentKind* kind = find_incident_kind(fact.kind)) report.kind = kind->text;
-    IncidentForm form;
-    form.kind = fact.kind;
-    form.harm = fact.harm;
-    report.at_once = way_of(form) == IncidentWay::at_once;
-    for (const ScreeningReason& harm : incident_harms()) {
-        if (harm.code == fact.harm) report.harm = harm.text;
-    }
-    report.told = fact.told;
-    report.note = fact.note;
-    report.noticed = fact.noticed;
-    report.dose = certified(*dose);
-    report.volume_ul = dose->volume_ul;
-    if (const auto site = parse_body_site(dose->body_site))
-        report.body_site = uketsuke::words_of(*site).ja;
-    report.doctor = dose->doctor;
-    report.recorder = dose->recorder;
-    report.venue = dose->venue;
-    report.verdict = verdict_text(dose->verdict);
-    report.reason_codes = dose->reason_codes;
-    report.record = order.entry;
-    report.sample = is_sample(office_);
-    return draw_incident_report(report);
+    if (!row) return std::unexpected(report_gone());
+    return draw_incident_report(TRY(incident_report_of(*row, order.entry, is_sample(office_))));
 }
 
-Result<std::vector<Page>> Clerk::closing_report(const PaperOrder& order, Day today) const {
-    const VenueDay day = TRY(venue_day(order.venue, today));
+Result<std::vector<Page>> Clerk::closing_report(const PaperOrder& order) const {
+    const VenueDay day = TRY(venue_day(order.venue, order.day));
     const DayBalance now = balance(day);
-    if (!now.closed || now.closed->entry != order.entry) return fact_gone();
+    if (!now.closed || now.closed->entry != order.entry) return std::unexpected(report_gone());
     std::vector<Difference> differences;
     for (const std::string& stored : now.closed->fact.differences) {
         if (auto one = difference_in(stored, day.visitors)) differences.push_back(*std::move(one));

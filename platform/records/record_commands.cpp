@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "core/voucher/voucher.h"
 #include "platform/records/finding_commands.h"
+#include "platform/records/incident_commands.h"
 #include "platform/records/views.h"
 
 namespace uketsuke {
@@ -90,6 +91,8 @@ bool flag_in(const Json& object, const char* key) {
 std::optional<int> carry_out_record_command(Records& records, const CommandRequest& request,
                                             CommandOutput& output, bool japanese, Instant now) {
     if (const auto done = carry_out_finding_command(records, request, output, japanese, now))
+        return *done;
+    if (const auto done = carry_out_incident_command(records, request, output, japanese, now))
         return *done;
     const std::string& command = request.command;
     if (command != "verify" && command != "rebuild" && command != "show") return std::nullopt;

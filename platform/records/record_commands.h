@@ -1,6 +1,6 @@
 // The commands that any owner of records carries out, terminal and hub alike, by itself or for a
 // subcommand that came in by the door: `verify`, `rebuild`, `show`, and those of
-// finding_commands.h.
+// finding_commands.h and incident_commands.h.
 #pragma once
 
 #include <optional>

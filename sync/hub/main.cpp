@@ -22,7 +22,8 @@ int main(int argc, char** argv) {
                 status_command(),        verify_command(),
                 rebuild_command(),       show_command(),
                 findings_command(),      settle_command(),
-                views_command(),         version_command(),
+                incidents_command(),     views_command(),
+                version_command(),
             },
         .otherwise = {},
     };

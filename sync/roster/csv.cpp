@@ -127,14 +127,4 @@ Csv parse_csv(std::string_view utf8, const CsvLimits& limits) {
     return CsvParser(utf8, limits).parse();
 }
 
-std::string csv_cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == text.npos) return std::string(text);
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + "\"";
-}
-
 }  // namespace uketsuke

@@ -29,7 +29,4 @@ struct Csv {
 
 Csv parse_csv(std::string_view utf8, const CsvLimits& limits = {});
 
-// A cell as RFC 4180 writes it: quoted only where it must be.
-std::string csv_cell(std::string_view text);
-
 }  // namespace uketsuke

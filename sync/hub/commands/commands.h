@@ -27,6 +27,7 @@ Command verify_command();           // Do the chains and signatures hold?
 Command rebuild_command();          // Do the tables say what the records say?
 Command show_command();             // What is recorded of one person.
 Command findings_command();         // What does not fit together.
+Command incidents_command();        // What went wrong with doses.
 Command settle_command();           // The word on one of them.
 Command views_command();            // Who saw one person.
 Command version_command();

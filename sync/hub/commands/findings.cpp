@@ -1,4 +1,4 @@
-// `uketsuke-hub findings` and `settle`.
+// `uketsuke-hub findings`, `settle` and `incidents`.
 #include "core/base/json.h"
 #include "sync/hub/commands/commands.h"
 #include "sync/hub/commands/hub_options.h"
@@ -13,6 +13,13 @@ struct SettleArguments {
     std::string as = "as-recorded";
     std::string note;
     std::string by;
+};
+
+struct IncidentArguments {
+    HubOptions hub;
+    std::string month;
+    std::string to;
+    bool replace = false;
 };
 
 }  // namespace
@@ -33,6 +40,31 @@ Command findings_command() {
                     return run_hub_command(*hub, {"findings", print_json(wish)}, IfAbsent::fail);
                 };
             }};
+}
+
+Command incidents_command() {
+    return {
+        "incidents",
+        "List the incidents (間違い接種) that terminals recorded, with the form on which each "
+        "is\n"
+        "reported: 4-10-2 at once, 4-10-3 by the 15th of the next month. --to writes a table\n"
+        "for a spreadsheet, with every field that the records can fill.\n"
+        "Example: uketsuke-hub incidents --month 2022-12 --to incidents.csv --data hub-data",
+        [](Options& options) -> Action {
+            auto with = std::make_shared<IncidentArguments>();
+            options.text("--month", with->month, "in which they were noticed: 2022-12");
+            options.text("--to", with->to, "a file to write them to, .csv");
+            options.flag("--replace", with->replace, "where the file is there already");
+            with->hub.declare(options);
+            return [with] {
+                namespace fs = std::filesystem;
+                const Json wish = {{"json", with->hub.json},
+                                   {"month", with->month},
+                                   {"to", with->to.empty() ? "" : fs::absolute(with->to).string()},
+                                   {"replace", with->replace}};
+                return run_hub_command(with->hub, {"incidents", print_json(wish)}, IfAbsent::fail);
+            };
+        }};
 }
 
 Command settle_command() {

@@ -43,6 +43,15 @@ Terminal at_closing(const DayBalance& day, bool listed = false) {
     return terminal.then(ClosingListed{terminal.ticket(), day});
 }
 
+// What comes after it in the same step, that whoever was shown is forgotten, does not matter.
+Day day_listed_last(const Terminal& terminal) {
+    Day day{};
+    for (const Effect& effect : terminal.effects) {
+        if (const auto* list = get_if<ListClosing>(&effect)) day = list->day;
+    }
+    return day;
+}
+
 TEST(Closing, ADayThatAddsUpIsClosedByOneTapAndOnce) {
     Terminal terminal = at_closing(sound_day());
     terminal.then({ClosingConfirmed{}, ClosingConfirmed{}, Back{}});
@@ -119,12 +128,57 @@ TEST(Closing, AFailureOfAnEarlierScanIsToldThoughAnotherFollowed) {
     EXPECT_EQ(terminal.view<ClosingShown>().problem->code, "closing.not_here");
 }
 
-TEST(Closing, AfterMidnightNothingIsWrittenOfTheDayBefore) {
+TEST(Closing, AfterMidnightTheDayThatIsShownIsClosedAndNotTheNewOne) {
     Terminal terminal = at_closing(sound_day());
     terminal.then(ClockTicked{walk::noon() + std::chrono::hours(13)});
-    terminal.then({ClosingConfirmed{}, FormTicked{PersonId{{1}}}});
-    EXPECT_EQ(terminal.count<CloseDay>() + terminal.count<CollectForm>(), 0);
-    EXPECT_EQ(terminal.view<ClosingShown>().problem->code, "closing.day_over");
+    terminal.then(FormTicked{PersonId{{1}}});
+    EXPECT_EQ(terminal.last<CollectForm>().day, today);
+    terminal.then(ClosingListed{terminal.ticket(), sound_day(), "見本 一"});
+    terminal.then(VisitorsChanged{});
+    EXPECT_EQ(terminal.last<ListClosing>().day, today);
+    terminal.then(ClosingListed{terminal.ticket(), sound_day()});
+    terminal.then(ClosingConfirmed{});
+    EXPECT_EQ(terminal.last<CloseDay>().fact.date, today);
+}
+
+TEST(Closing, ADayThatNobodyClosedIsOfferedAndClosedLate) {
+    Terminal terminal;
+    terminal.to_scan().then(ClosingWanted{});
+    EXPECT_EQ(terminal.last<ListClosing>().day, today);
+    EXPECT_TRUE(terminal.last<ListClosing>().look_back);
+    const Day before = make_day(2022, 11, 30);
+    terminal.then(ClosingListed{terminal.ticket(), sound_day(), "", before});
+    EXPECT_EQ(terminal.view<ClosingShown>().earlier, before);
+    terminal.then(EarlierDayWanted{});
+    EXPECT_EQ(day_listed_last(terminal), before);
+    DayBalance day = day_with(missing_form());
+    day.day = before;
+    terminal.then(ClosingListed{terminal.ticket(), day});
+    terminal.then(StickerSeen{terminal.screen.generation, {today, "A012"}});
+    EXPECT_EQ(terminal.view<ClosingShown>().problem->code, "sticker.day");
+    terminal.then(StickerSeen{terminal.screen.generation, {before, "A012"}});
+    EXPECT_EQ(terminal.last<CollectForm>().day, before);
+    day.differences.clear();
+    terminal.then(ClosingListed{terminal.ticket(), day, "A012"});
+    terminal.then(ClosingConfirmed{});
+    EXPECT_EQ(terminal.last<CloseDay>().fact.date, before);
+    terminal.then(ClosingListed{terminal.ticket(), closed(day)});
+    terminal.then(ReportWanted{});
+    EXPECT_EQ(terminal.last<PrintPaper>().order.day, before);
+}
+
+TEST(Closing, OfADayBeforeAPersonIsOpenedAndAVialIsNot) {
+    Difference vial{DifferenceKind::vial_not_used_up, "A1"};
+    vial.vial = "aa/462152/9";
+    DayBalance day = day_with(missing_form());
+    day.differences.push_back(vial);
+    day.day = make_day(2022, 11, 30);
+    Terminal terminal = at_closing(day);
+    terminal.then(DifferenceChosen{1});
+    EXPECT_EQ(terminal.view<ClosingShown>().problem->code, "closing.vial_of_before");
+    terminal.then(DifferenceChosen{0});
+    EXPECT_STREQ(name_of(terminal.screen.view), "opening_person")
+        << "its number may be another person's today";
 }
 
 TEST(Closing, AnApprovalIsOfWhatWasThere) {

@@ -61,6 +61,22 @@ TEST(Reaction, TapsChooseAndTakeBackAndWhatIsOfferedNowhereIsNotTaken) {
     EXPECT_EQ(form.noticed, walk::noon() - std::chrono::minutes(5));
 }
 
+TEST(Reaction, ThatIsNotedIsShownOnceMoreForItsPapers) {
+    PersonRow row = vaccinated();
+    ReactionNoted noted;
+    noted.date = today;
+    noted.signs = {"rash"};
+    row.reactions.push_back({"aa/462152/70", walk::noon(), noted});
+    noted.date = make_day(2022, 11, 1);
+    row.reactions.push_back({"aa/462152/40", {}, noted});
+    Terminal terminal = at_observation(row);
+    ASSERT_EQ(reactions_of(terminal.view<AtDesk>(), today).size(), 1u) << "of today only";
+    EXPECT_TRUE(terminal.then(ReactionChosen{"aa/462152/40"}).shows<AtDesk>());
+    terminal.then({ReactionChosen{"aa/462152/70"}, ReportWanted{}});
+    EXPECT_EQ(terminal.last<PrintPaper>().order.entry, "aa/462152/70");
+    EXPECT_EQ(terminal.count<NoteFact>(), 0);
+}
+
 TEST(Reaction, IsWrittenOnceAndLeadsToItsPapers) {
     Terminal terminal = at_reaction();
     terminal.then({SignChosen{"rash"}, ReactionConfirmed{}, ReactionConfirmed{}, Back{}});

@@ -20,7 +20,18 @@ PersonRow vaccinated() {
     return row;
 }
 
-Walk at_observation() {
+// Somebody of whom a reaction was noted at this desk before.
+PersonRow not_well() {
+    PersonRow row = vaccinated();
+    ReactionNoted noted;
+    noted.date = make_day(2022, 12, 1);
+    noted.noticed = noon() - std::chrono::minutes(5);
+    noted.signs = {"rash", "pale"};
+    row.reactions.push_back({"aa/462152/70", noted.noticed, noted});
+    return row;
+}
+
+Walk at_observation(const PersonRow& row = vaccinated()) {
     Walk walk;
     walk.at(DeskKind::observation);
     StartChoices& choices = get<StartOfWork>(walk.start()).choices;
@@ -30,7 +41,7 @@ Walk at_observation() {
          "If you feel unwell afterwards, first see the nearest clinic."},
         {"健康被害が生じたときは、予防接種健康被害救済制度があります。",
          "There is a relief system for injury caused by vaccination."}};
-    return walk.to_at_desk(vaccinated());
+    return walk.to_at_desk(row);
 }
 
 Walk noting() {
@@ -87,10 +98,10 @@ DayBalance closed(DayBalance day) {
     return day;
 }
 
-Walk at_closing(const DayBalance& day) {
+Walk at_closing(const DayBalance& day, std::optional<Day> earlier = {}) {
     Walk walk;
     walk.to_scan().tap({ClosingWanted{}});
-    return walk.tap({ClosingListed{walk.ticket(), day}});
+    return walk.tap({ClosingListed{walk.ticket(), day, "", earlier}});
 }
 
 }  // namespace
@@ -109,6 +120,7 @@ void add_reactions(std::vector<Exhibit>& all) {
     row.resident = known_otherwise.resident;
     all.push_back({"who_at_certificate", later.tap({PersonFound{later.ticket(), row}}).screen()});
     all.push_back({"at_observation_longer", at_observation().screen()});
+    all.push_back({"at_observation_not_well", at_observation(not_well()).screen()});
     all.push_back({"reaction", noting().screen()});
     all.push_back({"reaction_empty", at_observation().tap({ReactionWanted{}}).screen()});
     Walk noted = noting();
@@ -142,6 +154,11 @@ void add_closing(std::vector<Exhibit>& all) {
     all.push_back(
         {"closing_scanned",
          scanned.tap({ClosingListed{scanned.ticket(), balance_of_a_day(false), "A012"}}).screen()});
+    Walk late = at_closing(balance_of_a_day(true), make_day(2022, 11, 30));
+    all.push_back({"closing_earlier", late.screen()});
+    DayBalance before = balance_of_a_day(false);
+    before.day = make_day(2022, 11, 30);
+    all.push_back({"closing_day_before", at_closing(before).screen()});
     all.push_back({"closing_closed", at_closing(closed(balance_of_a_day(true))).screen()});
 }
 

@@ -203,6 +203,24 @@ TEST(ClerkClosing, AfterItARecordIsMendedWithAManager) {
     EXPECT_EQ(get<MendingAsked>(day.screen.view).base.when, MendingTime::after_close);
 }
 
+TEST(ClerkClosing, ADayThatNobodyClosedIsFoundAndClosedTheDayAfter) {
+    Venue day;
+    const Day before = make_day(2022, 11, 30);
+    day.list(1);
+    day.say(1, given("2022-11-30", 3));
+    ASSERT_EQ(day.closing().earlier, before);
+    EXPECT_EQ(day.closing().balance.figures.doses, 0) << "nothing of it is today's";
+    day.happen_all({EarlierDayWanted{}, FormTicked{person(1)}, ClosingConfirmed{}});
+    ASSERT_TRUE(day.closing().balance.closed.has_value());
+    EXPECT_EQ(day.closing().balance.closed->fact.date, before);
+    EXPECT_EQ(day.closing().balance.closed->fact.forms, 1);
+    day.happen(ReportWanted{});
+    EXPECT_TRUE(std::holds_alternative<Printed>(day.closing().report));
+    day.happen_all({Back{}, ClosingWanted{}});
+    EXPECT_FALSE(day.closing().earlier.has_value());
+    EXPECT_FALSE(day.closing().balance.closed.has_value()) << "today is still open";
+}
+
 TEST(ClerkClosing, WhatAnotherDeskRecordedMeanwhileStopsTheClose) {
     Venue day;
     day.list(1);

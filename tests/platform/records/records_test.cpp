@@ -4,10 +4,13 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "core/base/json.h"
+#include "platform/folder/files.h"
 #include "platform/records/find_command.h"
+#include "platform/records/incident_list.h"
 #include "platform/records/key_choice.h"
 #include "platform/records/record_commands.h"
 #include "platform/records/views.h"
@@ -174,6 +177,87 @@ TEST_F(RecordsTest, VerifyAndRebuildAnswerInWordsAndInJson) {
     EXPECT_EQ(
         carry_out_record_command(*records, {"rebuild", R"({"json":true})"}, lines, false, noon), 1);
     EXPECT_NE(lines.all.back().find(to_hex(stray)), std::string::npos);
+}
+
+// Two incidents of a protected person: a dose that came too early, and another one a month later.
+struct SomethingWentWrong {
+    std::string first, second;
+
+    explicit SomethingWentWrong(Ledger& ledger) {
+        Resident hidden = sample::resident();
+        hidden.address_protected = true;
+        append(ledger, hidden, "2022-12-01T09:00:00+09:00");
+        const std::string dose =
+            append(ledger, sample::given("2022-12-01", 3), "2022-12-01T09:30:00+09:00");
+        first = append(ledger, incident(dose, "2022-12-01T10:00:00+09:00", "interval"),
+                       "2022-12-01T10:00:00+09:00");
+        second = append(ledger, incident(dose, "2023-01-05T10:00:00+09:00", "product"),
+                        "2023-01-05T10:00:00+09:00");
+    }
+    static std::string append(Ledger& ledger, Fact fact, const char* at) {
+        return entry_name(
+            ledger.append(sample::draft(std::move(fact)), sample::at(at)).value().header);
+    }
+    static IncidentNoted incident(const std::string& dose, const char* noticed, const char* kind) {
+        IncidentNoted fact;
+        fact.dose = dose;
+        fact.date = make_day(2022, 12, 1);
+        fact.kind = kind;
+        fact.noticed = sample::at(noticed);
+        fact.harm = "none";
+        fact.note = "=1+1, と読み違えた";
+        return fact;
+    }
+};
+
+TEST_F(RecordsTest, IncidentsOfAMonthAreListedWithTheirFormAndWhoSawThemIsWrittenDown) {
+    auto records = open(RecordsOf::hub).value();
+    const SomethingWentWrong wrong(records->ledger());
+    const Instant now = sample::at("2023-01-06T09:00:00+09:00");
+    Lines lines;
+    const auto incidents = [&](const char* arguments) {
+        lines.all.clear();
+        return carry_out_record_command(*records, {"incidents", arguments}, lines, false, now);
+    };
+    EXPECT_EQ(incidents(R"({"json":true})"), 0);
+    ASSERT_EQ(lines.all.size(), 2u);
+    EXPECT_EQ(parse_json(lines.all[0]).value()["record"], wrong.first);
+    EXPECT_EQ(parse_json(lines.all[0]).value()["form"], "4-10-3");
+    EXPECT_EQ(parse_json(lines.all[1]).value()["record"], wrong.second);
+    EXPECT_EQ(parse_json(lines.all[1]).value()["form"], "4-10-2");
+    EXPECT_EQ(incidents(R"({"month":"2023-01"})"), 0);
+    EXPECT_EQ(lines.all.size(), 1u);
+    EXPECT_EQ(incidents(R"({"month":"2022-11"})"), 0);
+    EXPECT_EQ(lines.all, std::vector<std::string>{"No incident is recorded."});
+    EXPECT_EQ(incidents(R"({"month":"2022-13"})"), 1);
+    EXPECT_EQ(views_of(records->ledger(), sample::person(1))->size(), 3u);
+}
+
+TEST_F(RecordsTest, TheTableOfIncidentsHasEveryFieldAndTakesNoFilesPlaceUnasked) {
+    auto records = open(RecordsOf::hub).value();
+    const SomethingWentWrong wrong(records->ledger());
+    const fs::path file = folder_ / "incidents.csv";
+    Lines lines;
+    const auto write = [&](bool replace) {
+        const Json wish = {{"to", file.string()}, {"month", "2022-12"}, {"replace", replace}};
+        return carry_out_record_command(*records, {"incidents", print_json(wish)}, lines, false,
+                                        sample::at("2023-01-06T09:00:00+09:00"));
+    };
+    EXPECT_EQ(write(false), 0);
+    EXPECT_EQ(write(false), 1) << "it is kept";
+    EXPECT_EQ(write(true), 0);
+    const std::string table =
+        incidents_csv(list_incidents(records->ledger(), parse_month("2022-12").value()).value());
+    const Bytes written = read_small_file(file).value();
+    EXPECT_EQ(std::string(written.begin(), written.end()), table);
+    EXPECT_EQ(std::ranges::count(table, '\n'), 2) << table;
+    const Resident resident = sample::resident();
+    for (const std::string& part :
+         {std::string("4-10-3"), resident.name, resident.kana, std::string("2022-12-01,3,"),
+          std::string("\"'=1+1, と読み違えた\""), wrong.first})
+        EXPECT_NE(table.find(part), std::string::npos) << part;
+    EXPECT_EQ(table.find(resident.address), std::string::npos) << "支援措置";
+    EXPECT_EQ(table.find(wrong.second), std::string::npos) << "noticed in another month";
 }
 
 TEST_F(RecordsTest, FindListsWhoMayBeMeantAndWritesDownThatTheyWereSeen) {

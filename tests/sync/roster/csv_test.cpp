@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/base/csv_cell.h"
+
 namespace uketsuke {
 namespace {
 
