@@ -1,12 +1,11 @@
-// The store on SQLite: the contract, and what its write-ahead log may cost.
+// The store on SQLite: what its write-ahead log may cost. The contract is in
+// store_contract_test.cpp.
 #include "core/store/sqlite_store.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <filesystem>
-
-#include "tests/core/store/store_contract.h"
 
 namespace uketsuke {
 namespace {
@@ -27,22 +26,6 @@ class SqliteStoreTest : public testing::Test {
 
     fs::path folder_;
 };
-
-TEST_F(SqliteStoreTest, KeepsTheContract) {
-    auto store = open_sqlite_store(file()).value();
-    contract::check_store_contract(*store);
-}
-
-TEST_F(SqliteStoreTest, KnowsItsChainsAfterReopening) {
-    {
-        auto store = open_sqlite_store(file()).value();
-        contract::check_entries(*store);
-    }
-    auto store = open_sqlite_store(file()).value();
-    EXPECT_EQ(store->run_after(contract::chain(2), 0, 10)->size(), 3u);
-    EXPECT_TRUE(store->add(contract::entry(contract::chain(2), 4, 8, 7)).value());
-    EXPECT_EQ(store->entries_of(contract::key(8))->back().chain, contract::chain(2));
-}
 
 constexpr std::size_t mebibyte = std::size_t(1) << 20;
 

@@ -1,5 +1,5 @@
-// What every Store must do, whichever database lies behind it. An adapter's test opens an empty
-// store and calls check_store_contract().
+// What every Store must do, whichever database lies behind it: check_store_contract() on an empty
+// one. store_contract_test.cpp does so for each adapter.
 #pragma once
 
 #include <gtest/gtest.h>
