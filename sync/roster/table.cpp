@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "sync/roster/encoding.h"
 
@@ -11,9 +12,10 @@ namespace uketsuke {
 namespace {
 
 // 番号法: a vaccination site has no business with 個人番号; a file that carries it is refused by
-// name.
+// name, in Japanese also with something before or after it (個人番号(12桁)).
 constexpr std::array<std::string_view, 6> my_number_names{
     "個人番号", "マイナンバー", "my_number", "mynumber", "individual_number", "kojin_bango"};
+constexpr std::size_t japanese_names = 2;
 
 std::string_view without_spaces(std::string_view text) {
     constexpr std::string_view wide = "\xE3\x80\x80";  // U+3000.
@@ -35,11 +37,20 @@ std::string lower_ascii(std::string_view text) {
     return out;
 }
 
-bool is_my_number(const std::string& name) {
-    return std::find(my_number_names.begin(), my_number_names.end(), name) != my_number_names.end();
+}  // namespace
+
+bool names_my_number(std::string_view cell) {
+    const std::string name = lower_ascii(without_spaces(cell));
+    const auto japanese = std::span(my_number_names).first<japanese_names>();
+    return std::ranges::find(my_number_names, name) != my_number_names.end() ||
+           std::ranges::any_of(japanese,
+                               [&](std::string_view part) { return name.find(part) != name.npos; });
 }
 
-}  // namespace
+Words my_number_refused() {
+    return {"個人番号（マイナンバー）の列があります。この列を除いたファイルを使ってください。",
+            "This file has a column of Individual Numbers (My Number). Use a file without it."};
+}
 
 Table Table::read(std::string_view bytes, const std::vector<ColumnRule>& rules) {
     Table table;
@@ -80,12 +91,8 @@ void Table::read_header(const CsvRow& header, const std::vector<ColumnRule>& rul
         const std::string name = lower_ascii(without_spaces(cell));
         const auto known = std::any_of(rules.begin(), rules.end(),
                                        [&](const ColumnRule& rule) { return rule.name == name; });
-        if (is_my_number(name)) {
-            note(
-                name, "table.my_number",
-                {"個人番号（マイナンバー）の列があります。この列を除いたファイルを使ってください。",
-                 "This file has a column of Individual Numbers (My Number). Use a file without "
-                 "it."});
+        if (names_my_number(cell)) {
+            note(name, "table.my_number", my_number_refused());
         } else if (!known) {
             note(name, "table.unknown_column",
                  {"この列名は知りません。列名はsync/README.mdの表のとおりにしてください。",

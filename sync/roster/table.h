@@ -40,6 +40,11 @@ class Table {
     Problems problems_;
 };
 
+// Whether a header's cell names 個人番号 (My Number), and what is said of it: a file that carries
+// it is refused by name (番号法).
+bool names_my_number(std::string_view cell);
+Words my_number_refused();
+
 // Reads typed cells of one row and notes what is wrong with them under their column.
 class RowReader {
   public:
