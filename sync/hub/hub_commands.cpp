@@ -12,6 +12,9 @@
 #include "sync/hub/hub_settings.h"
 #include "sync/hub/hub_status.h"
 #include "sync/hub/import_command.h"
+#include "sync/hub/national_export.h"
+#include "sync/hub/national_import.h"
+#include "sync/hub/open_data_export.h"
 #include "sync/hub/publish_command.h"
 #include "sync/hub/restoration.h"
 #include "sync/hub/revoke_command.h"
@@ -98,9 +101,26 @@ std::optional<Result<int>> carry_out_for_staff(Records& records, const std::stri
     return tell_staff(records, speech);
 }
 
+// The same of those about the country's files.
+std::optional<Result<int>> carry_out_for_country(Records& records, const std::string& command,
+                                                 const CommandSpeech& speech, const Json& arguments,
+                                                 Instant now) {
+    const auto said = [&](const char* key) { return text_or(arguments, key); };
+    if (command == "import-national") return import_national(records, said("file"), speech, now);
+    if (command == "export-national") {
+        const NationalWish wish{said("file"), said("encoding"), said("municipality"), said("from"),
+                                said("until")};
+        return export_national(records, wish, speech);
+    }
+    if (command != "export-open-data") return std::nullopt;
+    return export_open_data(records, {said("file"), said("municipality"), said("as_of")}, speech);
+}
+
 Result<int> carry_out(Records& records, const CommandRequest& request, const CommandSpeech& speech,
                       const Json& arguments, const Clock& clock) {
     if (auto done = carry_out_for_staff(records, request.command, speech, arguments, clock.now()))
+        return *std::move(done);
+    if (auto done = carry_out_for_country(records, request.command, speech, arguments, clock.now()))
         return *std::move(done);
     if (request.command == "import-roster")
         return import_roster(records,

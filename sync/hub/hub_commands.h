@@ -25,6 +25,9 @@ enum class Speech { japanese, english };
 //   staff         {"name":"" or whoever leaves,"json":bool}
 //   pin           {"name":"","pin":"" or digits,"json":bool}
 //   staff-cards   {"file":PATH,"name":"","specimen":bool,"json":bool}   see staff_cards.h
+//   import-national {"file":PATH,"json":bool}                  see national_import.h
+//   export-national {"file":PATH,"encoding":"","municipality":"","from":"","until":"","json":bool}
+//   export-open-data {"file":PATH,"municipality":"","as_of":DAY or "","json":bool}
 //   status        {"json":bool}
 //   verify, rebuild: see platform/records/record_commands.h
 int carry_out_hub_command(Records& records, const CommandRequest& request, CommandOutput& output,

@@ -136,11 +136,13 @@ Problems outside_cp932(const std::vector<NationalPerson>& people, std::size_t gr
             if (!found) continue;
             const std::string shown =
                 "「" + encode_utf8(std::u32string(1, *found)) + "」(" + hex_of(*found) + ")";
-            problems.add({row + 2,
-                          names[i],
-                          "national.cp932",
-                          {shown + "はCP932（Shift_JIS）では書けません。",
-                           shown + " cannot be written in CP932 (Shift_JIS)."}});
+            const std::string& id = people[row].resident_id;
+            problems.add(
+                {row + 2,
+                 names[i],
+                 "national.cp932",
+                 {"宛名番号" + id + "の" + shown + "はCP932（Shift_JIS）では書けません。",
+                  shown + " of resident " + id + " cannot be written in CP932 (Shift_JIS)."}});
         }
     }
     return problems;

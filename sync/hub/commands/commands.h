@@ -10,6 +10,8 @@ Command demo_city_command();        // A made-up city: roster, doses, voucher sh
 Command serve_command();            // The hub itself.
 Command import_roster_command();    // The city's residents and earlier doses.
 Command import_bookings_command();  // Whom a clinic expects.
+Command import_national_command();  // Doses from the national record system.
+Command export_command();           // The country's files: national records, open data.
 Command import_staff_command();     // Who may work at the city's sites.
 Command staff_command();            // The list of them; whoever leaves.
 Command pin_command();              // What one of them signs in with.
