@@ -139,7 +139,8 @@ class LineReader {
     }
 
     std::string digits(std::string_view cell, const std::string& column, std::size_t size) {
-        if (is_empty(cell) || (cell.size() == size && all_digits(cell))) return std::string(cell);
+        if (is_empty(cell)) return {};
+        if (cell.size() == size && all_digits(cell)) return std::string(cell);
         const std::string shown(cell), want = std::to_string(size);
         if (looks_rounded(cell)) {
             rounded(shown, column);

@@ -29,6 +29,7 @@ using MakerNames = std::set<std::string, std::less<>>;
 struct NationalRow {
     std::size_t line = 0;
     NationalPerson person;
+    bool operator==(const NationalRow&) const = default;
 };
 
 struct NationalFile {

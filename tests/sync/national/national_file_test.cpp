@@ -152,6 +152,7 @@ INSTANTIATE_TEST_SUITE_P(
         Cell{3, "000000001A", "券番号(1回目)", "national.digits"},
         Cell{3, "０００００００００１", "券番号(1回目)", "national.digits"},
         Cell{3, "", "券番号(1回目)", "national.half_known"},
+        Cell{3, "  ", "券番号(1回目)", "national.half_known"},
         Cell{12, "", "接種自治体コード(2回目)", "national.half_known"},
         Cell{4, "462153", "接種自治体コード(1回目)", "national.municipality"},
         Cell{4, "46215", "接種自治体コード(1回目)", "national.leading_zeros"},
@@ -334,6 +335,26 @@ RC_GTEST_PROP(NationalFile, WhatIsWrittenInUtf8IsReadAndWrittenAgainAsTheSameByt
 RC_GTEST_PROP(NationalFile, NoTextCrashesTheReader, (const std::string& text)) {
     read_national(text, makers);
     read_national(header + "\n" + text, makers);
+}
+
+// A sample in which some bytes are others: it is refused, or it is read, and then what was read is
+// written and read again as the same.
+RC_GTEST_PROP(NationalFile, ADamagedSampleIsRefusedOrComesBackAsItWasRead, ()) {
+    std::string bytes =
+        sample_file(*rc::gen::element<std::string>("cp932.csv", "utf8.csv", "utf8-mark.csv"));
+    const int changes = *rc::gen::inRange(1, 4);
+    for (int i = 0; i < changes; ++i)
+        bytes[*rc::gen::inRange<std::size_t>(0, bytes.size())] =
+            *rc::gen::elementOf(std::string(" ,\"0129\r\nE+\x81\x40\xFF"));
+    const NationalFile file = read_national(bytes, makers);
+    if (!file.problems.empty()) return;
+    std::vector<NationalPerson> people;
+    for (const NationalRow& row : file.rows) people.push_back(row.person);
+    const NationalFile again =
+        read_national(print_national(people, TextEncoding::utf8).bytes, makers);
+    RC_ASSERT(again.problems.empty());
+    RC_ASSERT(again.rows.size() == file.rows.size());
+    for (std::size_t i = 0; i < people.size(); ++i) RC_ASSERT(again.rows[i].person == people[i]);
 }
 
 TEST(NationalFile, WhatItsReaderWouldRefuseOfAPersonIsKnownBeforeAnythingIsWritten) {
