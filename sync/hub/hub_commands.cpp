@@ -9,6 +9,7 @@
 #include "sync/hub/bundle_import.h"
 #include "sync/hub/enrolment_codes.h"
 #include "sync/hub/erase_command.h"
+#include "sync/hub/fhir/fhir_client_command.h"
 #include "sync/hub/hub_settings.h"
 #include "sync/hub/hub_status.h"
 #include "sync/hub/import_command.h"
@@ -145,6 +146,12 @@ Result<int> carry_out(Records& records, const CommandRequest& request, const Com
     if (request.command == "views")
         return tell_views(records, {text_or(arguments, "voucher"), text_or(arguments, "resident")},
                           speech);
+    if (request.command == "fhir-client")
+        return manage_fhir_clients(
+            records,
+            {text_or(arguments, "action"), text_or(arguments, "name"),
+             text_or(arguments, "purpose"), flag_in(arguments, "whole_city")},
+            speech, clock.now());
     if (request.command == "status") return status(records, speech);
     speech.output.err("unknown command: " + request.command);
     return 2;

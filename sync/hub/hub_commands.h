@@ -21,6 +21,8 @@ enum class Speech { japanese, english };
 //   quarantine    {"json":bool}
 //   refilled      {"json":bool}                                   see restoration.h
 //   views         {"voucher":"","resident":"","json":bool}   see views_command.h
+//   fhir-client   {"action":"add","list" or "remove","name":"","purpose":"","whole_city":bool,
+//                  "json":bool}                            see fhir/fhir_client_command.h
 //   import-staff  {"file":PATH,"json":bool}                     see staff_command.h
 //   staff         {"name":"" or whoever leaves,"json":bool}
 //   pin           {"name":"","pin":"" or digits,"json":bool}

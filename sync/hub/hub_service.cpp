@@ -59,6 +59,7 @@ HubService::HubService(ServiceParts parts, ServiceLimits limits)
       limits_(limits),
       senders_(std::make_shared<Senders>()),
       tally_(parts_.log),
+      fhir_(parts_.store, parts_.clock, parts_.fhir),
       shelf_(parts_.store, parts_.log, limits.snapshots),
       room_(limits.waits_max),
       crew_(limits.threads, limits.jobs_max) {
@@ -113,6 +114,7 @@ void HubService::answer(Request request, HttpPass pass, HttpReply reply) {
 }
 
 void HubService::serve(const Request& request, Visit visit) {
+    if (is_fhir(request)) return answer_fhir(request, std::move(visit));
     if (request.method == "GET") {
         if (request.path == health_path) return send(visit, health());
         if (request.path == metrics_path) return send(visit, metrics());
@@ -252,6 +254,12 @@ void HubService::tell_news(Store& store) {
     if (!last.has_value() || *last == told_of_) return;
     told_of_ = *last;
     parts_.news();
+}
+
+void HubService::answer_fhir(const Request& request, Visit visit) {
+    auto answer = fhir_.answer(request);
+    if (!answer.has_value()) tally_.refused(answer.error(), std::nullopt);
+    send(visit, answer.has_value() ? std::move(*answer) : fhir_refusal(answer.error()));
 }
 
 Response HubService::health() {

@@ -8,6 +8,7 @@
 
 #include "platform/clock/clock.h"
 #include "platform/folder/command_door.h"
+#include "sync/hub/fhir/fhir_door.h"
 #include "sync/hub/http_server.h"
 #include "sync/hub/hub_commands.h"
 #include "sync/hub/hub_tally.h"
@@ -35,6 +36,7 @@ struct ServiceParts {
     std::string version;
     std::string description;          // What /openapi.json answers.
     std::function<void()> news = {};  // On the store's thread: something was stored.
+    FhirFront fhir = {};
 };
 
 class HubService : public HttpAnswerer {
@@ -78,6 +80,7 @@ class HubService : public HttpAnswerer {
     void after_job(Records& records);
     void tell_news(Store& store);
     void note_sent(DeviceId device, const HubAnswer& answer);
+    void answer_fhir(const Request& request, Visit visit);
     Response health();
     Response metrics();
 
@@ -95,6 +98,7 @@ class HubService : public HttpAnswerer {
     std::string metrics_page_;
     Moment metrics_made_{};
 
+    FhirDoor fhir_;
     SnapshotShelf shelf_;
     WaitingRoom room_;
     WorkCrew crew_;  // Last in, first out: its jobs use all of the above.

@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
                 settle_command(),
                 incidents_command(),
                 views_command(),
+                fhir_client_command(),
                 version_command(),
             },
         .otherwise = {},

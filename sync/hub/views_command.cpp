@@ -33,6 +33,7 @@ Words way_of(const std::string& why) {
     if (why == "voucher") return {"接種券", "voucher"};
     if (why == "command") return {"コマンド", "command"};
     if (why == "findings") return {"要確認の一覧", "list of findings"};
+    if (why == "fhir") return {"FHIR", "FHIR"};
     if (why == "sent") return {"端末への送付", "sent to a terminal"};
     return {why, why};
 }

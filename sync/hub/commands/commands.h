@@ -31,6 +31,7 @@ Command show_command();             // What is recorded of one person.
 Command findings_command();         // What does not fit together.
 Command incidents_command();        // What went wrong with doses.
 Command settle_command();           // The word on one of them.
+Command fhir_client_command();      // Programs that may read by FHIR.
 Command views_command();            // Who saw one person.
 Command version_command();
 

@@ -27,6 +27,7 @@ struct ServeArguments {
     std::string municipality;
     std::string programme;
     UpstreamWish upstream;
+    std::string fhir_url;
     bool restored = false;
     bool erase_nightly = false;
     long long snapshot_from = static_cast<long long>(ShelfLimits{}.worth);
@@ -100,6 +101,14 @@ void log_upstream(Log& log, const PostReport& report) {
                               {"unsent", std::size_t(report.unsent.count)}});
 }
 
+// A token may travel in clear only on this machine, or behind a proxy that speaks TLS.
+FhirFront fhir_front(const ServeArguments& arguments) {
+    const std::string host = arguments.listen.substr(0, arguments.listen.rfind(':'));
+    const bool loopback = host == "localhost" || host == "[::1]" || host.starts_with("127.");
+    const bool tls = !arguments.tls.certificate.empty();
+    return {tls || loopback, tls, arguments.fhir_url, UKETSUKE_VERSION};
+}
+
 Result<int> serve(const ServeArguments& arguments) {
     const Supervisor supervisor = Supervisor::from_environment();
     const StopSignals signals;
@@ -120,7 +129,8 @@ Result<int> serve(const ServeArguments& arguments) {
     HubService service({store, *clock, *log, UKETSUKE_VERSION, std::move(description),
                         [&] {
                             if (upstream) upstream->nudge();
-                        }},
+                        },
+                        fhir_front(arguments)},
                        limits);
     const auto front =
         TRY(HttpServer::listen(arguments.listen, arguments.tls, service, limits_of_system()));
@@ -150,6 +160,8 @@ void declare(Options& options, ServeArguments& arguments) {
         "--tls-cert", arguments.tls.certificate,
         "PEM: this hub's certificate and those up to the CA; with it only https is spoken");
     options.text("--tls-key", arguments.tls.key, "PEM: the certificate's private key");
+    options.text("--fhir-url", arguments.fhir_url,
+                 "the address of /fhir/r4 for its clients, where a proxy in front speaks TLS");
     options.text("--municipality", arguments.municipality, "six digits; noted the first time");
     options.text("--programme", arguments.programme, "the programme's id that terminals are told");
     options.text("--upstream", arguments.upstream.url,
