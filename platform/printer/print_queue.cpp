@@ -9,7 +9,9 @@ namespace uketsuke {
 namespace {
 
 // It is tried again.
-bool passes(const Error& error) { return error.code == "print.away" || error.code == "print.busy"; }
+bool passes(const Error& error) {
+    return error.code == "print.away" || error.code == "print.busy" || error.code == "print.closed";
+}
 
 // Nothing goes on by itself.
 bool waits_for_somebody(const PaperState& state) {

@@ -45,10 +45,12 @@ class Printer {
     virtual ~Printer() = default;
 
     // Hands the document over; the number of its job. Errors: print.away (nobody answers),
-    // print.busy (it takes no more jobs now), print.refused (it does not take the document), and
-    // those of `draw`. With each nothing is printed.
+    // print.busy (it takes no more jobs now), print.closed (it takes none until somebody lets it),
+    // print.no_queue (not_found: CUPS knows no such name), print.refused (it does not take the
+    // document), and those of `draw`. With each nothing is printed.
     virtual Result<int> print(const PrintDocument& document) = 0;
-    // Errors: print.away, and print.forgotten (not_found): the printer knows no such job any more.
+    // Errors: print.away, print.no_queue, and print.forgotten (not_found): the printer knows no
+    // such job any more.
     virtual Result<JobReport> report(int job) = 0;
     // Nothing of it is printed that is not printed yet. A job that is over is left as it is.
     virtual Result<void> cancel(int job) = 0;

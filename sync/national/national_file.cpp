@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <unordered_map>
 
+#include "core/base/csv_cell.h"
 #include "core/base/utf8.h"
 #include "sync/national/national_cells.h"
 #include "sync/roster/csv.h"

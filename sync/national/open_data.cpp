@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/base/csv_cell.h"
 #include "core/base/utf8.h"
 #include "sync/roster/table.h"
 

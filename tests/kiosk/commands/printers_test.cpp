@@ -1,9 +1,10 @@
-// `uketsuke printers` as a process, at a simulated printer that jams and runs out of paper.
+// `uketsuke printers` as a process, at a simulated printer that jams and runs out of paper, and
+// with the queues of a real CUPS.
 #include <gtest/gtest.h>
 
 #include "core/base/json.h"
 #include "tests/paths.h"
-#include "tests/platform/printer/ipp_printer.h"
+#include "tests/platform/printer/cups_service.h"
 
 namespace uketsuke {
 namespace {
@@ -69,6 +70,39 @@ TEST(PrintersCommand, NobodyThereIsToldAtOnce) {
     Process nonsense = printers({"--test", "no printer"});
     EXPECT_NE(nonsense.rest().find("print.address"), std::string::npos);
     EXPECT_EQ(nonsense.wait(), 1);
+}
+
+TEST(PrintersCommand, ListsTheQueuesOfThisMachine) {
+    const IppPrinter printer;
+    const CupsService cups;
+    Process none = printers({});
+    EXPECT_EQ(none.rest(), "");
+    EXPECT_EQ(none.wait(), 1);
+    ASSERT_TRUE(cups.add_queue("Counter_1", printer.address()));
+    Process one = printers({});
+    EXPECT_EQ(one.rest(), "{\"printer\":\"Counter_1\"}\n");
+    EXPECT_EQ(one.wait(), 0);
+}
+
+TEST(PrintersCommand, FollowsATestPageThroughAQueueToTheTray) {
+    const IppPrinter printer;
+    const CupsService cups;
+    ASSERT_TRUE(cups.add_queue("Counter_1", printer.address()));
+    Process program = printers({"--test", "Counter_1"});
+    const std::string all = program.rest();
+    EXPECT_NE(all.find("done"), std::string::npos) << all;
+    EXPECT_EQ(program.wait(), 0);
+    ASSERT_EQ(printer.printed().size(), 1u);
+    Process text({"/usr/bin/pdftotext", printer.printed()[0].string(), "-"});
+    EXPECT_NE(text.rest().find("𠮷田"), std::string::npos);
+}
+
+TEST(PrintersCommand, AQueueThatNobodyMadeIsRefused) {
+    const CupsService cups;
+    Process program = printers({"--test", "Counter_9"});
+    const std::string all = program.rest();
+    EXPECT_NE(all.find("print.no_queue"), std::string::npos) << all;
+    EXPECT_EQ(program.wait(), 1);
 }
 
 }  // namespace

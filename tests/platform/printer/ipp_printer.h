@@ -17,6 +17,19 @@
 
 namespace uketsuke {
 
+// A port on loopback that nobody listens at.
+inline int free_port() {
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in here{};
+    here.sin_family = AF_INET;
+    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof here;
+    ::bind(socket, reinterpret_cast<sockaddr*>(&here), size);
+    ::getsockname(socket, reinterpret_cast<sockaddr*>(&here), &size);
+    ::close(socket);
+    return ntohs(here.sin_port);
+}
+
 class IppPrinter {
   public:
     explicit IppPrinter(const char* formats = "application/pdf,image/pwg-raster")
@@ -59,18 +72,6 @@ class IppPrinter {
     }
 
   private:
-    static int free_port() {
-        const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in here{};
-        here.sin_family = AF_INET;
-        here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof here;
-        ::bind(socket, reinterpret_cast<sockaddr*>(&here), size);
-        ::getsockname(socket, reinterpret_cast<sockaddr*>(&here), &size);
-        ::close(socket);
-        return ntohs(here.sin_port);
-    }
-
     std::string formats_;
     int port_ = free_port();
     TemporaryFolder folder_;

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "tests/platform/printer/ipp_printer.h"
+#include "tests/platform/printer/papers.h"
 
 namespace uketsuke {
 namespace {
@@ -67,39 +68,6 @@ class ToldPrinter : public Printer {
     std::shared_ptr<Tray> tray_;
 };
 
-// The last word of a queue, and whether a paper has ever been told as done.
-struct Told {
-    std::mutex mutex;
-    std::vector<PaperState> papers;
-    std::vector<std::string> done;
-
-    PrintQueue::Tell listener() {
-        return [this](const std::vector<PaperState>& now) {
-            const std::lock_guard lock(mutex);
-            papers = now;
-            for (const PaperState& one : now) {
-                if (one.stage == JobStage::done) done.push_back(one.id);
-            }
-        };
-    }
-    // "A printing, B waiting print.away": everything in one line.
-    std::string line() {
-        const std::lock_guard lock(mutex);
-        std::string text;
-        for (const PaperState& one : papers) {
-            if (one.stage == JobStage::done) continue;
-            if (!text.empty()) text += ", ";
-            text += one.id + " " + to_text(one.stage);
-            if (one.trouble) text += " " + one.trouble->code;
-        }
-        return text;
-    }
-    std::vector<std::string> ended() {
-        const std::lock_guard lock(mutex);
-        return done;
-    }
-};
-
 PrintDocument titled(const std::string& title) {
     PrintDocument document;
     document.title = title;
@@ -109,16 +77,12 @@ PrintDocument titled(const std::string& title) {
 
 struct Printing {
     std::shared_ptr<Tray> tray = std::make_shared<Tray>();
-    Told told;
+    ToldPapers told;
     PrintQueue queue{
         std::make_unique<ToldPrinter>(tray), told.listener(), {milliseconds(5), milliseconds(5)}};
 
     void add(const char* id) { queue.add(id, titled(id)); }
-    testing::AssertionResult says(const std::string& line) {
-        if (IppPrinter::until([&] { return told.line() == line; }))
-            return testing::AssertionSuccess();
-        return testing::AssertionFailure() << "it says: " << told.line();
-    }
+    testing::AssertionResult says(const std::string& line) { return told.will_say(line); }
 };
 
 using Ids = std::vector<std::string>;
@@ -218,7 +182,7 @@ TEST(PrintQueue, WhatThePrinterHasForgottenIsAskedOfSomebody) {
 
 TEST(PrintQueue, OverARealLineThatBreaksNothingIsPrintedTwice) {
     IppPrinter printer;
-    Told told;
+    ToldPapers told;
     PrintQueue queue(make_printer(printer.address(), milliseconds(2'000)).value(), told.listener(),
                      {milliseconds(50), milliseconds(50)});
     printer.happens("media-empty");

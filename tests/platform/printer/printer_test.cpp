@@ -5,20 +5,10 @@
 
 #include "platform/folder/files.h"
 #include "tests/platform/printer/ipp_printer.h"
+#include "tests/platform/printer/papers.h"
 
 namespace uketsuke {
 namespace {
-
-PrintDocument document(const char* text = "%PDF-1.4 sample") {
-    PrintDocument document;
-    document.title = "見本";
-    document.pdf = Bytes(text, text + std::string_view(text).size());
-    document.draw = [](int dots_per_inch) -> Result<std::vector<Picture>> {
-        const int side = dots_per_inch / 10;
-        return std::vector{Picture{side, side, Bytes(std::size_t(side) * std::size_t(side) * 4)}};
-    };
-    return document;
-}
 
 std::unique_ptr<Printer> printer_at(const std::string& address) {
     return make_printer(address, std::chrono::seconds(5)).value();
@@ -40,16 +30,16 @@ bool over(const JobReport& report) { return is_over(report.stage); }
 TEST(APrinter, TakesADocumentAndItsJobIsFollowedToTheEnd) {
     const IppPrinter tray;
     const auto printer = printer_at(tray.address());
-    const int job = printer->print(document()).value();
+    const int job = printer->print(sample_document()).value();
     EXPECT_EQ(await(*printer, job, over), (JobReport{JobStage::done, std::nullopt}));
     ASSERT_EQ(tray.printed().size(), 1u);
-    EXPECT_EQ(read_small_file(tray.printed()[0]).value(), document().pdf);
+    EXPECT_EQ(read_small_file(tray.printed()[0]).value(), sample_document().pdf);
 }
 
 TEST(APrinter, ThatTakesNoPdfGetsPixels) {
     const IppPrinter tray("image/pwg-raster");
     const auto printer = printer_at(tray.address());
-    const int job = printer->print(document()).value();
+    const int job = printer->print(sample_document()).value();
     EXPECT_EQ(await(*printer, job, over).stage, JobStage::done);
     ASSERT_EQ(tray.printed().size(), 1u);
     const Bytes bytes = read_small_file(tray.printed()[0]).value();
@@ -60,7 +50,7 @@ TEST(APrinter, ThatJamsSaysSoAndGoesOnWhenItIsMended) {
     const IppPrinter tray;
     tray.happens("media-jam");
     const auto printer = printer_at(tray.address());
-    const int job = printer->print(document()).value();
+    const int job = printer->print(sample_document()).value();
     const JobReport jammed =
         await(*printer, job, [](const JobReport& report) { return report.trouble.has_value(); });
     ASSERT_TRUE(jammed.trouble);
@@ -76,39 +66,42 @@ TEST(APrinter, ThatGivesAJobUpSaysSoAndTakesTheNext) {
     const IppPrinter tray;
     tray.happens("abort");
     const auto printer = printer_at(tray.address());
-    const JobReport first = await(*printer, printer->print(document()).value(), over);
+    const JobReport first = await(*printer, printer->print(sample_document()).value(), over);
     EXPECT_EQ(first.stage, JobStage::aborted);
     ASSERT_TRUE(first.trouble);
     EXPECT_EQ(first.trouble->code, "print.aborted");
     EXPECT_TRUE(tray.printed().empty());
-    EXPECT_EQ(await(*printer, printer->print(document()).value(), over).stage, JobStage::done);
+    EXPECT_EQ(await(*printer, printer->print(sample_document()).value(), over).stage,
+              JobStage::done);
 }
 
 TEST(APrinter, ThatIsBusySaysSoAndAJobIsCancelled) {
     const IppPrinter tray;
     tray.happens("media-empty");
     const auto printer = printer_at(tray.address());
-    const int held = printer->print(document()).value();
+    const int held = printer->print(sample_document()).value();
     const JobReport empty =
         await(*printer, held, [](const JobReport& report) { return report.trouble.has_value(); });
     EXPECT_EQ(empty.trouble.value().code, "print.media_empty");
-    EXPECT_EQ(printer->print(document()).error().code, "print.busy");
+    EXPECT_EQ(printer->print(sample_document()).error().code, "print.busy");
     ASSERT_TRUE(printer->cancel(held).has_value());
     tray.is_mended("media-empty");
     EXPECT_EQ(await(*printer, held, over).stage, JobStage::cancelled);
     EXPECT_TRUE(tray.printed().empty());
-    EXPECT_EQ(await(*printer, printer->print(document()).value(), over).stage, JobStage::done);
+    EXPECT_EQ(await(*printer, printer->print(sample_document()).value(), over).stage,
+              JobStage::done);
 }
 
 TEST(APrinter, ThatIsSwitchedOffIsAwayAndTakesTheJobWhenItIsBack) {
     IppPrinter tray;
     const auto printer = printer_at(tray.address());
     tray.switch_off();
-    EXPECT_EQ(printer->print(document()).error().code, "print.away");
+    EXPECT_EQ(printer->print(sample_document()).error().code, "print.away");
     EXPECT_EQ(printer->report(1).error().code, "print.away");
     tray.switch_on();
     EXPECT_EQ(printer->report(1).error().code, "print.forgotten") << "it was switched off";
-    EXPECT_EQ(await(*printer, printer->print(document()).value(), over).stage, JobStage::done);
+    EXPECT_EQ(await(*printer, printer->print(sample_document()).value(), over).stage,
+              JobStage::done);
 }
 
 struct AddressRow {
@@ -133,7 +126,7 @@ INSTANTIATE_TEST_SUITE_P(Table, Addresses,
 
 TEST(APrinter, ThatNoQueueKnowsIsAway) {
     ::setenv("CUPS_SERVER", "localhost:1", 1);
-    EXPECT_EQ(printer_at("no_such_queue")->print(document()).error().code, "print.away");
+    EXPECT_EQ(printer_at("no_such_queue")->print(sample_document()).error().code, "print.away");
     EXPECT_TRUE(printer_queues().empty());
     ::unsetenv("CUPS_SERVER");
 }
