@@ -3,6 +3,7 @@
 // taking of an answer) and is chosen by a value. README.md says which invariant catches which.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -56,6 +57,7 @@ struct MutantName {
     Mutant mutant;
     std::string_view name;
     std::string_view what;
+    std::uint64_t noticed_at = 1;  // A seed that notices it; README.md's table has the same.
 };
 std::span<const MutantName> mutant_names();  // All but `none`.
 std::optional<Mutant> mutant_named(std::string_view name);
