@@ -131,10 +131,10 @@ Command incidents_command() {
             "reported:\n"
             "4-10-2 at once, 4-10-3 by the 15th of the next month. --to writes a table for a\n"
             "spreadsheet, with every field that the records can fill.\n"
-            "Example: uketsuke incidents --month 2022-12 --to incidents.csv",
+            "Example: uketsuke incidents --month 2030-04 --to incidents.csv",
             [](Options& options) -> Action {
                 auto arguments = std::make_shared<CheckArguments>();
-                options.text("--month", arguments->month, "in which they were noticed: 2022-12");
+                options.text("--month", arguments->month, "in which they were noticed: 2030-04");
                 options.text("--to", arguments->to, "a file to write them to, .csv");
                 options.flag("--replace", arguments->replace, "where the file is there already");
                 options.text("--data", arguments->data, "the terminal's data folder");

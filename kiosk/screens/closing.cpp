@@ -185,15 +185,16 @@ std::string title_of(const Stage& stage, const ClosingShown& view) {
 
 // A day before that nobody has closed, and the way to it.
 Happened draw_earlier(Look& look, Box& room, Day day) {
-    Happened happened;
-    if (button(look, cut_bottom(room, look.px(space::action)), "closing.open_earlier"))
-        happened = EarlierDayWanted{};
-    cut_bottom(room, look.px(space::small));
-    put_note_below(look, room,
-                   {theme::warning, Sign::triangle,
-                    look.tr("closing.earlier", {{"day", day_text(look, day)}}), ""});
+    const Note note{theme::warning, Sign::triangle,
+                    look.tr("closing.earlier", {{"day", day_text(look, day)}}), ""};
+    constexpr float part = 0.62F;
+    const float width = split(look, room, part).left.w;
+    const float height = std::max(notes_height(look, {note}, width), look.px(space::action));
+    Columns row = split(look, cut_bottom(room, height), part);
     cut_bottom(room, look.px(space::gap));
-    return happened;
+    put_note(look, row.left, note);
+    return button(look, row.right, "closing.open_earlier") ? Happened(EarlierDayWanted{})
+                                                           : Happened();
 }
 
 }  // namespace
@@ -203,15 +204,16 @@ Happened draw_view(const Stage& stage, const ClosingShown& view) {
     Page page = open_page(stage, VisitStep::none, title_of(stage, view));
     const Columns columns = split(look, page.body, 0.38F);
     Box left = columns.left;
+    Box right = columns.right;
     Happened happened;
-    if (view.earlier && !view.saving) happened = draw_earlier(look, left, *view.earlier);
+    if (view.earlier && !view.saving) happened = draw_earlier(look, right, *view.earlier);
     if (const auto note = note_of(stage, view.report)) put_note_below(look, left, *note);
     draw_balance(stage, left, view);
     const FormPart edited = edited_part(stage, FormPart::none);
-    const Happened right = edited == FormPart::none
-                               ? draw_differences(stage, columns.right, view)
-                               : draw_reason_editor(stage, columns.right, view, edited);
-    if (right) happened = right;
+    const Happened of_list = edited == FormPart::none
+                                 ? draw_differences(stage, right, view)
+                                 : draw_reason_editor(stage, right, view, edited);
+    if (of_list) happened = of_list;
     if (page.back("visitors.back")) happened = Back{};
     const bool ready = may_close_day(view) && edited == FormPart::none;
     if (page.primary("closing.close", ready)) happened = ClosingConfirmed{};

@@ -126,8 +126,9 @@ Happened draw_reactions(const Stage& stage, Box& room, const AtDesk& view) {
             if (std::ranges::count(noted.fact.signs, sign.code) > 0)
                 text += look.tr("bar.between") + look.words().pick(sign.text);
         }
-        if (button(look, cut_top(room, look.px(space::button)),
-                   "reaction " + std::to_string(++place), text,
+        const float words = text_height(look, Role::strong, text, std::round(room.w * 0.75F));
+        const float height = std::max(look.px(space::button), words + 2 * look.px(space::small));
+        if (button(look, cut_top(room, height), "reaction " + std::to_string(++place), text,
                    {.weight = Weight::secondary, .sign = Sign::triangle}))
             happened = ReactionChosen{noted.entry};
         cut_top(room, look.px(space::gap));
@@ -232,10 +233,11 @@ Happened draw_view(const Stage& stage, const AtDesk& view) {
     {
         ScrollArea area(look, "ways", columns.right);
         Box room = area.room();
+        happened = draw_reactions(stage, room, view);
         put_turn_note(stage, room, view.desk, view.person.row());
-        if (view.desk.kind == DeskKind::observation)
-            happened = draw_observing(stage, room, view, state);
-        if (const Happened tapped = draw_reactions(stage, room, view)) happened = tapped;
+        if (view.desk.kind == DeskKind::observation) {
+            if (const Happened tapped = draw_observing(stage, room, view, state)) happened = tapped;
+        }
         area.reached(room.y);
     }
     const auto record = record_of_today(view, today(stage.bar));
