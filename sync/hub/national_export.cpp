@@ -63,7 +63,7 @@ Result<std::optional<Day>> day_of_option(const char* option, const std::string& 
     return fail(
         ErrorKind::bad_input, "export.period",
         {name + " の日付「" + text + "」が読めません。", name + " " + text + " is not a day."},
-        {"2022-12-01 のように指定してください。", "Write it like 2022-12-01."});
+        {"2030-04-01 のように指定してください。", "Write it like 2030-04-01."});
 }
 
 Result<NationalExport> plan_national_export(Ledger& ledger, const NationalScope& scope,

@@ -15,8 +15,6 @@ bool is_of_age(const Ages& ages, Day birth, Day on) {
 
 }  // namespace
 
-Makers::Makers() : names_{"ファイザー", "アストラゼネカ", "武田/モデルナ"} {}
-
 void Makers::add(const Programme& programme) {
     for (std::size_t i = 0; i < programme.products.size(); ++i) {
         const Product& product = programme.products[i];

@@ -25,11 +25,8 @@ struct DoseOfMaker {
 
 class Makers {
   public:
-    // Knows the three that the system has preset and no product: ファイザー, アストラゼネカ,
-    // 武田/モデルナ (domain.md section 2).
-    Makers();
-
-    // Products and offers of a programme; several may be added, such as a city's and the national
+    // Products and offers of a programme, with the names of makers that the system has preset
+    // (domain.md section 2); several may be added, such as a city's and the national
     // one that it builds on.
     void add(const Programme& programme);
     void add(const Lots& lots);

@@ -47,7 +47,7 @@ OpenCell read_cell(const Table& table, const CsvRow& row, Problems& problems) {
     const auto date = parse_day(table.cell(row, "date"));
     if (!date)
         read.note("date", "open_data.date",
-                  {"2022-12-01の形の日付ではありません。", "This is no date like 2022-12-01."});
+                  {"2030-04-01の形の日付ではありません。", "This is no date like 2030-04-01."});
     const auto age = parse_age(table.cell(row, "age_class"));
     if (!age)
         read.note("age_class", "open_data.age_class",

@@ -49,10 +49,10 @@ Command incidents_command() {
         "is\n"
         "reported: 4-10-2 at once, 4-10-3 by the 15th of the next month. --to writes a table\n"
         "for a spreadsheet, with every field that the records can fill.\n"
-        "Example: uketsuke-hub incidents --month 2022-12 --to incidents.csv --data hub-data",
+        "Example: uketsuke-hub incidents --month 2030-04 --to incidents.csv --data hub-data",
         [](Options& options) -> Action {
             auto with = std::make_shared<IncidentArguments>();
-            options.text("--month", with->month, "in which they were noticed: 2022-12");
+            options.text("--month", with->month, "in which they were noticed: 2030-04");
             options.text("--to", with->to, "a file to write them to, .csv");
             options.flag("--replace", with->replace, "where the file is there already");
             with->hub.declare(options);

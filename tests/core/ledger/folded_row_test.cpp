@@ -53,7 +53,7 @@ TEST(RowBytes, ARowIsReadAsItWasWritten) {
 TEST(RowBytes, GoldenBytes) {
     DoseReported dose = reported("2021-06-01", 1);
     dose.lot = std::string(260, '9');
-    const std::string expected = "06" + person(1).hex() +
+    const std::string expected = "07" + person(1).hex() +
                                  // The last entry: its time, device, municipality and sequence.
                                  "00000184cafba400" + device(2).hex() + "06343632313532" +
                                  "0000000000000001" +

@@ -51,10 +51,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"武田/モデルナ", "", "2021-08-01", 2, "1950-04-05", "spikevax"},
                     Row{"見本製薬", "", "2021-08-01", 2, "1950-04-05", "見本製薬"}));
 
-TEST(Makers, KnowThePresetNamesThoseOfTheProgrammeAndEveryProductOfIt) {
-    EXPECT_EQ(Makers().names(), (MakerNames{"ファイザー", "アストラゼネカ", "武田/モデルナ"}));
+TEST(Makers, KnowThePresetNamesAndEveryProductOfTheProgramme) {
     EXPECT_EQ(Makers().product_of({"ファイザー", "", {}, 1, {}}), "ファイザー");
     const Makers makers = makers_of_satsumasendai();
+    for (const char* preset : {"ファイザー", "アストラゼネカ", "武田/モデルナ"})
+        EXPECT_TRUE(makers.names().contains(preset)) << preset;
     EXPECT_TRUE(makers.names().contains("武田(ノババックス)"));
     EXPECT_EQ(makers.maker_of("comirnaty-ba45"), "ファイザー");
     EXPECT_EQ(makers.maker_of("spikevax"), "武田/モデルナ");
